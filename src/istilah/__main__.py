@@ -1,0 +1,5 @@
+"""``python -m istilah``."""
+
+from istilah.cli import run
+
+run()

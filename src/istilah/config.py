@@ -1,0 +1,114 @@
+"""The settings of a project: ``[tool.istilah]`` in ``pyproject.toml``, or ``istilah.toml``.
+
+>>> Settings().builtin
+True
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, get_args
+
+from istilah.errors import ConfigError, Place
+from istilah.files import read_text
+from istilah.text import Language, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FILE = "istilah.toml"
+_PYPROJECT = "pyproject.toml"
+
+_SYNTAX = Text(id="bukan TOML yang sah: {reason}", en="not valid TOML: {reason}")
+_UNKNOWN = Text(
+    id="pengaturan “{name}” tidak dikenal; mungkin maksudnya “{near}” (yang ada: {names})",
+    en="unknown setting “{name}”; did you mean “{near}” (there are: {names})",
+)
+_TYPE = Text(id="pengaturan “{name}” harus berupa {expected}", en="setting “{name}” must be {expected}")
+_EXPECTED = {
+    "termbase": Text(id="daftar jalur berkas", en="a list of paths"),
+    "builtin": Text(id="true atau false", en="true or false"),
+    "domain": Text(id="daftar nama ranah", en="a list of domain names"),
+    "lang": Text(id="“id” atau “en”", en="“id” or “en”"),
+    "limit": Text(id="bilangan bulat dari 1", en="a whole number from 1"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project decides; each field is a setting of the same name."""
+
+    termbase: tuple[str, ...] = ()
+    """Termbases of the project, relative to the file that names them; else ``terms.toml`` and ``glossary/``."""
+    builtin: bool = True
+    """Whether the built-in termbase takes part."""
+    domain: tuple[str, ...] = ()
+    """Domains whose concepts come first."""
+    lang: Language | None = None
+    """Language of the interface."""
+    limit: int = 10
+    """How many answers to give at most."""
+    path: str = ""
+    """Where the settings were read; not a setting itself."""
+
+
+NAMES = tuple(field.name for field in fields(Settings) if field.name != "path")
+
+
+def find(folder: Path) -> Path | None:
+    """Find the nearest configuration at or above ``folder``; ``istilah.toml`` goes before ``pyproject.toml``."""
+    for here in (folder, *folder.parents):
+        for name in (_FILE, _PYPROJECT):
+            path = here / name
+            if path.is_file() and (name == _FILE or "[tool.istilah" in read_text(path)):
+                return path
+    return None
+
+
+def load(path: Path | None) -> Settings:
+    """Read the settings from a file; without one, the defaults.
+
+    :raises ConfigError: the file is not TOML, names an unknown setting, or gives one a wrong type.
+    :raises UnreadableError: the file cannot be read.
+    """
+    if path is None:
+        return Settings()
+    import tomli
+
+    try:
+        data = tomli.loads(read_text(path))
+    except tomli.TOMLDecodeError as error:
+        raise ConfigError(_SYNTAX.fill(reason=error.msg), Place(str(path), error.lineno, error.colno)) from None
+    table = data.get("tool", {}).get("istilah", {}) if path.name == _PYPROJECT else data
+    return _settings(table, path)
+
+
+def _settings(table: dict[str, object], path: Path) -> Settings:
+    for name, value in table.items():
+        if name not in NAMES:
+            near = get_close_matches(name, NAMES, 1, 0.0)[0]
+            raise ConfigError(_UNKNOWN.fill(name=name, near=near, names=", ".join(NAMES)), _place(path, name))
+        if not _fits(name, value):
+            expected = _EXPECTED[name]
+            text = Text(*(_TYPE.say(to).format(name=name, expected=expected.say(to)) for to in ("id", "en")))
+            raise ConfigError(text, _place(path, name))
+    known = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+    return Settings(**known, path=str(path))  # type: ignore[arg-type]  # _fits has looked at each
+
+
+def _fits(name: str, value: object) -> bool:
+    if name == "builtin":
+        return isinstance(value, bool)
+    if name == "lang":
+        return value in get_args(Language)
+    if name == "limit":
+        return isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _place(path: Path, name: str) -> Place:
+    for number, line in enumerate(read_text(path).splitlines(), 1):
+        if line.strip().startswith(name):
+            return Place(str(path), number, 1)
+    return Place(str(path))

@@ -1,0 +1,56 @@
+"""What stops us, said once: the thing, the place, the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from istilah.text import Text
+
+
+class Place(NamedTuple):
+    """A point in a file; line and column count from 1, and 0 means “not known”.
+
+    >>> str(Place("terms.toml", 3, 1))
+    'terms.toml:3:1'
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in self if part)
+
+
+class IstilahError(Exception):
+    """A mistake that the user can mend; ends with exit code 2."""
+
+    def __init__(self, text: Text, place: Place | None = None) -> None:
+        super().__init__(text.en)
+        self.text = text
+        self.place = place
+
+
+class UnreadableError(IstilahError):
+    """A file that cannot be read, or not as text."""
+
+
+class ConfigError(IstilahError):
+    """A configuration that says something we do not understand."""
+
+
+class Fault(NamedTuple):
+    """One thing wrong in a termbase or configuration, and where."""
+
+    place: Place
+    text: Text
+
+
+class FaultyError(IstilahError):
+    """All the faults found while reading a set of files."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        first = faults[0]
+        super().__init__(first.text, first.place)
+        self.faults = faults

@@ -1,0 +1,112 @@
+"""Bytes in, bytes out: reading text whatever its encoding, replacing a file without a moment of half.
+
+Indonesian offices still produce UTF-16 from spreadsheets and Latin-1 from old exports. A byte order mark, or zeros at
+every other byte, settles the question; Latin-1 has no such sign and is never guessed: *é* read wrongly is worse than
+an error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from istilah.errors import Place, UnreadableError
+from istilah.text import Text
+
+STDIN = "-"
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_MISSING = Text(
+    id="berkas “{path}” tidak ada; periksa namanya atau foldernya",
+    en="file “{path}” does not exist; check its name or folder",
+)
+_FOLDER = Text(
+    id="“{path}” adalah folder, padahal yang diperlukan berkas", en="“{path}” is a folder where a file is needed"
+)
+_CLOSED = Text(id="berkas “{path}” tidak dapat dibaca: {reason}", en="file “{path}” cannot be read: {reason}")
+_FULL = Text(
+    id="berkas “{path}” tidak dapat ditulis ({reason}); isinya yang lama tidak berubah",
+    en="file “{path}” cannot be written ({reason}); its old content is unchanged",
+)
+_BYTES = Text(
+    id="bita {byte} bukan UTF-8 dan pengodeannya tidak dapat dipastikan; simpan ulang sebagai UTF-8 "
+    "(misalnya: iconv -f WINDOWS-1252 -t UTF-8)",
+    en="byte {byte} is not UTF-8 and the encoding cannot be told for certain; save the file as UTF-8 "
+    "(for example: iconv -f WINDOWS-1252 -t UTF-8)",
+)
+
+
+def read_text(path: Path | str) -> str:
+    """Read a file, or standard input for ``-``.
+
+    :raises UnreadableError: it does not exist, may not be read, or its encoding is uncertain.
+    """
+    return decode(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path | str) -> bytes:
+    """Read the bytes of a file, or of standard input for ``-``.
+
+    :raises UnreadableError: it does not exist or may not be read.
+    """
+    if str(path) == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(_MISSING.fill(path=path), Place(str(path))) from None
+    except IsADirectoryError:
+        raise UnreadableError(_FOLDER.fill(path=path), Place(str(path))) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise UnreadableError(_CLOSED.fill(path=path, reason=reason), Place(str(path))) from None
+
+
+def decode(data: bytes, path: str) -> str:
+    """Turn the bytes of ``path`` into text; a byte order mark is obeyed and dropped.
+
+    :raises UnreadableError: the bytes are not text in an encoding that can be told for certain.
+
+    >>> decode("Séjong".encode("utf-16"), "x")
+    'Séjong'
+    """
+    encoding = _encoding(data)
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding, "replace")
+        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        raise UnreadableError(_BYTES.fill(byte=f"0x{data[error.start]:02X}"), place) from None
+
+
+def _encoding(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    head = data[:512]
+    if head and len(data) % 2 == 0 and 0 in head:
+        if not any(head[0::2]):
+            return "utf-16-be"
+        if not any(head[1::2]):
+            return "utf-16-le"
+    return "utf-8"
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` at once: a reader sees the old file or the new one, never a part.
+
+    :raises UnreadableError: the folder is read-only, the disk is full; the old file is unchanged.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UnreadableError(_FULL.fill(path=path, reason=error.strerror), Place(str(path))) from None

@@ -1,0 +1,153 @@
+"""A concept and its designations: one entry is one idea (ISO 704, ISO 30042).
+
+*aparatur sipil negara*, *ASN* and *state civil apparatus* are three names of one concept, so they stand in one
+:class:`Concept`; *IKN* names two concepts and stands in both. Start reading at :class:`Concept`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.text import Language
+
+
+class Status(StrEnum):
+    """How a designation should be used (ISO 30042 administrativeStatus)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+    FORBIDDEN = "forbidden"
+    MISSPELLING = "misspelling"
+
+    @property
+    def usable(self) -> bool:
+        """Whether a writer may use it today."""
+        return self in {Status.PREFERRED, Status.ADMITTED}
+
+
+class Kind(StrEnum):
+    """What sort of thing a concept is."""
+
+    CONCEPT = "concept"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    DOCUMENT = "document"
+    LAW = "law"
+    ROLE = "role"
+    UNIT = "unit"
+
+
+class Reliability(StrEnum):
+    """Who vouches for a designation (ISO 30042 reliabilityCode)."""
+
+    OFFICIAL = "official"
+    ATTESTED = "attested"
+    WORKING = "working"
+
+
+class Pair(NamedTuple):
+    """A text that may exist in either language."""
+
+    id: str | None = None
+    en: str | None = None
+
+    def get(self, language: Language) -> str | None:
+        """Choose the text of ``language``."""
+        return self.id if language == "id" else self.en
+
+
+class Familiar(NamedTuple):
+    """Whether a general reader of each language needs no explanation of the short form."""
+
+    id: bool = False
+    en: bool = False
+
+
+class Validity(NamedTuple):
+    """From when to when a name holds, as ISO dates or bare years; an empty end is open.
+
+    >>> Validity("2014-10-27", "2024-10-21").covers("2022-03-23")
+    True
+    >>> Validity("2022").covers("2021-12-31")
+    False
+    """
+
+    start: str = ""
+    end: str = ""
+
+    def covers(self, date: str) -> bool:
+        """Tell whether ``date`` (ISO, to the day) lies inside, at the precision each end was given."""
+        return self.begun(date) and not self.over(date)
+
+    def begun(self, date: str) -> bool:
+        """Tell whether the name is already valid on ``date``."""
+        return date[: len(self.start)] >= self.start
+
+    def over(self, date: str) -> bool:
+        """Tell whether the name is no longer valid on ``date``."""
+        return bool(self.end) and date[: len(self.end)] > self.end
+
+
+class Origin(NamedTuple):
+    """Where a concept was read: file, line from 1, its number among the file's concepts from 0, and the layer."""
+
+    path: str = ""
+    line: int = 0
+    number: int = 0
+    layer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """One name of a concept in one language: a full form and its short forms."""
+
+    language: Language
+    term: str
+    short: tuple[str, ...] = ()
+    status: Status = Status.PREFERRED
+    reliability: Reliability | None = None
+    note: Pair | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One idea with its designations in both languages, the preferred ones first."""
+
+    key: str
+    designations: tuple[Designation, ...]
+    domain: tuple[str, ...] = ()
+    kind: Kind = Kind.CONCEPT
+    definition: Pair = Pair()
+    note: Pair = Pair()
+    example: Pair = Pair()
+    valid: Validity | None = None
+    superseded_by: tuple[str, ...] = ()
+    familiar: Familiar = Familiar()
+    source: tuple[str, ...] = ()
+    origin: Origin = Origin()
+
+    def named(self, language: Language) -> tuple[Designation, ...]:
+        """List the designations in ``language``."""
+        return tuple(d for d in self.designations if d.language == language)
+
+    def numbered(self) -> Iterator[tuple[Language, int, Designation]]:
+        """Go through the designations with the number each has in its language, from 0, as in the file."""
+        for language in LANGUAGES:
+            yield from ((language, number, found) for number, found in enumerate(self.named(language)))
+
+    def preferred(self, language: Language) -> Designation | None:
+        """Choose the name to use in ``language``: the preferred one, else the first usable one, else none."""
+        usable = sorted((d for d in self.named(language) if d.status.usable), key=_by_trust)
+        return usable[0] if usable else None
+
+
+def _by_trust(designation: Designation) -> bool:
+    return designation.status is not Status.PREFERRED

@@ -1,0 +1,79 @@
+"""What the engine may ask of a termbase, whatever it is stored in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from istilah.model.concept import Concept
+    from istilah.text import Language
+
+
+class Name(NamedTuple):
+    """One way to write a concept: a full form or a short form of one of its designations."""
+
+    key: str
+    language: Language
+    text: str
+    is_short: bool
+    place: int
+    """Number of the designation among those of the concept, from 0."""
+
+
+class Headword(NamedTuple):
+    """A name that may be meant; ``weight`` is the number of names in which it occurs as a word."""
+
+    id: int
+    text: str
+    folded: str
+    weight: int
+
+
+class Bucket(NamedTuple):
+    """The folded names of one beginning and length, and beside each the number of its headword."""
+
+    texts: Sequence[str]
+    ids: Sequence[int]
+
+
+class Headwords(Protocol):
+    """The names of one language, as a search for a misspelled one needs them; a bucket is read from disk at most once."""
+
+    def exact(self, folded: str) -> Iterable[Headword]:
+        """Give the headwords whose folded text is ``folded``."""
+
+    def by_key(self, key: str) -> Iterable[Headword]:
+        """Give the headwords that have ``key`` among their sound keys."""
+
+    def bucket(self, beginning: str, length: int) -> Bucket:
+        """Give the folded texts of ``length`` letters that begin with this sound."""
+
+    def by_id(self, ids: Sequence[int]) -> Iterable[Headword]:
+        """Give the headwords with these numbers, in any order."""
+
+    def name(self, number: int) -> Name:
+        """Give the name behind the headword with this number."""
+
+
+class Index(Protocol):
+    """A termbase, its layers already merged: the nearer layer hides the farther where keys are equal."""
+
+    def concept(self, key: str) -> Concept | None:
+        """Find a concept by its key."""
+
+    def concepts(self) -> Iterator[Concept]:
+        """Go through all concepts in the order of their keys."""
+
+    def names(self, folded: str) -> tuple[Name, ...]:
+        """List the names whose folded form (:func:`istilah.language.folding.fold`) is ``folded``."""
+
+    def starting(self, folded: str, limit: int) -> tuple[Name, ...]:
+        """List up to ``limit`` names whose folded form begins with ``folded``, the shortest first."""
+
+    def longest(self, word: str) -> int:
+        """Tell how many words the longest name has that begins with the folded ``word``; 0 if none does."""
+
+    def headwords(self) -> Iterator[tuple[Language, Headwords]]:
+        """Give the names of each layer and language to those who look for a misspelled one."""
