@@ -1,0 +1,63 @@
+"""Termbase bytes to concepts: one file a format, one line in this table.
+
+A format module has ``read(text, path) -> Reading``. The table holds module names, so that only the format in hand is
+imported.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from istilah.errors import Fault, IstilahError, Place
+from istilah.language.folding import plain
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from istilah.model.concept import Concept
+
+FORMATS = {
+    ".toml": "istilah.formats.toml",
+    ".csv": "istilah.formats.csv",
+    ".tsv": "istilah.formats.csv",
+    ".tab": "istilah.formats.csv",
+}
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+_UNKNOWN = Text(
+    id="“{path}” bukan termbase yang dikenal; yang dapat dibaca: {known}",
+    en="“{path}” is not a termbase we know; readable are: {known}",
+)
+
+
+class Reading(NamedTuple):
+    """What a file gave: its concepts, in order, and all its faults."""
+
+    concepts: tuple[Concept, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+class _Format(Protocol):
+    def read(self, text: str, path: str) -> Reading: ...
+
+
+def read(text: str, path: str) -> Reading:
+    """Read a termbase in the format that the suffix of ``path`` names.
+
+    :raises IstilahError: no format has that suffix.
+    """
+    module = FORMATS.get(PurePath(path).suffix.lower())
+    if module is None:
+        raise IstilahError(_UNKNOWN.fill(path=path, known=", ".join(FORMATS)), Place(path))
+    return cast("_Format", import_module(module)).read(text, path)  # a module as its protocol
+
+
+def slug(term: str) -> str:
+    """Make a key from a term.
+
+    >>> slug("Ibu Kota Nusantara")
+    'ibu-kota-nusantara'
+    """
+    return _SLUG.sub("-", plain(term)).strip("-")

@@ -1,0 +1,366 @@
+"""Schema 1: a termbase in TOML (ISO 30042 in a shape a person can write).
+
+Reading is strict, because a termbase is edited by hand and a silent typo (*defintion*) loses somebody's work: unknown
+fields, wrong types and impossible values are faults, each with its line and column, and all of them in one go. Start
+at :func:`read`; the table :data:`_FIELDS` says what a concept may hold.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, TypeVar
+
+import tomli
+
+from istilah.errors import Fault, Place
+from istilah.formats import Reading, slug
+from istilah.formats.positions import KEY, where
+from istilah.model.concept import (
+    Concept,
+    Designation,
+    Familiar,
+    Kind,
+    Origin,
+    Pair,
+    Reliability,
+    Status,
+    Validity,
+)
+from istilah.text import LANGUAGES, Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+SCHEMA = 1
+_YEARS = range(1000, 10000)
+
+Value = object
+Path = tuple[str | int, ...]
+Choice = TypeVar("Choice", Kind, Status, Reliability)
+
+_DEFAULTS = ("domain", "kind", "source", "valid", "familiar", "reliability")
+_TOP = ("schema", "concept", *_DEFAULTS)
+_FIELDS = (
+    "key",
+    "domain",
+    "kind",
+    "id",
+    "en",
+    "definition",
+    "note",
+    "example",
+    "valid",
+    "superseded_by",
+    "familiar",
+    "source",
+)
+_DESIGNATION = ("term", "short", "status", "reliability", "note")
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*concept[ \t]*\]\]", re.MULTILINE)
+_SHORTHAND = re.compile(r"(?P<term>[^()]*[^()\s])\s+\((?P<short>[^()]+)\)")
+
+_SYNTAX = Text(id="bukan TOML yang sah: {reason}", en="not valid TOML: {reason}")
+_SCHEMA = Text(
+    id="skema {found} tidak dikenal; tulis “schema = 1” di awal berkas",
+    en="schema {found} is not known; write “schema = 1” at the top of the file",
+)
+_UNSTATED = Text(id="“schema = 1” belum ada di awal berkas", en="“schema = 1” is missing at the top of the file")
+_FIELD = Text(id="bidang “{name}” tidak dikenal{hint}", en="unknown field “{name}”{hint}")
+_KNOWN = Text(id="; yang ada: {names}", en="; there are: {names}")
+_MEANT = Text(id="; mungkin maksudnya “{name}”", en="; did you mean “{name}”")
+_TYPE = Text(id="“{name}” harus berupa {expected}, bukan {found}", en="“{name}” must be {expected}, not {found}")
+_VALUE = Text(id="nilai “{value}” untuk “{name}” tidak dikenal{hint}", en="unknown value “{value}” for “{name}”{hint}")
+_EMPTY = Text(id="“{name}” kosong", en="“{name}” is empty")
+_PAIR = Text(
+    id="konsep “{key}” belum punya istilah {language}; tambahkan “{field} = …”",
+    en="concept “{key}” has no {language} term; add “{field} = …”",
+)
+_BACKWARDS = Text(
+    id="masa berlaku berakhir ({end}) sebelum dimulai ({start})", en="validity ends ({end}) before it begins ({start})"
+)
+_BRACKETS = Text(
+    id="“{value}”: tanda kurung tidak terbaca sebagai singkatan; tulis {{ term = …, short = […] }}",
+    en="“{value}”: brackets not readable as a short form; write {{ term = …, short = […] }}",
+)
+_TERMLESS = Text(id="“term” belum ada dalam tabel ini", en="“term” is missing in this table")
+
+_STRING = Text(id="teks dalam tanda petik", en="a string in quotes")
+_STRINGS = Text(id="teks atau daftar teks", en="a string or a list of strings")
+_TABLE = Text(id="tabel", en="a table")
+_TERMS = Text(id="teks, tabel, atau daftar keduanya", en="a string, a table, or a list of both")
+_BOTH = Text(id="tabel {{ id = “…”, en = “…” }}", en="a table {{ id = “…”, en = “…” }}")
+_SPAN = Text(id="tabel {{ from = …, to = … }}", en="a table {{ from = …, to = … }}")
+_DATE = Text(id="tanggal (2024-10-21) atau tahun (2024)", en="a date (2024-10-21) or a year (2024)")
+_FLAG = Text(id="true, false, atau {{ id = …, en = … }}", en="true, false or {{ id = …, en = … }}")
+_CONCEPTS = Text(id="tabel [[concept]]", en="[[concept]] tables")
+_NAMES = {
+    str: Text(id="teks", en="a string"),
+    bool: Text(id="true/false", en="a true/false"),
+    int: Text(id="bilangan", en="a number"),
+    float: Text(id="bilangan", en="a number"),
+    list: Text(id="daftar", en="a list"),
+    dict: Text(id="tabel", en="a table"),
+}
+_TONGUE = {"id": Text(id="Indonesia", en="Indonesian"), "en": Text(id="Inggris", en="English")}
+
+
+def read(text: str, path: str) -> Reading:
+    """Read a termbase of schema 1 and report all that is wrong with it."""
+    try:
+        data = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        place = Place(path, error.lineno, error.colno)
+        return Reading((), (Fault(place, _SYNTAX.fill(reason=error.msg)),))
+    reader = _Reader()
+    concepts = reader.file(data)
+    faults = _placed(reader.faults, text, path)
+    lines = _lines(text, len(concepts))
+    return Reading(
+        tuple(
+            _at(concept, Origin(path, line, n)) for n, (concept, line) in enumerate(zip(concepts, lines, strict=True))
+        ),
+        faults,
+    )
+
+
+def _at(concept: Concept, origin: Origin) -> Concept:
+    return replace(concept, origin=origin)
+
+
+def _lines(text: str, count: int) -> Iterable[int]:
+    """List the lines of the concept headers; the quick way is right unless a text holds something like a header."""
+    offsets = [match.start() for match in _HEADER.finditer(text)]
+    if len(offsets) == count:
+        lines, line, last = [], 1, 0
+        for offset in offsets:
+            line += text.count("\n", last, offset)
+            lines.append(line)
+            last = offset
+        return lines
+    places = where(text)
+    return [places.get(("concept", n), (0, 0))[0] for n in range(count)]
+
+
+def _placed(faults: list[tuple[Path, Text]], text: str, path: str) -> tuple[Fault, ...]:
+    if not faults:
+        return ()
+    places = where(text)
+    return tuple(sorted(Fault(Place(path, *_nearest(places, at)), message) for at, message in faults))
+
+
+def _nearest(places: dict[Path, tuple[int, int]], path: Path) -> tuple[int, int]:
+    while path and path not in places:
+        path = path[:-1]
+    return places.get(path, (1, 1))
+
+
+class _Reader:
+    """Collects faults while it builds concepts; each method reads one kind of value at a path."""
+
+    def __init__(self) -> None:
+        self.faults: list[tuple[Path, Text]] = []
+
+    def fault(self, path: Path, text: Text) -> None:
+        self.faults.append((path, text))
+
+    def file(self, data: dict[str, Value]) -> list[Concept]:
+        self.known(data, _TOP, ())
+        if "schema" not in data:
+            self.fault((), _UNSTATED)
+        elif data["schema"] != SCHEMA:
+            self.fault(("schema",), _SCHEMA.fill(found=data["schema"]))
+        defaults = {name: data[name] for name in _DEFAULTS if name in data}
+        base = self.concept({"id": "x", "en": "x", **defaults}, (), None)
+        entries = data.get("concept", [])
+        if not isinstance(entries, list):
+            self.wrong(("concept",), entries, _CONCEPTS)
+            return []
+        return [self.concept(entry, ("concept", n), base) for n, entry in enumerate(entries)]
+
+    def concept(self, entry: Value, path: Path, base: Concept | None) -> Concept:
+        if not isinstance(entry, dict):
+            self.wrong(path, entry, _TABLE)
+            return Concept("", ())
+        self.known(entry, _FIELDS if base else _TOP + _FIELDS, path)
+        reliability = self.choice(entry.get("reliability"), (*path, "reliability"), Reliability) if not base else None
+        trust = base.designations[0].reliability if base and base.designations else reliability
+        names = {lang: self.terms(entry.get(lang), (*path, lang), lang, trust) for lang in LANGUAGES}
+        key = self.string(entry.get("key"), (*path, "key")) if "key" in entry else self.key(names)
+        for lang in LANGUAGES:
+            if lang not in entry:
+                missing = _TONGUE[lang]
+                self.fault(
+                    path,
+                    Text(*(_PAIR.say(to).format(key=key, language=missing.say(to), field=lang) for to in LANGUAGES)),
+                )
+        return Concept(
+            key=key,
+            designations=names["id"] + names["en"],
+            domain=self.strings(entry, "domain", path) or (base.domain if base else ()),
+            kind=self.choice(entry.get("kind"), (*path, "kind"), Kind) or (base.kind if base else Kind.CONCEPT),
+            definition=self.pair(entry, "definition", path),
+            note=self.pair(entry, "note", path),
+            example=self.pair(entry, "example", path),
+            valid=self.validity(entry, path) or (base.valid if base else None),
+            superseded_by=self.strings(entry, "superseded_by", path),
+            familiar=self.familiar(entry, path) or (base.familiar if base else Familiar()),
+            source=self.strings(entry, "source", path) or (base.source if base else ()),
+        )
+
+    def key(self, names: dict[Language, tuple[Designation, ...]]) -> str:
+        return next((slug(d.term) for lang in LANGUAGES for d in names[lang]), "")
+
+    def terms(self, value: Value, path: Path, language: Language, trust: Reliability | None) -> tuple[Designation, ...]:
+        if value is None:
+            return ()
+        if isinstance(value, list):
+            if not value:
+                self.fault(path, _EMPTY.fill(name=path[-1]))
+            found = (self.term(item, (*path, n), language, trust, first=n == 0) for n, item in enumerate(value))
+        else:
+            found = (self.term(item, path, language, trust, first=True) for item in (value,))
+        return tuple(designation for designation in found if designation)
+
+    def term(
+        self, value: Value, path: Path, language: Language, trust: Reliability | None, *, first: bool
+    ) -> Designation | None:
+        status = Status.PREFERRED if first else Status.ADMITTED
+        if isinstance(value, str):
+            return self.shorthand(value, path, Designation(language, "", (), status, trust))
+        if not isinstance(value, dict):
+            self.wrong(path, value, _TERMS)
+            return None
+        self.known(value, _DESIGNATION, path)
+        if "term" not in value:
+            self.fault(path, _TERMLESS)
+            return None
+        return Designation(
+            language=language,
+            term=self.string(value["term"], (*path, "term")),
+            short=self.strings(value, "short", path),
+            status=self.choice(value.get("status"), (*path, "status"), Status) or status,
+            reliability=self.choice(value.get("reliability"), (*path, "reliability"), Reliability) or trust,
+            note=self.pair(value, "note", path) if "note" in value else None,
+        )
+
+    def shorthand(self, value: str, path: Path, like: Designation) -> Designation | None:
+        if not value.strip():
+            self.fault(path, _EMPTY.fill(name=_field(path)))
+            return None
+        term, short = value.strip(), tuple[str, ...]()
+        match = _SHORTHAND.fullmatch(term)
+        if match:
+            term, short = match["term"], (match["short"],)
+        elif "(" in term or ")" in term:
+            self.fault(path, Text(*(text.format(value=term) for text in _BRACKETS)))
+        return Designation(like.language, term, short, like.status, like.reliability)
+
+    def string(self, value: Value, path: Path) -> str:
+        if not isinstance(value, str):
+            self.wrong(path, value, _STRING)
+            return ""
+        if not value.strip():
+            self.fault(path, _EMPTY.fill(name=_field(path)))
+        return value.strip()
+
+    def strings(self, table: dict[str, Value], name: str, path: Path) -> tuple[str, ...]:
+        value = table.get(name)
+        if value is None:
+            return ()
+        if isinstance(value, str):
+            return (self.string(value, (*path, name)),)
+        if not isinstance(value, list):
+            self.wrong((*path, name), value, _STRINGS)
+            return ()
+        return tuple(self.string(item, (*path, name, n)) for n, item in enumerate(value))
+
+    def pair(self, table: dict[str, Value], name: str, path: Path) -> Pair:
+        value = table.get(name)
+        if value is None:
+            return Pair()
+        if not isinstance(value, dict):
+            self.wrong((*path, name), value, _BOTH)
+            return Pair()
+        self.known(value, LANGUAGES, (*path, name))
+        return Pair(*(self.string(value[lang], (*path, name, lang)) if lang in value else None for lang in LANGUAGES))
+
+    def validity(self, table: dict[str, Value], path: Path) -> Validity | None:
+        value = table.get("valid")
+        if value is None:
+            return None
+        path = (*path, "valid")
+        if not isinstance(value, dict):
+            self.wrong(path, value, _SPAN)
+            return None
+        self.known(value, ("from", "to"), path)
+        start, end = (self.day(value.get(name), (*path, name)) for name in ("from", "to"))
+        shared = min(len(start), len(end))
+        if start[:shared] > end[:shared]:
+            self.fault((*path, "to"), _BACKWARDS.fill(start=start, end=end))
+        return Validity(start, end)
+
+    def day(self, value: Value, path: Path) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, date):
+            return value.isoformat()[:10]
+        if isinstance(value, int) and not isinstance(value, bool) and value in _YEARS:
+            return str(value)
+        self.wrong(path, value, _DATE)
+        return ""
+
+    def familiar(self, table: dict[str, Value], path: Path) -> Familiar | None:
+        value = table.get("familiar")
+        if value is None:
+            return None
+        path = (*path, "familiar")
+        if isinstance(value, bool):
+            return Familiar(value, value)
+        if not isinstance(value, dict) or not all(isinstance(flag, bool) for flag in value.values()):
+            self.wrong(path, value, _FLAG)
+            return None
+        self.known(value, LANGUAGES, path)
+        return Familiar(*(bool(value.get(lang)) for lang in LANGUAGES))
+
+    def choice(self, value: Value, path: Path, kind: Callable[[str], Choice]) -> Choice | None:
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            self.wrong(path, value, _STRING)
+            return None
+        try:
+            return kind(value)
+        except ValueError:
+            names = tuple(str(member) for member in kind)  # type: ignore[attr-defined]  # an enum class is iterable
+            self.fault(path, _hinted(_VALUE, value, names, value=value, name=_field(path)))
+            return None
+
+    def known(self, table: dict[str, Value], names: tuple[str, ...], path: Path) -> None:
+        for name in table:
+            if name not in names:
+                self.fault((*path, name, KEY), _hinted(_FIELD, name, names, name=name))
+
+    def wrong(self, path: Path, value: Value, expected: Text) -> None:
+        found = _NAMES.get(type(value), Text(id="tanggal", en="a date"))
+        name = _field(path)
+        self.fault(
+            path,
+            Text(
+                *(
+                    _TYPE.say(to).format(name=name, expected=expected.say(to).format(), found=found.say(to))
+                    for to in LANGUAGES
+                )
+            ),
+        )
+
+
+def _field(path: Path) -> str:
+    return str(next((part for part in reversed(path) if isinstance(part, str)), ""))
+
+
+def _hinted(text: Text, wrong: str, names: tuple[str, ...], **values: str) -> Text:
+    near = get_close_matches(wrong, names, 1)
+    hint = _MEANT.fill(name=near[0]) if near else _KNOWN.fill(names=", ".join(names))
+    return Text(*(text.say(to).format(hint=hint.say(to), **values) for to in LANGUAGES))

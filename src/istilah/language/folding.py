@@ -1,0 +1,54 @@
+"""When two spellings are the same word.
+
+A person who types *kerjasama*, *kerja-sama* or *Kerja Sama* means one term; so do *Séjong* and *Sejong*, *K.T.P.* and
+*KTP*. Folding maps them to one key: no case, no diacritics, no hyphens, spaces, dots or quotes. It is the second degree
+of trust, after the exact spelling and before any knowledge of grammar.
+
+>>> fold("Kerja-Sama") == fold("kerjasama")
+True
+
+Start reading at :func:`fold`; :func:`words` gives the same without joining the words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_WORD = re.compile(r"[\w&+#%]+(?:['’ʼ`´.][\w]+)*")
+_JOINT = re.compile(r"[^\w&+#%]|_")
+
+
+def fold(text: str) -> str:
+    """Reduce ``text`` to what remains when case, diacritics and separators are ignored.
+
+    A text made of separators alone stays as it is, so that no two such texts meet by accident.
+
+    >>> fold("Jum’at"), fold("K.T.P."), fold("R&D")
+    ('jumat', 'ktp', 'r&d')
+    """
+    return _JOINT.sub("", plain(text)) or text.casefold().strip()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Split ``text`` into folded words; hyphens and slashes part words, dots and apostrophes do not.
+
+    >>> words("Kriteria-kriteria desain")
+    ('kriteria', 'kriteria', 'desain')
+    """
+    return tuple(_JOINT.sub("", word) for word in _WORD.findall(plain(text)))
+
+
+@lru_cache(maxsize=1 << 14)
+def plain(text: str) -> str:
+    """Lower the case of ``text`` and drop its diacritics and invisible characters; keep everything else.
+
+    >>> plain("Séjong")
+    'sejong'
+    """
+    if text.isascii():
+        return text.lower()
+    compatible = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text).casefold())
+    return "".join(c for c in compatible if not unicodedata.combining(c))
