@@ -1,0 +1,176 @@
+"""The termbase in force: its layers opened and merged."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.errors import Fault, FaultyError, Place
+from istilah.termbase import cache
+from istilah.termbase.layers import Layer, LayerName, layers
+from istilah.text import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from istilah.config import Settings
+    from istilah.model.concept import Concept
+    from istilah.model.index import Headwords, Name
+    from istilah.termbase.store import Segment
+    from istilah.text import Language
+
+_NOWHERE = Text(
+    id="konsep “{key}” menunjuk “{target}”, tetapi konsep itu tidak ada{hint}",
+    en="concept “{key}” refers to “{target}”, but there is no such concept{hint}",
+)
+
+_MEANT = Text(id="; mungkin maksudnya “{near}”", en="; did you mean “{near}”")
+
+
+class OpenLayer(NamedTuple):
+    """A layer and its compiled form."""
+
+    layer: Layer
+    segment: Segment
+
+
+class LayerReport(NamedTuple):
+    """What a layer consists of, and which of its concepts a nearer layer hides."""
+
+    name: LayerName
+    paths: tuple[Path, ...]
+    size: int
+    hidden: tuple[str, ...]
+    segment: Segment
+
+    def find(self, key: str) -> Place | None:
+        """Find where this layer keeps the concept of ``key``."""
+        concept = self.segment.concept(key)
+        return Place(concept.origin.path, concept.origin.line) if concept else None
+
+
+def open_termbase(settings: Settings, given: tuple[Path, ...], folder: Path, *, builtin: bool = True) -> Termbase:
+    """Open the layers in force for someone who works in ``folder``.
+
+    :raises FaultyError: one or more files have faults; it carries all faults of all files.
+    :raises IstilahError: a termbase named by option or setting does not exist or is no termbase.
+    """
+    found = layers(settings, given, folder, builtin=builtin)
+    faults: list[Fault] = []
+    opened = [OpenLayer(layer, segment) for layer in found if (segment := _opened(layer, faults))]
+    _refuse(faults)
+    termbase = Termbase(tuple(opened))
+    if builtin:
+        _refuse(termbase.dangling())
+    return termbase
+
+
+def _opened(layer: Layer, faults: list[Fault]) -> Segment | None:
+    segment = cache.opened(layer)
+    if segment is not None:
+        return segment
+    from istilah.termbase.reading import contents, read
+
+    files = contents(layer)
+    segment = cache.known(layer, files)
+    if segment is not None:
+        return segment
+    reading = read(layer, files)
+    faults += reading.faults
+    return None if reading.faults else cache.compiled(layer, files, reading.concepts)
+
+
+def _refuse(faults: Iterable[Fault]) -> None:
+    """Raise all ``faults`` at once, if there are any."""
+    found = tuple(faults)
+    if found:
+        raise FaultyError(found)
+
+
+class Termbase:
+    """All layers as one index (:class:`istilah.model.index.Index`); the nearer layer hides the farther."""
+
+    def __init__(self, opened: tuple[OpenLayer, ...]) -> None:
+        self.opened = opened
+        self._segments = tuple(segment for _, segment in opened)
+        self._headwords = tuple((lang, part.headwords(lang)) for part in self._segments for lang in LANGUAGES)
+
+    def concept(self, key: str) -> Concept | None:
+        """Find a concept by its key."""
+        return next((found for segment in self._segments if (found := segment.concept(key))), None)
+
+    def concepts(self) -> Iterator[Concept]:
+        """Go through all concepts in the order of their keys."""
+        streams = [
+            ((concept.key, depth, concept) for concept in segment.concepts())
+            for depth, segment in enumerate(self._segments)
+        ]
+        last = None
+        for key, _, concept in heapq.merge(*streams, key=lambda item: item[:2]):
+            if key != last:
+                yield concept
+            last = key
+
+    def names(self, folded: str) -> tuple[Name, ...]:
+        """List the names whose folded form is ``folded``."""
+        return tuple(
+            name
+            for depth, segment in enumerate(self._segments)
+            for name in segment.names(folded)
+            if not self.hidden(name.key, depth)
+        )
+
+    def starting(self, folded: str, limit: int) -> tuple[Name, ...]:
+        """List up to ``limit`` names whose folded form begins with ``folded``, the shortest first."""
+        found = (
+            name
+            for depth, segment in enumerate(self._segments)
+            for name in segment.starting(folded, limit)
+            if not self.hidden(name.key, depth)
+        )
+        return tuple(sorted(found, key=lambda name: len(name.text)))[:limit]
+
+    def longest(self, word: str) -> int:
+        """Tell how many words the longest name has that begins with the folded ``word``; 0 if none does."""
+        return max((segment.longest(word) for segment in self._segments), default=0)
+
+    def headwords(self) -> Iterator[tuple[Language, Headwords]]:
+        """Give the names of each layer and language to those who look for a misspelled one."""
+        yield from self._headwords
+
+    def hidden(self, key: str, depth: int) -> bool:
+        """Tell whether a layer nearer than number ``depth`` has a concept of this key."""
+        return any(key in segment for segment in self._segments[:depth])
+
+    def domains(self) -> dict[str, int]:
+        """Count the concepts of each domain, in the order of the names."""
+        counts: Counter[str] = Counter()
+        for concept in self.concepts():
+            counts.update(concept.domain)
+        return dict(sorted(counts.items()))
+
+    def layers(self) -> Iterator[LayerReport]:
+        """Explain each layer, the nearest first."""
+        for depth, (layer, segment) in enumerate(self.opened):
+            hidden = tuple(c.key for c in segment.concepts() if self.hidden(c.key, depth)) if depth else ()
+            yield LayerReport(layer.name, layer.paths, len(segment), hidden, segment)
+
+    def dangling(self) -> Iterator[Fault]:
+        """Find references to concepts that no layer has."""
+        for segment in self._segments:
+            for key, target in segment.abroad():
+                concept = segment.concept(key)
+                if concept and not any(target in other for other in self._segments):
+                    yield self._nowhere(concept, target)
+
+    def _nowhere(self, concept: Concept, target: str) -> Fault:
+        from difflib import get_close_matches
+
+        from istilah.termbase.reading import place
+
+        near = get_close_matches(target, [other.key for other in self.concepts()], 1, 0.75)
+        message = _MEANT.fill(near=near[0]) if near else Text("", "")
+        text = Text(*(_NOWHERE[n].format(key=concept.key, target=target, hint=message[n]) for n in (0, 1)))
+        return Fault(place(concept, "superseded_by", concept.superseded_by.index(target)), text)

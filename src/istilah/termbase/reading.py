@@ -1,0 +1,103 @@
+"""A layer read from its files: all concepts, all faults."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.errors import Fault, Place, UnreadableError
+from istilah.files import decode, read_bytes, read_text
+from istilah.formats import read as read_format
+from istilah.formats.positions import where
+from istilah.model.concept import Concept, Origin
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
+    from istilah.termbase.layers import Layer
+
+_TWICE = Text(
+    id="kunci “{key}” sudah dipakai di {first}; beri “key” yang lain atau gabungkan kedua entri",
+    en="key “{key}” is already used at {first}; give another “key” or merge the two entries",
+)
+
+
+Contents = tuple[tuple[Path, bytes], ...]
+
+
+class LayerReading(NamedTuple):
+    """What the files of a layer gave."""
+
+    concepts: tuple[Concept, ...]
+    faults: tuple[Fault, ...]
+
+
+def contents(layer: Layer) -> Contents:
+    """Read the bytes of all files of a layer.
+
+    :raises UnreadableError: one of them cannot be read.
+    """
+    return tuple((path, read_bytes(path)) for path in layer.paths)
+
+
+def read(layer: Layer, files: Contents) -> LayerReading:
+    """Make concepts of the ``files`` of a layer; a file that is no text at all is one of the faults."""
+    concepts: list[Concept] = []
+    faults: list[Fault] = []
+    for path, data in files:
+        try:
+            reading = read_format(decode(data, str(path)), str(path))
+        except UnreadableError as error:
+            faults.append(Fault(error.place or Place(str(path)), error.text))
+            continue
+        found = [_from(layer, concept) for concept in reading.concepts]
+        concepts += found if _has_keys(path) else _renamed(found, {concept.key for concept in concepts})
+        faults += reading.faults
+    faults += _doubles(concepts)
+    return LayerReading(tuple(concepts), tuple(faults))
+
+
+def place(concept: Concept, *path: str | int) -> Place:
+    """Find where a field of a concept stands in its file, as near as the format can tell."""
+    origin = concept.origin
+    if not origin.path.endswith(".toml"):
+        return Place(origin.path, origin.line)
+    places = where(read_text(origin.path))
+    pointer: tuple[str | int, ...] = ("concept", origin.number, *path)
+    while pointer and pointer not in places:
+        pointer = pointer[:-1]
+    return Place(origin.path, *places.get(pointer, (origin.line, 1)))
+
+
+def _from(layer: Layer, concept: Concept) -> Concept:
+    origin = concept.origin
+    return replace(concept, origin=Origin(origin.path, origin.line, origin.number, layer.name))
+
+
+def _has_keys(path: Path) -> bool:
+    """Tell whether the authors of such a file answer for its keys; in a table the keys are made up from the terms."""
+    return path.suffix.lower() == ".toml"
+
+
+def _renamed(found: Iterable[Concept], taken: Set[str]) -> Iterator[Concept]:
+    """Number the keys that another file has already, so that two tables may hold the same term."""
+    for concept in found:
+        free = next(key for key in _numbered(concept.key) if key not in taken)
+        yield concept if free == concept.key else replace(concept, key=free)
+
+
+def _numbered(key: str) -> Iterator[str]:
+    yield key
+    yield from (f"{key}-{number}" for number in count(2))
+
+
+def _doubles(concepts: list[Concept]) -> Iterator[Fault]:
+    first: dict[str, Concept] = {}
+    for concept in concepts:
+        before = first.setdefault(concept.key, concept)
+        if before is not concept and concept.key:
+            text = _TWICE.fill(key=concept.key, first=f"{before.origin.path}:{before.origin.line}")
+            yield Fault(place(concept, "key"), text)
