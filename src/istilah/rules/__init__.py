@@ -1,0 +1,52 @@
+"""What is checked: one rule a file, one line in this table.
+
+A rule module has a card ``RULE`` and ``check``. Rules of the family BASE look at termbases:
+``check(base) -> Iterator[Finding]`` gets a :class:`Base`. A rule knows neither its severity nor the reader's language.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from istilah.model.concept import Concept
+    from istilah.model.finding import Finding, Rule
+
+BASE_RULES = (
+    "duplicate_designation",
+    "several_preferred",
+    "redundant_short_form",
+    "orphan_reference",
+    "missing_source",
+    "nothing_usable",
+    "circular_succession",
+    "undated_succession",
+    "untidy_designation",
+    "half_definition",
+)
+
+
+class Base(NamedTuple):
+    """A termbase under examination, and what the termbases around it know."""
+
+    concepts: tuple[Concept, ...]
+    exists: Callable[[str], bool]
+    """Whether any termbase in force has a concept of this key."""
+
+
+class BaseRule(Protocol):
+    """A module that holds a rule about termbases."""
+
+    RULE: Rule
+
+    def check(self, base: Base) -> Iterator[Finding]:
+        """Yield what is wrong."""
+        ...
+
+
+def base_rules() -> tuple[BaseRule, ...]:
+    """Import the rules about termbases, in the order of their codes."""
+    return tuple(cast("BaseRule", import_module(f"istilah.rules.{name}")) for name in BASE_RULES)  # a module as such
