@@ -1,0 +1,1 @@
+"""What istilah knows of Indonesian and English, each module told as a story."""

@@ -16,9 +16,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_WORD = re.compile(r"[\w&+#%]+(?:['’ʼ`´.][\w]+)*")
-_JOINT = re.compile(r"[^\w&+#%]|_")
+_INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
+_WORD = r"[\w&+#%]+(?:['’ʼ`´.][\w]+)*"
+_JOINT = r"[^\w&+#%]|_"
 
 
 def fold(text: str) -> str:
@@ -29,7 +29,9 @@ def fold(text: str) -> str:
     >>> fold("Jum’at"), fold("K.T.P."), fold("R&D")
     ('jumat', 'ktp', 'r&d')
     """
-    return _JOINT.sub("", plain(text)) or text.casefold().strip()
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    return re.sub(_JOINT, "", plain(text)) or text.casefold().strip()
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -38,7 +40,7 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Kriteria-kriteria desain")
     ('kriteria', 'kriteria', 'desain')
     """
-    return tuple(_JOINT.sub("", word) for word in _WORD.findall(plain(text)))
+    return tuple(re.sub(_JOINT, "", word) for word in re.findall(_WORD, plain(text)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -50,5 +52,5 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    compatible = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text).casefold())
-    return "".join(c for c in compatible if not unicodedata.combining(c))
+    compatible = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold()
+    return "".join(c for c in unicodedata.normalize("NFKD", compatible) if not unicodedata.combining(c))

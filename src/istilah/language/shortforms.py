@@ -1,0 +1,34 @@
+"""Affixes on abbreviations: *ber-KTP*, *KTP-nya*, *di-PHK-kan*, *PSK-PSK*, *MoUs*.
+
+An abbreviation never melts into its affixes as a word does: EYD V puts a hyphen between them, because one side is in
+capitals. So nothing has to be guessed, and capitals are never lowered: *PAM* (perusahaan air minum) is no *pam*.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PREFIX = re.compile(
+    r"(?:di|ber|se|ke|ter|me(?:m|n|ng)?|pe(?:m|n|ng)?|non|anti|antar|pasca|pra|pro|eks|per)[-‐‑]", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"(?:[-‐‑](?:kan|i|an|nya|ku|mu|lah|kah|pun))+$")
+_PLURAL = re.compile(r"(?<=[A-Z])(?:['’]?s)$")
+_DOUBLED = re.compile(r"(.+)[-‐‑]\1")
+
+
+def abbreviation_stem(token: str) -> str | None:
+    """Take the affixes off an abbreviation; nothing where there are none, or where what remains is no abbreviation.
+
+    >>> [abbreviation_stem(token) for token in ("ber-KTP", "di-PHK-kan", "PSK-PSK", "MoUs", "buku-nya")]
+    ['KTP', 'PHK', 'PSK', 'MoU', None]
+    """
+    stem = _SUFFIX.sub("", token)
+    stem = _PREFIX.sub("", stem, count=1) if _PREFIX.match(stem) else stem
+    doubled = _DOUBLED.fullmatch(stem)
+    stem = doubled[1] if doubled else stem
+    stem = _PLURAL.sub("", stem)
+    return stem if stem != token and _is_abbreviation(stem) else None
+
+
+def _is_abbreviation(text: str) -> bool:
+    return sum(letter.isupper() for letter in text) > 1 or (text[:1].isupper() and len(text) > 1)
