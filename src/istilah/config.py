@@ -6,9 +6,8 @@ True
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from istilah.errors import ConfigError, Place
 from istilah.files import read_text
@@ -35,8 +34,7 @@ _EXPECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a project decides; each field is a setting of the same name."""
 
     termbase: tuple[str, ...] = ()
@@ -53,7 +51,7 @@ class Settings:
     """Where the settings were read; not a setting itself."""
 
 
-NAMES = tuple(field.name for field in fields(Settings) if field.name != "path")
+NAMES = tuple(name for name in Settings._fields if name != "path")
 
 
 def find(folder: Path) -> Path | None:

@@ -11,7 +11,6 @@ import csv
 import io
 import re
 import sys
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
@@ -132,7 +131,7 @@ def _concepts(
             faults.append(Fault(Place(path, line, 1), _BLANK))
         elif "key" not in row:
             key = _unused(concept.key or f"{line}", found)
-            found[key] = concept if key == concept.key else replace(concept, key=key)
+            found[key] = concept if key == concept.key else concept._replace(key=key)
         else:
             found[concept.key] = _joined(found.get(concept.key), concept)
     yield from found.values()
@@ -151,11 +150,11 @@ def _joined(concept: Concept | None, more: Concept) -> Concept:
         return more
     known = {(d.language, d.term) for d in concept.designations}
     new = tuple(
-        replace(d, status=Status.ADMITTED) if d.status is Status.PREFERRED and concept.named(d.language) else d
+        d._replace(status=Status.ADMITTED) if d.status is Status.PREFERRED and concept.named(d.language) else d
         for d in more.designations
         if (d.language, d.term) not in known
     )
-    return replace(concept, designations=concept.designations + new)
+    return concept._replace(designations=concept.designations + new)
 
 
 class _Row:

@@ -8,7 +8,6 @@ at :func:`read`; the table :data:`_FIELDS` says what a concept may hold.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
@@ -126,7 +125,7 @@ def read(text: str, path: str) -> Reading:
 
 
 def _at(concept: Concept, origin: Origin) -> Concept:
-    return replace(concept, origin=origin)
+    return concept._replace(origin=origin)
 
 
 def _lines(text: str, count: int) -> Iterable[int]:

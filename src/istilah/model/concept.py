@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -105,8 +104,7 @@ class Origin(NamedTuple):
     layer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Designation:
+class Designation(NamedTuple):
     """One name of a concept in one language: a full form and its short forms."""
 
     language: Language
@@ -117,8 +115,7 @@ class Designation:
     note: Pair | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """One idea with its designations in both languages, the preferred ones first."""
 
     key: str

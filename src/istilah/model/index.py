@@ -39,7 +39,7 @@ class Bucket(NamedTuple):
 
 
 class Headwords(Protocol):
-    """The names of one language, as a search for a misspelled one needs them; a bucket is read from disk at most once."""
+    """The names of one language, as a search for a misspelled one needs them; a bucket is read once at most."""
 
     def exact(self, folded: str) -> Iterable[Headword]:
         """Give the headwords whose folded text is ``folded``."""
@@ -53,8 +53,12 @@ class Headwords(Protocol):
     def by_id(self, ids: Sequence[int]) -> Iterable[Headword]:
         """Give the headwords with these numbers, in any order."""
 
-    def name(self, number: int) -> Name:
-        """Give the name behind the headword with this number."""
+
+class NamedHeadwords(Headwords, Protocol):
+    """Headwords that know which name each is."""
+
+    def name(self, number: int) -> Name | None:
+        """Give the name behind the headword with this number; none where a nearer layer hides its concept."""
 
 
 class Index(Protocol):
@@ -75,5 +79,5 @@ class Index(Protocol):
     def longest(self, word: str) -> int:
         """Tell how many words the longest name has that begins with the folded ``word``; 0 if none does."""
 
-    def headwords(self) -> Iterator[tuple[Language, Headwords]]:
+    def headwords(self) -> Iterator[tuple[Language, NamedHeadwords]]:
         """Give the names of each layer and language to those who look for a misspelled one."""

@@ -19,7 +19,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary=Text(id="Satu nama untuk dua konsep dalam satu ranah", en="One name for two concepts in one domain"),
     reason=Text(
-        id="Dalam satu ranah, satu nama hendaknya berarti satu hal; bedakan namanya, ranahnya, atau gabungkan entrinya.",
+        id="Dalam satu ranah, satu nama hendaknya berarti satu hal; bedakan nama atau ranahnya, atau gabungkan.",
         en="In one domain one name should mean one thing; tell the names or domains apart, or merge the entries.",
     ),
     examples=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Fault, FaultyError, Place
@@ -12,12 +13,12 @@ from istilah.termbase.layers import Layer, LayerName, layers
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from istilah.config import Settings
     from istilah.model.concept import Concept
-    from istilah.model.index import Headwords, Name
+    from istilah.model.index import Name, NamedHeadwords
     from istilah.termbase.store import Segment
     from istilah.text import Language
 
@@ -51,15 +52,24 @@ class LayerReport(NamedTuple):
         return Place(concept.origin.path, concept.origin.line) if concept else None
 
 
-def open_termbase(settings: Settings, given: tuple[Path, ...], folder: Path, *, builtin: bool = True) -> Termbase:
+def open_termbase(
+    settings: Settings,
+    given: tuple[Path, ...],
+    folder: Path,
+    *,
+    builtin: bool = True,
+    announce: Callable[[Layer], None] = lambda _: None,
+) -> Termbase:
     """Open the layers in force for someone who works in ``folder``.
+
+    ``announce`` is told of each layer that has to be compiled before, which takes seconds for a large one.
 
     :raises FaultyError: one or more files have faults; it carries all faults of all files.
     :raises IstilahError: a termbase named by option or setting does not exist or is no termbase.
     """
     found = layers(settings, given, folder, builtin=builtin)
     faults: list[Fault] = []
-    opened = [OpenLayer(layer, segment) for layer in found if (segment := _opened(layer, faults))]
+    opened = [OpenLayer(layer, segment) for layer in found if (segment := _opened(layer, faults, announce))]
     _refuse(faults)
     termbase = Termbase(tuple(opened))
     if builtin:
@@ -67,7 +77,7 @@ def open_termbase(settings: Settings, given: tuple[Path, ...], folder: Path, *, 
     return termbase
 
 
-def _opened(layer: Layer, faults: list[Fault]) -> Segment | None:
+def _opened(layer: Layer, faults: list[Fault], announce: Callable[[Layer], None]) -> Segment | None:
     segment = cache.opened(layer)
     if segment is not None:
         return segment
@@ -77,6 +87,7 @@ def _opened(layer: Layer, faults: list[Fault]) -> Segment | None:
     segment = cache.known(layer, files)
     if segment is not None:
         return segment
+    announce(layer)
     reading = read(layer, files)
     faults += reading.faults
     return None if reading.faults else cache.compiled(layer, files, reading.concepts)
@@ -95,7 +106,11 @@ class Termbase:
     def __init__(self, opened: tuple[OpenLayer, ...]) -> None:
         self.opened = opened
         self._segments = tuple(segment for _, segment in opened)
-        self._headwords = tuple((lang, part.headwords(lang)) for part in self._segments for lang in LANGUAGES)
+        self._headwords = tuple(
+            (language, segment.headwords(language, partial(self.hidden, depth=depth)))
+            for depth, segment in enumerate(self._segments)
+            for language in LANGUAGES
+        )
 
     def concept(self, key: str) -> Concept | None:
         """Find a concept by its key."""
@@ -136,7 +151,7 @@ class Termbase:
         """Tell how many words the longest name has that begins with the folded ``word``; 0 if none does."""
         return max((segment.longest(word) for segment in self._segments), default=0)
 
-    def headwords(self) -> Iterator[tuple[Language, Headwords]]:
+    def headwords(self) -> Iterator[tuple[Language, NamedHeadwords]]:
         """Give the names of each layer and language to those who look for a misspelled one."""
         yield from self._headwords
 

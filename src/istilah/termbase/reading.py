@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +14,7 @@ from istilah.model.concept import Concept, Origin
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Collection, Iterable, Iterator
 
     from istilah.termbase.layers import Layer
 
@@ -74,7 +73,7 @@ def place(concept: Concept, *path: str | int) -> Place:
 
 def _from(layer: Layer, concept: Concept) -> Concept:
     origin = concept.origin
-    return replace(concept, origin=Origin(origin.path, origin.line, origin.number, layer.name))
+    return concept._replace(origin=Origin(origin.path, origin.line, origin.number, layer.name))
 
 
 def _has_keys(path: Path) -> bool:
@@ -82,11 +81,11 @@ def _has_keys(path: Path) -> bool:
     return path.suffix.lower() == ".toml"
 
 
-def _renamed(found: Iterable[Concept], taken: Set[str]) -> Iterator[Concept]:
-    """Number the keys that another file has already, so that two tables may hold the same term."""
+def _renamed(found: Iterable[Concept], taken: Collection[str]) -> Iterator[Concept]:
+    """Give a number to each key that another file has already, so that two tables may hold the same term."""
     for concept in found:
         free = next(key for key in _numbered(concept.key) if key not in taken)
-        yield concept if free == concept.key else replace(concept, key=free)
+        yield concept if free == concept.key else concept._replace(key=free)
 
 
 def _numbered(key: str) -> Iterator[str]:

@@ -102,8 +102,8 @@ def _add_names(connection: sqlite3.Connection, names: list[_NameRow]) -> None:
     from istilah.language.nearness import beginnings, keys, weights
 
     buckets: dict[str, tuple[list[str], array[int]]] = {}
-    rows = []
-    near = []
+    rows: list[tuple[object, ...]] = []
+    near: list[tuple[str, int]] = []
     for language in LANGUAGES:
         own = [name for name in names if name.language == language]
         for name, weight in zip(own, weights([name.text for name in own]), strict=True):
@@ -166,9 +166,9 @@ class Segment:
         query = f"{_NAME} where folded >= ? and folded < ? order by length(folded), name.id limit ?"
         return map(Name._make, self.rows(query, folded, folded + _HIGHEST, limit))
 
-    def headwords(self, language: Language) -> SegmentHeadwords:
-        """Give the names in ``language`` to those who look for a misspelled one."""
-        return SegmentHeadwords(self, language)
+    def headwords(self, language: Language, hidden: Callable[[str], bool]) -> SegmentHeadwords:
+        """Give the names in ``language`` for a search; concepts that are ``hidden`` keep their names to themselves."""
+        return SegmentHeadwords(self, language, hidden)
 
     def longest(self, word: str) -> int:
         """Tell how many words the longest name has that begins with ``word``."""
@@ -199,10 +199,11 @@ class Segment:
 
 
 class SegmentHeadwords:
-    """The names of a layer in one language (:class:`istilah.model.index.Headwords`)."""
+    """The names of a layer in one language (:class:`istilah.model.index.NamedHeadwords`)."""
 
-    def __init__(self, segment: Segment, language: Language) -> None:
+    def __init__(self, segment: Segment, language: Language, hidden: Callable[[str], bool]) -> None:
         self._segment = segment
+        self._hidden = hidden
         self._language = language
         self._buckets: dict[str, Bucket] = {}
 
@@ -213,8 +214,8 @@ class SegmentHeadwords:
 
     def by_key(self, key: str) -> Iterator[Headword]:
         """Give the names that have ``key`` among their sound keys."""
-        query = f"{_HEADWORD} join near on near.name = name.id where near.key = ?"
-        return map(Headword._make, self._segment.rows(query, f"{self._language} {key}"))
+        rows = self._segment.rows(_BY_KEY, f"{self._language} {key}")
+        return map(Headword._make, rows)
 
     def bucket(self, beginning: str, length: int) -> Bucket:
         """Give the folded names of ``length`` letters that begin so; read from disk once."""
@@ -229,12 +230,14 @@ class SegmentHeadwords:
         query = f"{_HEADWORD} where id in (select value from json_each(?))"
         return map(Headword._make, self._segment.rows(query, json.dumps(list(ids))))
 
-    def name(self, number: int) -> Name:
-        """Give the name with this number."""
-        return Name._make(self._segment.rows(f"{_NAME} where name.id = ?", number)[0])
+    def name(self, number: int) -> Name | None:
+        """Give the name with this number, unless its concept is hidden."""
+        name = Name._make(self._segment.rows(f"{_NAME} where name.id = ?", number)[0])
+        return None if self._hidden(name.key) else name
 
 
 _HEADWORD = "select id, text, folded, weight from name"
+_BY_KEY = _HEADWORD + " join near on near.name = name.id where near.key = ?"
 _NAME = "select concept.key, language, text, is_short, place from name join concept on concept.id = name.concept"
 
 

@@ -1,0 +1,1 @@
+"""What istilah can be asked, as pure functions from questions and an index to answers."""

@@ -1,0 +1,154 @@
+"""From whatever a person types to the concept that was meant.
+
+Both languages, full and short forms are searched at once, in the order in which an answer deserves trust: exactly so;
+so but for case, accents, hyphens and spaces; an inflected form of it (*perumahannya*, *studies*); its old spelling
+(*Tjilatjap*); the beginning of it; something like it. Every answer says which of these it is. Start at :func:`lookup`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from istilah.language.folding import fold
+from istilah.language.inflection import base_forms
+from istilah.language.spelling import modern_spellings
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from istilah.engine.preference import Preference
+    from istilah.model.concept import Concept
+    from istilah.model.index import Index, Name
+
+By = Literal["exact", "folded", "inflected", "short", "prefix", "fuzzy"]
+
+GOOD, _NEAR = 65.0, 40.0
+"""Scores from 0 to 100 from which a match is an answer, and from which it is at least offered."""
+_BESIDE = 15.0
+"""How far behind a match that only resembles the question another one may be and still be shown."""
+_FOLDED, _INFLECTED, _OLD = 98.0, 96.0, 94.0
+_PREFIX_FROM, _PREFIX_TO = 50.0, 90.0
+_BEGINNING = 2
+"""Letters that make a beginning."""
+
+_SETTLED = frozenset({"exact", "short", "folded"})
+"""Ways to be found that leave no question what was meant."""
+
+_OLD_SPELLING = Text(id="ejaan lama dari “{text}”", en="old spelling of “{text}”")
+_BY: dict[str, tuple[By, Text | None]] = {
+    "inflection": ("inflected", Text(id="bentuk turunan dari “{text}”", en="derived from “{text}”")),
+    "chat": ("fuzzy", Text(id="ragam cakapan dari “{text}”", en="colloquial for “{text}”")),
+    "old-spelling": ("fuzzy", _OLD_SPELLING),
+    "variant": ("folded", Text(id="ejaan lain dari “{text}”", en="other spelling of “{text}”")),
+    "words": ("fuzzy", Text(id="kata serupa", en="similar words")),
+    "bare": ("fuzzy", Text(id="tanpa vokal dari “{text}”", en="“{text}” without its vowels")),
+    "slip": ("fuzzy", None),
+}
+
+
+class Match(NamedTuple):
+    """A concept that answers a question, and why."""
+
+    concept: Concept
+    name: Name
+    score: float
+    by: By
+    reason: Text | None = None
+    """More than ``by`` says: which affixes, which old spelling."""
+    trusted: bool = False
+    """Whether the question names the concept, rather than resembling it."""
+
+
+class Answer(NamedTuple):
+    """A question and its matches, the best first; ``found`` tells whether any is good enough to be the answer."""
+
+    query: str
+    matches: tuple[Match, ...]
+    found: bool
+
+    @property
+    def shown(self) -> tuple[Match, ...]:
+        """The matches worth a person's time: the good ones, else the nearest."""
+        best = self.matches[0] if self.found else None
+        least = GOOD if best else _NEAR
+        if best and not best.trusted:
+            least = max(least, best.score - _BESIDE)
+        return tuple(match for match in self.matches if match.score >= least)
+
+
+class Hit(NamedTuple):
+    """A name that answers a question; several may belong to one concept."""
+
+    name: Name
+    score: float
+    by: By
+    reason: Text | None = None
+    trusted: bool = False
+
+
+def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> Answer:
+    """Answer one question; never raises, whatever is asked."""
+    hits = list(_named(query, index))
+    if not any(hit.by in _SETTLED for hit in hits):
+        # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
+        near = {hit.name: hit for hit in _resembling(query, index, limit)}
+        hits = [hit._replace(score=near.pop(hit.name, hit).score) for hit in hits] + list(near.values())
+    matches = _ranked([*hits, *_beginning(query, index, limit)], index, preference)[:limit]
+    return Answer(query, matches, any(match.score >= GOOD for match in matches))
+
+
+def _named(query: str, index: Index) -> Iterator[Hit]:
+    """Yield the names that the question is, or is a plain form of, the most trusted way first."""
+    for name in index.names(fold(query)):
+        if name.text == query:
+            yield Hit(name, 100.0, "short" if name.is_short else "exact", trusted=True)
+        else:
+            yield Hit(name, _FOLDED, "folded", trusted=True)
+    for form in base_forms(query):
+        for name in index.names(fold(form.text)):
+            if form.fits(name.language, is_short=name.is_short):
+                yield Hit(name, _INFLECTED, "inflected", form.reason, trusted=True)
+    for modern in modern_spellings(query):
+        for name in index.names(fold(modern)):
+            yield Hit(name, _OLD, "folded", _OLD_SPELLING.fill(text=name.text), trusted=True)
+
+
+def _beginning(query: str, index: Index, limit: int) -> Iterator[Hit]:
+    folded = fold(query)
+    if len(folded) < _BEGINNING:
+        return
+    for name in index.starting(folded, limit):
+        share = len(folded) / len(fold(name.text))
+        if share < 1:
+            yield Hit(name, _PREFIX_FROM + (_PREFIX_TO - _PREFIX_FROM) * share, "prefix")
+
+
+def _resembling(query: str, index: Index, limit: int) -> Iterator[Hit]:
+    from istilah.engine.ranking import nearest
+
+    for language, headwords in index.headwords():
+        for near in nearest(query, headwords, language=language, limit=limit):
+            name = headwords.name(near.id)
+            if name:
+                by, reason = _BY[near.by]
+                yield Hit(name, near.score, by, reason.fill(text=name.text) if reason else None)
+
+
+def _ranked(hits: Iterable[Hit], index: Index, preference: Preference) -> tuple[Match, ...]:
+    by_key: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_key.setdefault(hit.name.key, []).append(hit)
+    found = ((index.concept(key), hits) for key, hits in by_key.items())
+    matches = [Match(concept, *_best(concept, hits)) for concept, hits in found if concept]
+    return tuple(sorted(matches, key=lambda match: _doubt(match, preference)))
+
+
+def _best(concept: Concept, hits: Iterable[Hit]) -> Hit:
+    """Choose the hit that explains best why a concept answers: the surest, on a name that may be used."""
+    return max(hits, key=lambda hit: (hit.score, hit.trusted, concept.designations[hit.name.place].status.usable))
+
+
+def _doubt(match: Match, preference: Preference) -> tuple[float, ...]:
+    foreign, *rest = preference.doubt(match.concept, match.concept.designations[match.name.place])
+    return (foreign, -match.score, *rest, len(match.name.text))

@@ -1,0 +1,257 @@
+"""Which headword was meant, best first.
+
+Every candidate gets a price in slips, and the cheapest wins. The price has three parts: how far the question had to be
+rewritten to come near the headword at all (*ngabisin* read as *mengabiskan*, *kelayakannya* as *kelayakan*), what slips
+remain after that (*mengabiskan* lacks an *h*), and how rare the headword is: between *jaga* and *juga* for *jga* the
+list itself knows which of them people use.
+
+Start reading at :func:`nearest`; :func:`_hypotheses` lists the rewritings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain
+from math import log
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from istilah.language import chat, english
+from istilah.language.folding import fold, plain, words
+from istilah.language.inflection import english_term_analyses, term_analyses
+from istilah.language.nearness import ANY, keys
+from istilah.language.slips import bare_slip, slip
+from istilah.language.sounds import initials
+from istilah.language.spelling import modern_spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from istilah.model.index import Headword, Headwords
+
+By = Literal["inflection", "chat", "old-spelling", "variant", "words", "slip", "bare"]
+
+
+class Near(NamedTuple):
+    """A headword near the question: its number, a score from 0 to 100, and what brought it here."""
+
+    id: int
+    score: float
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How the parts of the price are weighed; tuned on half of the pairs, checked on the other half."""
+
+    common: dict[str, float]  # for each e-fold of the weight
+    common_bare: float  # added to it for a word typed without vowels
+    common_inflected: float  # added to it for a root: between two, the one that people use
+    common_up_to: float  # e-folds
+    bare: float
+    inflected: float
+    doubted: float  # for the part of trust that an analysis lacks
+    letter: float  # for each letter of a root
+    reordered: float
+    word_missing: float
+
+
+WEIGHTS: Final = Weights(
+    common={"id": 0.04, "en": 0.065}, common_bare=0.1, common_inflected=0.06, common_up_to=8.0, bare=0.4,
+    inflected=0.35, doubted=0.7, letter=0.01, reordered=0.35, word_missing=0.7,
+)  # fmt: skip
+
+_SHORTER, _LONGER = 3, 4
+_SCANNED = 60
+_UNLIKE = 0.45
+_LOOKED_AT = 32
+_SHARING = 8
+_TOLERANT_GUESSES = 6
+_QUICK = {"id": 0.45, "en": 0.45, "bare": 0.1}
+
+
+class _Hypothesis(NamedTuple):
+    text: str
+    price: float
+    by: By
+    tolerant: bool = False
+
+    @property
+    def reading(self) -> str:
+        """The text as headwords are compared."""
+        return fold(self.text)
+
+
+class Candidate(NamedTuple):
+    """A headword to look at, and the reading of the question it resembles; no reading where no slip is left."""
+
+    headword: Headword
+    price: float
+    by: By
+    reading: str | None
+
+
+def nearest(query: str, headwords: Headwords, *, language: str, limit: int) -> list[Near]:
+    """List the headwords ``query`` may stand for, the likeliest first."""
+    best: dict[int, tuple[float, float, By]] = {}
+    asked = plain(query)
+    for candidate in _promising(candidates(query, headwords, language), language):
+        headword = candidate.headword
+        total = _price(candidate, language)
+        known = best.get(headword.id)
+        if known is None or total < known[0]:
+            best[headword.id] = (round(total, 2), _unlikeness(asked, headword.text), candidate.by)
+    ranked = sorted(best.items(), key=lambda item: item[1][:2])[:limit]
+    length = len(fold(query))
+    return [Near(number, _score(price, length), by) for number, (price, _, by) in ranked]
+
+
+def _promising(found: Iterable[Candidate], language: str) -> list[Candidate]:
+    """Keep the candidates that a quick look does not rule out; the distance of their slips is dear to compute."""
+    from rapidfuzz.distance import Indel
+
+    sure = []
+    guesses: list[tuple[float, int, Candidate]] = []
+    for candidate in found:
+        if candidate.reading is None:
+            sure.append(candidate)
+            continue
+        share = _QUICK["bare" if candidate.by == "bare" else language]
+        price = candidate.price + share * Indel.distance(candidate.reading, candidate.headword.folded)
+        guesses.append((price - _common(candidate.headword, language), len(guesses), candidate))
+    guesses.sort()
+    return sure + [candidate for _, _, candidate in guesses[:_LOOKED_AT]]
+
+
+def candidates(query: str, headwords: Headwords, language: str) -> Iterator[Candidate]:
+    """List the headwords worth a closer look, each once for every reading of the question."""
+    guesses = list(_hypotheses(query, language))
+    for guess in guesses:
+        for headword in headwords.exact(guess.reading):
+            yield Candidate(headword, guess.price, guess.by, None)
+    seen: set[tuple[int, str, bool]] = set()
+    for candidate in chain(_heard(guesses, headwords, language), _seen(query, headwords, language)):
+        key = (candidate.headword.id, candidate.reading or "", candidate.by == "bare")
+        if key not in seen:
+            seen.add(key)
+            yield candidate
+
+
+def _heard(guesses: list[_Hypothesis], headwords: Headwords, language: str) -> Iterator[Candidate]:
+    """Give the headwords that sound like a guess."""
+    asked = guesses[0].reading
+    if language == "id" and chat.is_bare(asked):
+        for headword in _alike(asked, headwords, language):
+            yield Candidate(headword, WEIGHTS.bare, "bare", asked)
+    for guess in guesses:
+        if guess.tolerant:
+            for headword in _alike(guess.text, headwords, language):
+                yield Candidate(headword, guess.price, guess.by, guess.reading)
+
+
+def _seen(query: str, headwords: Headwords, language: str) -> Iterator[Candidate]:
+    """Give the headwords that look like the question, as a whole or word by word."""
+    folded = fold(query)
+    for headword in _scanned(query, headwords, language):
+        yield Candidate(headword, 0.0, "slip", folded)
+    if " " in query:
+        for headword in _sharing(query, headwords, language):
+            yield Candidate(headword, 0.0, "words", query)
+
+
+def _price(candidate: Candidate, language: str) -> float:
+    headword = candidate.headword
+    price = candidate.price - _common(headword, language)
+    if candidate.by == "inflection":
+        return price - WEIGHTS.common_inflected * _e_folds(headword)
+    if candidate.by == "bare":
+        return price - WEIGHTS.common_bare * _e_folds(headword) + bare_slip(candidate.reading or "", headword.folded)
+    if candidate.by == "words":
+        return price + _word_by_word(words(candidate.reading or ""), words(headword.text), language)
+    return price + (slip(candidate.reading, headword.folded, language) if candidate.reading else 0.0)
+
+
+def _unlikeness(asked: str, text: str) -> float:
+    """Settle a draw: nearer in its spaces and marks, then shorter."""
+    from rapidfuzz.distance import Indel
+
+    return Indel.distance(asked, plain(text)) + len(text) / 100
+
+
+def _score(price: float, length: int) -> float:
+    return round(max(0.0, min(95.0, 95.0 * (1 - price / (length + 1)))), 1)
+
+
+def _common(headword: Headword, language: str) -> float:
+    return WEIGHTS.common[language] * _e_folds(headword)
+
+
+def _e_folds(headword: Headword) -> float:
+    return min(log(headword.weight), WEIGHTS.common_up_to) if headword.weight else 0.0
+
+
+def _hypotheses(query: str, language: str) -> Iterator[_Hypothesis]:
+    """Rewrite the question in every way the language suggests."""
+    text = plain(query)
+    yield _Hypothesis(text, 0.0, "slip", tolerant=True)
+    if language == "en":
+        for found in english_term_analyses(text):
+            yield _Hypothesis(found.root, 0.5 + 0.9 * (1 - found.trust), "inflection")
+        for variant in english.variants(text):
+            yield _Hypothesis(variant, 0.2, "variant")
+        return
+    for modern in modern_spellings(text):
+        yield _Hypothesis(modern, 0.1, "old-spelling", tolerant=True)
+    for found in term_analyses(text):
+        price = WEIGHTS.inflected + WEIGHTS.doubted * (1 - found.trust) + WEIGHTS.letter * len(found.root)
+        yield _Hypothesis(found.root, price, "inflection")
+    for place, guess in enumerate(chat.rewrites(text)):
+        yield _Hypothesis(guess.text, guess.price, "chat", tolerant=place < _TOLERANT_GUESSES)
+
+
+def _alike(text: str, headwords: Headwords, language: str) -> Iterator[Headword]:
+    for key in keys(text, language)[:1]:
+        yield from headwords.by_key(key)
+
+
+def _sharing(query: str, headwords: Headwords, language: str) -> Iterator[Headword]:
+    """Give the headwords that share most pairs of words with the question, in any order."""
+    shared: Counter[Headword] = Counter()
+    for key in keys(query, language)[1:]:
+        shared.update(headwords.by_key(key))
+    yield from (headword for headword, _ in shared.most_common(_SHARING))
+
+
+def _scanned(text: str, headwords: Headwords, language: str) -> Iterator[Headword]:
+    """Give the headwords of about the same length that have most letters in common with the question."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
+
+    folded = fold(text)
+    found: list[tuple[float, int]] = []
+    for beginning in (*initials(text, language), ANY):
+        for length in range(len(folded) - _SHORTER, len(folded) + _LONGER + 1):
+            texts, ids = headwords.bucket(beginning, length)
+            if texts:
+                near = process.extract(
+                    folded, texts, scorer=Indel.normalized_distance, score_cutoff=_UNLIKE, limit=_SCANNED
+                )
+                found += [(distance, ids[at]) for _, distance, at in near]
+    found.sort()
+    yield from headwords.by_id(list(dict.fromkeys(number for _, number in found[:_SCANNED])))
+
+
+def _word_by_word(written: tuple[str, ...], meant: tuple[str, ...], language: str) -> float:
+    """Price a phrase by its words: each word's slips, words in another order, words left out."""
+    left = list(meant)
+    total = 0.0
+    order = []
+    for word in written:
+        if not left:
+            total += WEIGHTS.word_missing * 2
+            continue
+        price, nearest_word = min((slip(word, other, language), other) for other in left)
+        total += min(price, 2.0)
+        order.append(meant.index(nearest_word))
+        left.remove(nearest_word)
+    return total + WEIGHTS.word_missing * len(left) + (WEIGHTS.reordered if order != sorted(order) else 0.0)
