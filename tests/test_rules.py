@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from istilah.model.finding import Example
 from istilah.rules import BaseRule, base_rules
 from istilah.rules.examine import examine
 from istilah.termbase.layers import Layer, LayerName
 from istilah.termbase.reading import contents, read
+
+if TYPE_CHECKING:
+    from istilah.model.finding import Example
 
 CASES = [
     pytest.param(module, example, id=f"{module.RULE.code}-{number}")

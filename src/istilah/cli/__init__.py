@@ -1,0 +1,67 @@
+"""The command line: one command a file, one line in the table of :mod:`istilah.cli.commands`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from istilah.cli.output import complain
+from istilah.cli.speech import choose, complaint, say, speak
+from istilah.config import find, load
+from istilah.errors import FaultyError, IstilahError
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+MISTAKE = 2
+BUG = 3
+INTERRUPTED = 130
+
+_BUG = Text(
+    id="ini kesalahan program, bukan kesalahan Anda; laporkan jejak di atas beserta perintahnya",
+    en="this is a bug in the program, not a mistake of yours; please report the trace above with the command",
+)
+
+
+def run() -> None:
+    """Run the program and leave with its exit code."""
+    sys.excepthook = _confess
+    sys.exit(main(sys.argv[1:]))
+
+
+def _confess(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    sys.__excepthook__(kind, error, trace)
+    complain(say(_BUG))
+    sys.exit(BUG)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code: 0 done, 1 nothing found or findings, 2 a mistake of the user's."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        speak(choose(arguments))
+        speak(choose(arguments, load(find(Path.cwd())).lang))
+        return _invoked(arguments)
+    except FaultyError as error:
+        for fault in error.faults:
+            complain(complaint(IstilahError(fault.text, fault.place)))
+        return MISTAKE
+    except IstilahError as error:
+        complain(complaint(error))
+        return MISTAKE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _invoked(arguments: Sequence[str]) -> int:
+    # Reading typer's own table of commands costs nothing; its rich help would cost forty milliseconds.
+    os.environ.setdefault("TYPER_USE_RICH", "0")
+    from istilah.cli.commands import invoke
+
+    return invoke(arguments)

@@ -1,0 +1,49 @@
+"""``istilah abbreviate``: from a full form to its short forms."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from istilah.cli.commands import both
+from istilah.cli.desk import Bases, Form, Limit, NoBuiltin, desk, questions
+from istilah.cli.output import emit, remark
+from istilah.cli.present import chosen, is_data, present
+from istilah.cli.speech import say
+from istilah.cli.wording import nearest
+from istilah.engine.abbreviate import abbreviate
+from istilah.files import STDIN
+from istilah.text import Text
+
+_NONE = Text(id="“{query}” tidak punya singkatan di sini", en="“{query}” has no short form here")
+
+Phrase = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PHRASE…",
+        show_default=False,
+        help=both(id="Bentuk panjang; “-” membaca satu per baris.", en="Full form; “-” reads one a line."),
+    ),
+]
+
+
+def command(
+    phrase: Phrase,
+    limit: Limit = None,
+    format: Form = None,
+    termbase: Bases = None,
+    no_builtin: NoBuiltin = False,
+) -> int:
+    """Find the short forms of each phrase; 1 if one has none."""
+    at = desk(termbase, builtin=not no_builtin)
+    asked = questions(phrase) if STDIN in phrase else iter([" ".join(phrase)])
+    most, preference = limit or at.settings.limit, at.preference()
+    answers = [abbreviate(text, at.termbase, limit=most, preference=preference) for text in asked]
+    form = chosen(format)
+    emit(present("abbreviate", answers, form, at.termbase))
+    missing = [answer for answer in answers if not answer.results]
+    for answer in missing if not is_data(form) else ():
+        near = [short for result in answer.near for short, _ in result.short]
+        remark(say(_NONE.fill(query=answer.query)) + nearest(near))
+    return int(bool(missing))

@@ -1,0 +1,270 @@
+"""The table of commands, and a typer group that imports only the one asked for.
+
+Each command is a module with one function ``command``; its first docstring line is its help, in both languages, parted
+by ``‖`` (:func:`both`). English and Indonesian names are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Annotated, Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from istilah import __version__
+from istilah.cli.output import emit, hush
+from istilah.cli.speech import say
+from istilah.errors import IstilahError
+from istilah.text import Text
+
+
+class Entry(NamedTuple):
+    """A command: its Indonesian name, its module, what it does."""
+
+    alias: str
+    module: str
+    help: Text
+
+
+COMMANDS = {
+    "lookup": Entry(
+        "cari", "lookup", Text(id="Cari istilah dalam kedua bahasa.", en="Look a term up in both languages.")
+    ),
+    "translate": Entry(
+        "terjemah",
+        "translate",
+        Text(
+            id="Beri padanan istilah dalam teks; istilahnya, bukan kalimatnya.",
+            en="Give the equivalents of the terms in a text; terms, not sentences.",
+        ),
+    ),
+    "expand": Entry("jabarkan", "expand", Text(id="Jabarkan singkatan.", en="Expand abbreviations.")),
+    "abbreviate": Entry(
+        "singkat", "abbreviate", Text(id="Cari singkatan suatu nama.", en="Find the short form of a name.")
+    ),
+    "list": Entry("daftar", "list_concepts", Text(id="Daftar isi termbase.", en="List the termbase.")),
+    "show": Entry("tampil", "show_concept", Text(id="Tampilkan satu konsep.", en="Show one concept.")),
+    "domains": Entry("ranah", "domains", Text(id="Daftar ranah.", en="List the domains.")),
+    "check": Entry("uji", "check", Text(id="Uji mutu termbase.", en="Check a termbase for faults.")),
+    "where": Entry("letak", "where", Text(id="Termbase mana yang berlaku.", en="Which termbases are in force.")),
+    "init": Entry("mulai", "init", Text(id="Mulai termbase sendiri.", en="Start a termbase of your own.")),
+    "config": Entry("atur", "config", Text(id="Pengaturan yang berlaku.", en="The settings in force.")),
+}
+ALIASES = {entry.alias: name for name, entry in COMMANDS.items()}
+
+SEPARATOR = " ‖ "
+_UNKNOWN = Text(
+    id="perintah “{name}” tidak ada; mungkin maksudnya “{near}” (semua perintah: istilah --help)",
+    en="there is no command “{name}”; did you mean “{near}” (all commands: istilah --help)",
+)
+_HELP = Text(id="Tampilkan bantuan ini.", en="Show this help.")
+_QUIET = Text(id="Tanpa keterangan tambahan.", en="No remarks besides the answer.")
+_LANG = Text(id="Bahasa antarmuka: id atau en.", en="Language of the interface: id or en.")
+_USAGE = Text(id="Pemakaian: ", en="Usage: ")
+_ARGUMENTS = Text(id="Argumen", en="Arguments")
+_OPTIONS = Text(id="Opsi", en="Options")
+_NAMES = Text(id="Perintah", en="Commands")
+_ABOUT = Text(
+    id="Istilah Indonesia–Inggris di terminal: cari, terjemahkan, jabarkan.",
+    en="Indonesian–English terms in the terminal: look up, translate, expand.",
+)
+_MORE = Text(
+    id="Bantuan tiap perintah: istilah PERINTAH --help",
+    en="Help for each command: istilah COMMAND --help",
+)
+_MESSAGES = {
+    "MissingParameter": Text(id="{what} belum diberikan", en="{what} is missing"),
+    "NoSuchOption": Text(id="opsi “{what}” tidak ada{hint}", en="there is no option “{what}”{hint}"),
+    "BadOptionUsage": Text(id="opsi “{what}” memerlukan nilai", en="option “{what}” needs a value"),
+    "BadParameter": Text(id="nilai untuk {what} tidak sah{hint}", en="invalid value for {what}{hint}"),
+}
+_TYPERS = {
+    "[OPTIONS]": Text(id="[OPSI]", en="[OPTIONS]"),
+    "COMMAND [ARGS]...": Text(id="PERINTAH …", en="COMMAND …"),
+    "Show this message and exit.": _HELP,
+    "Install completion for the current shell.": Text(
+        id="Pasang pelengkapan otomatis untuk shell ini.", en="Install completion for this shell."
+    ),
+    "Show completion for the current shell, to copy it or customize the installation.": Text(
+        id="Tampilkan skrip pelengkapan otomatis.", en="Show the completion script."
+    ),
+}
+"""What typer says by itself, and how we say it."""
+_CHOICES = Text(id="; pilih {names}", en="; choose {names}")
+_NUMBER = Text(id="; tulis bilangan mulai 1", en="; write a number from 1")
+_PERHAPS = Text(id="; mungkin “{name}”", en="; did you mean “{name}”")
+_HOW = Text(id="{message}; lihat “{path} --help”", en="{message}; see “{path} --help”")
+_USE = Text(id="pemakaian tidak sah: {message}", en="{message}")
+
+
+def both(*, id: str, en: str) -> str:
+    """Join the help of an option or command in both languages; it is parted when it is shown."""
+    return f"{id}{SEPARATOR}{en}"
+
+
+class _Spoken:
+    """Help in the language of the interface, with headings to match."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # typer's formatter has no public type
+        command: Any = self  # mixed into a typer command
+        pieces = map(_chosen, command.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=say(_USAGE))
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_chosen(command.help or ""))
+        for heading, rows in self.sections(ctx):
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+        if command.epilog:
+            formatter.write_paragraph()
+            formatter.write_text(_chosen(command.epilog))
+
+    def sections(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+        command: Any = self
+        rows: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
+        for parameter in command.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record:
+                rows[parameter.param_type_name == "argument"].append((record[0], _chosen(record[1])))
+        return [(say(_ARGUMENTS), rows[True]), (say(_OPTIONS), rows[False])]
+
+
+class SpokenCommand(_Spoken, TyperCommand):
+    """A command whose help speaks the language of the interface."""
+
+
+class Commands(_Spoken, TyperGroup):
+    """The group of all commands; a command's module is imported when it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- typer's signature
+        """List the English names first, as in the table, then the Indonesian ones."""
+        return [*COMMANDS, *ALIASES]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 -- as above
+        """Import and build the command of this English or Indonesian name."""
+        name = ALIASES.get(cmd_name, cmd_name)
+        return _built(name) if name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that ``args`` call.
+
+        :raises IstilahError: there is none of this name.
+        """
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.list_commands(ctx), 1, 0.0)[0]
+            raise IstilahError(_UNKNOWN.fill(name=args[0], near=near))
+        return super().resolve_command(ctx, args)
+
+    def sections(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Show both names of each command without importing any."""
+        names = [(f"{name}, {entry.alias}", say(entry.help)) for name, entry in COMMANDS.items()]
+        return [(say(_NAMES), names), *super().sections(ctx)]
+
+
+def _built(name: str) -> Any:  # a typer command
+    entry = COMMANDS[name]
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    module = import_module(f"istilah.cli.{entry.module}")
+    app.command(name, cls=SpokenCommand, help=SEPARATOR.join(entry.help), context_settings=_SETTINGS)(module.command)
+    command = typer.main.get_command(app)
+    command.params.extend(_shared())
+    return command
+
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_app = typer.Typer(
+    cls=Commands,
+    help=SEPARATOR.join(_ABOUT),
+    epilog=SEPARATOR.join(_MORE),
+    no_args_is_help=False,
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=_SETTINGS,
+)
+
+
+@_app.callback()
+def _root(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help=both(id="Tampilkan versi.", en="Show the version."))
+    ] = False,
+) -> None:
+    if version:
+        emit([f"istilah {__version__}"])
+    elif ctx.invoked_subcommand is None:
+        emit([ctx.get_help()])
+
+
+def invoke(arguments: Sequence[str]) -> int:
+    """Run a command line; what typer refuses becomes an :class:`IstilahError` in the language of the interface."""
+    group: Any = typer.main.get_command(_app)
+    group.params.extend(_shared())
+    try:
+        code = group.main(list(arguments), prog_name="istilah", standalone_mode=False)
+    except typer.TyperException as error:
+        raise _refusal(error) from None
+    except typer.Abort:
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def _shared() -> tuple[TyperOption, ...]:
+    """Make the options that every command has; ``--lang`` was obeyed before typer was asked (:mod:`~.speech`)."""
+    return (
+        TyperOption(param_decls=["--lang"], help=SEPARATOR.join(_LANG), expose_value=False, metavar="id|en"),
+        TyperOption(
+            param_decls=["--quiet", "-q"],
+            help=SEPARATOR.join(_QUIET),
+            expose_value=False,
+            is_flag=True,
+            callback=lambda _, __, quiet: hush() if quiet else None,
+        ),
+    )
+
+
+def _chosen(text: str) -> str:
+    """Choose the language of a help text made by :func:`both`, and of what typer says by itself."""
+    first, separator, second = text.partition(SEPARATOR)
+    if separator:
+        return say(Text(first, second.partition("  [")[0]))
+    return say(_TYPERS[text]) if text in _TYPERS else text.strip("{}")
+
+
+def _refusal(error: Any) -> IstilahError:  # typer's exceptions have no public type
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "istilah"
+    message = _MESSAGES.get(type(error).__name__)
+    own = getattr(error, "text", None)
+    if message is None:
+        message = own or _USE.fill(message=error.format_message())
+    else:
+        hint = _hint(error)
+        what = _subject(error)
+        message = Text(*(text.format(what=what, hint=hint[n]) for n, text in enumerate(message)))
+    return IstilahError(Text(*(_HOW[n].format(message=message[n], path=path) for n in (0, 1))))
+
+
+def _hint(error: Any) -> Text:
+    """Say what would have been right."""
+    near = getattr(error, "possibilities", None)
+    if near:
+        return _PERHAPS.fill(name=near[0])
+    kind = getattr(getattr(error, "param", None), "type", None)
+    choices = getattr(kind, "choices", None)
+    if choices:
+        return _CHOICES.fill(names=", ".join(map(str, choices)))
+    return _NUMBER if isinstance(getattr(kind, "min", None), int) else Text("", "")
+
+
+def _subject(error: Any) -> str:  # as above
+    name = getattr(error, "option_name", None)
+    parameter = getattr(error, "param", None)
+    if name or parameter is None:
+        return str(name or "")
+    return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.human_readable_name.upper())

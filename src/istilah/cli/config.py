@@ -1,0 +1,24 @@
+"""``istilah config``: the settings in force and where each came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from istilah import config
+from istilah.cli.desk import Form
+from istilah.cli.output import emit
+from istilah.cli.present import chosen, present
+from istilah.cli.wording import InForce
+from istilah.termbase.base import Termbase
+from istilah.termbase.cache import folder as cache_folder
+from istilah.termbase.layers import builtin_folder, user_folder
+
+
+def command(
+    format: Form = None,
+) -> int:
+    """Show each setting, its value, and the file that decides it."""
+    settings = config.load(config.find(Path.cwd()))
+    folders = {"builtin": builtin_folder(), "user": user_folder(), "cache": cache_folder()}
+    emit(present("config", [InForce(settings, folders)], chosen(format), Termbase(())))
+    return 0

@@ -1,0 +1,204 @@
+"""The JSON contract: each answer one object with its ``schema``; new fields may come, none changes its meaning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.cli.wording import reading_in
+from istilah.engine.translate import Term, Translation, replaced, warning
+from istilah.text import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from istilah.cli.wording import Checked, InForce, Where
+    from istilah.engine.abbreviate import Abbreviation, Abbreviations
+    from istilah.engine.expand import Expansion, Reading
+    from istilah.engine.lookup import Answer, Match
+    from istilah.model.concept import Concept, Designation, Pair, Validity
+
+Object = dict[str, object]
+
+
+def lookup(answer: Answer) -> Object:
+    """Shape the answer of ``lookup``."""
+    return {
+        "schema": "istilah/lookup/1",
+        "query": answer.query,
+        "found": answer.found,
+        "results": [_match(match) for match in answer.matches],
+    }
+
+
+def expand(expansions: Iterable[Expansion]) -> Object:
+    """Shape the answer of ``expand``."""
+    return {"schema": "istilah/expand/1", "queries": [_expansion(expansion) for expansion in expansions]}
+
+
+def translate(translation: Translation) -> Object:
+    """Shape the answer of ``translate``."""
+    return {
+        "schema": "istilah/translate/1",
+        "to": translation.to,
+        "text": translation.text,
+        "replaced": replaced(translation),
+        "terms": [_term(term) for term in translation.terms],
+    }
+
+
+def abbreviate(answer: Abbreviations) -> Object:
+    """Shape the answer of ``abbreviate``."""
+    return {
+        "schema": "istilah/abbreviate/1",
+        "query": answer.query,
+        "results": [_abbreviation(result) for result in answer.results],
+        "near": [_abbreviation(result) for result in answer.near],
+    }
+
+
+def listing(concepts: Iterable[Concept]) -> Object:
+    """Shape the answer of ``list``."""
+    return {"schema": "istilah/list/1", "concepts": [concept_fields(concept) for concept in concepts]}
+
+
+def concept(found: Concept) -> Object:
+    """Shape the answer of ``show``."""
+    return {"schema": "istilah/show/1", **concept_fields(found)}
+
+
+def domains(counts: Mapping[str, int]) -> Object:
+    """Shape the answer of ``domains``."""
+    rows = [{"name": name, "concepts": count} for name, count in counts.items()]
+    return {"schema": "istilah/domains/1", "domains": rows}
+
+
+def where(report: Where) -> Object:
+    """Shape the answer of ``where``."""
+    layers = [
+        {"name": r.name, "paths": list(map(str, r.paths)), "concepts": r.size, "hidden": list(r.hidden)}
+        | ({"place": str(r.find(report.key))} if report.key else {})
+        for r in report.reports
+    ]
+    return {"schema": "istilah/where/1", "config": report.config or None, "layers": layers}
+
+
+def check(report: Checked) -> Object:
+    """Shape the answer of ``check``."""
+    from istilah.report.json import shape
+
+    return shape(report.diagnostics, schema="istilah/check/1", files=report.files)
+
+
+def config(report: InForce) -> Object:
+    """Shape the answer of ``config``."""
+    folders = {name: str(path) for name, path in report.folders.items()}
+    path = report.settings.path or None
+    return {"schema": "istilah/config/1", "path": path, "settings": report.values(), "folders": folders}
+
+
+def concept_fields(concept: Concept) -> Object:
+    """Shape a concept with all that is known of it."""
+    return {
+        "key": concept.key,
+        **{language: _designations(concept.named(language)) for language in LANGUAGES},
+        "domain": list(concept.domain),
+        "kind": concept.kind,
+        "definition": _pair(concept.definition),
+        "note": _pair(concept.note),
+        "example": _pair(concept.example),
+        "valid": valid(concept.valid),
+        "superseded_by": list(concept.superseded_by),
+        "familiar": concept.familiar._asdict(),
+        "source": list(concept.source),
+        "origin": {"path": concept.origin.path, "line": concept.origin.line, "layer": concept.origin.layer},
+    }
+
+
+def valid(validity: Validity | None) -> Mapping[str, str | None] | None:
+    """Shape a validity; an open end is null."""
+    return {"from": validity.start or None, "to": validity.end or None} if validity else None
+
+
+def text(message: Text | None) -> Mapping[str, str] | None:
+    """Shape a message in both languages."""
+    return message._asdict() if message else None
+
+
+def _match(match: Match) -> Object:
+    return {
+        "key": match.concept.key,
+        "score": round(match.score, 1),
+        "by": match.by,
+        "reason": text(match.reason),
+        "matched": {"language": match.name.language, "text": match.name.text},
+        **{name: value for name, value in concept_fields(match.concept).items() if name != "key"},
+    }
+
+
+def _expansion(expansion: Expansion) -> Object:
+    return {
+        "query": expansion.query,
+        "readings": [_reading(reading) for reading in expansion.readings],
+        "near": list(expansion.near),
+    }
+
+
+def _reading(reading: Reading) -> Object:
+    concept = reading.concept
+    names = {language: reading_in(reading, language) for language in LANGUAGES}
+    return {
+        "key": concept.key,
+        "short": reading.short,
+        **{language: name.term if name else None for language, name in names.items()},
+        "status": reading.designation.status,
+        "reliability": {language: name.reliability if name else None for language, name in names.items()},
+        "valid": valid(concept.valid),
+        "superseded_by": list(concept.superseded_by),
+        "domain": list(concept.domain),
+    }
+
+
+def _term(term: Term) -> Object:
+    return {
+        "key": term.concept.key,
+        "text": term.spot.text,
+        "start": term.spot.start,
+        "end": term.spot.end,
+        "inflected": term.spot.inflected,
+        "language": term.language,
+        "term": term.designation.term,
+        "status": term.designation.status,
+        "equivalents": _designations(term.equivalents),
+        "others": [concept.key for concept in term.others],
+        "warning": text(warning(term)),
+        "valid": valid(term.concept.valid),
+        "superseded_by": list(term.concept.superseded_by),
+    }
+
+
+def _abbreviation(result: Abbreviation) -> Object:
+    concept = result.concept
+    preferred = {language: concept.preferred(language) for language in LANGUAGES}
+    return {
+        "key": concept.key,
+        "short": [{"text": text, "language": language} for text, language in result.short],
+        **{language: name.term if name else None for language, name in preferred.items()},
+        "valid": valid(concept.valid),
+    }
+
+
+def _designations(designations: Iterable[Designation]) -> list[Object]:
+    return [
+        {
+            "term": d.term,
+            "short": list(d.short),
+            "status": d.status,
+            "reliability": d.reliability,
+            "note": _pair(d.note) if d.note else None,
+        }
+        for d in designations
+    ]
+
+
+def _pair(pair: Pair) -> Mapping[str, str | None]:
+    return pair._asdict()

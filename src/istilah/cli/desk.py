@@ -1,0 +1,208 @@
+"""What every command needs before it can answer: the settings, the termbase, today's date, and the shared options."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from istilah import config
+from istilah.cli.commands import both
+from istilah.cli.output import Format, remark
+from istilah.cli.speech import say
+from istilah.engine.preference import Context, Preference
+from istilah.files import STDIN, read_text
+from istilah.termbase.base import Termbase, open_termbase
+from istilah.termbase.layers import Layer
+from istilah.text import Language, Text
+
+_LARGE = 2_000_000
+"""Bytes of a termbase that takes more than a second to compile."""
+_COMPILING = Text(
+    id="termbase {path} disusun dahulu; sekali ini saja …", en="compiling termbase {path}; this once only …"
+)
+
+
+class Desk(NamedTuple):
+    """The settings and the termbase in force where the user stands."""
+
+    settings: config.Settings
+    termbase: Termbase
+
+    def preference(self, domains: Iterable[str] | None = None, text: str = "") -> Preference:
+        """Prefer the domains asked for, else those of the settings; and what fits ``text``, where there is any."""
+        context = Context()
+        if text.strip():
+            from istilah.engine.context import around
+
+            context = around(text, self.termbase)
+        return Preference(time.strftime("%Y-%m-%d"), frozenset(domains or self.settings.domain), context)
+
+
+def desk(termbase: Iterable[Path] | None, *, builtin: bool) -> Desk:
+    """Lay out settings and termbase.
+
+    :raises FaultyError: a termbase has faults.
+    :raises IstilahError: a termbase or the configuration cannot be read.
+    """
+    here = Path.cwd()
+    settings = config.load(config.find(here))
+    opened = open_termbase(settings, tuple(termbase or ()), here, builtin=builtin, announce=_announce)
+    return Desk(settings, opened)
+
+
+def _announce(layer: Layer) -> None:
+    """Say, to someone who watches, why the first question to a large termbase takes a while."""
+    if sys.stderr.isatty() and sum(path.stat().st_size for path in layer.paths) > _LARGE:
+        remark(say(_COMPILING.fill(path=layer.paths[0])))
+
+
+def questions(words: Iterable[str]) -> Iterator[str]:
+    """Go through the questions of a command line; ``-`` stands for the lines of standard input."""
+    for word in words:
+        if word == STDIN:
+            yield from (line for line in map(str.strip, input_text().splitlines()) if line)
+        else:
+            yield word
+
+
+def input_text() -> str:
+    """Read standard input as text.
+
+    :raises UnreadableError: its encoding cannot be told for certain.
+    """
+    return read_text(STDIN)
+
+
+def is_piped() -> bool:
+    """Tell whether something is piped into us."""
+    return not sys.stdin.isatty()
+
+
+def _short_forms(incomplete: str) -> list[str]:
+    """Complete a short form: ``istilah expand P<TAB>``."""
+    return [text for text, is_short in _beginnings(incomplete) if is_short]
+
+
+def _names(incomplete: str) -> list[str]:
+    """Complete any name of a concept."""
+    return [text for text, _ in _beginnings(incomplete)]
+
+
+def _keys(incomplete: str) -> list[str]:
+    """Complete the key of a concept."""
+    return [
+        concept.key for concept in desk(None, builtin=True).termbase.concepts() if concept.key.startswith(incomplete)
+    ]
+
+
+def _domains(incomplete: str) -> list[str]:
+    """Complete the name of a domain."""
+    return [name for name in desk(None, builtin=True).termbase.domains() if name.startswith(incomplete)]
+
+
+def _beginnings(incomplete: str) -> Iterator[tuple[str, bool]]:
+    from istilah.language.folding import fold
+
+    names = desk(None, builtin=True).termbase.starting(fold(incomplete) if incomplete else "", 200)
+    yield from dict.fromkeys((name.text, name.is_short) for name in names)
+
+
+Queries = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="QUERY…",
+        help=both(id="Istilah yang dicari; “-” membaca satu per baris.", en="Term; “-” reads one a line."),
+        autocompletion=_names,
+        show_default=False,
+    ),
+]
+Abbreviations = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="ABBR…",
+        help=both(id="Singkatan; “-” membaca satu per baris.", en="Short forms; “-” reads one a line."),
+        autocompletion=_short_forms,
+        show_default=False,
+    ),
+]
+Key = Annotated[
+    str,
+    typer.Argument(
+        metavar="KEY", help=both(id="Kunci atau nama konsep.", en="Key or name of a concept."), autocompletion=_keys
+    ),
+]
+Bases = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--termbase",
+        "-t",
+        metavar="PATH",
+        show_default=False,
+        help=both(
+            id="Termbase tambahan: TOML, CSV, TSV (boleh berulang).",
+            en="One more termbase: TOML, CSV, TSV (repeatable).",
+        ),
+    ),
+]
+NoBuiltin = Annotated[
+    bool,
+    typer.Option("--no-builtin", help=both(id="Tanpa termbase bawaan.", en="Without the built-in termbase.")),
+]
+Domains = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--domain",
+        "-d",
+        metavar="NAME",
+        autocompletion=_domains,
+        show_default=False,
+        help=both(id="Utamakan ranah ini (boleh berulang).", en="Put this domain first (repeatable)."),
+    ),
+]
+Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        show_default=False,
+        help=both(
+            id="rich (di terminal), plain (saat disalurkan), json, atau jsonl.",
+            en="rich (on a terminal), plain (when piped), json or jsonl.",
+        ),
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        "-n",
+        min=1,
+        metavar="N",
+        show_default=False,
+        help=both(id="Paling banyak N jawaban.", en="At most N answers."),
+    ),
+]
+To = Annotated[
+    Language | None,
+    typer.Option(
+        "--to",
+        metavar="id|en",
+        show_default=False,
+        help=both(id="Bahasa tujuan (tanpa ini: ditebak).", en="Target language (else guessed)."),
+    ),
+]
+In = Annotated[
+    Path | None,
+    typer.Option(
+        "--in",
+        metavar="FILE",
+        show_default=False,
+        help=both(id="Baca teks dari berkas.", en="Read the text of a file."),
+    ),
+]

@@ -1,0 +1,58 @@
+"""``istilah expand``: from short forms to what they stand for."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from istilah.cli.commands import both
+from istilah.cli.desk import Abbreviations, Bases, Domains, Form, In, NoBuiltin, desk, questions
+from istilah.cli.output import Format, emit, remark
+from istilah.cli.present import chosen, is_data, present
+from istilah.cli.wording import not_found
+from istilah.engine.expand import expand, short_forms_in
+from istilah.errors import IstilahError
+from istilah.files import read_text
+from istilah.text import Text
+
+_NONE = Text(
+    id="singkatan belum diberikan: tulis singkatannya, “-”, atau --in BERKAS",
+    en="no short form given: write one, or “-”, or --in FILE",
+)
+
+Around = Annotated[
+    str,
+    typer.Option(
+        "--context",
+        metavar="TEXT",
+        show_default=False,
+        help=both(id="Kata-kata di sekitarnya.", en="The words around it."),
+    ),
+]
+
+
+def command(
+    abbr: Abbreviations = None,
+    context: Around = "",
+    in_: In = None,
+    domain: Domains = None,
+    format: Form = None,
+    termbase: Bases = None,
+    no_builtin: NoBuiltin = False,
+) -> int:
+    """Expand each short form, or all of a draft, and tell with the exit code whether all are known."""
+    at = desk(termbase, builtin=not no_builtin)
+    draft = read_text(in_) if in_ else ""
+    if not abbr and not in_:
+        raise IstilahError(_NONE)
+    asked = questions(abbr) if abbr else iter(short_forms_in(draft, at.termbase))
+    preference = at.preference(domain, f"{context}\n{draft}")
+    answers = [expand(text, at.termbase, preference) for text in asked]
+    form = chosen(format)
+    batches = [answers] if form is Format.JSON else [[answer] for answer in answers]
+    emit(present("expand", batches, form, at.termbase))
+    missing = [answer for answer in answers if not answer.readings]
+    for answer in missing if not is_data(form) else ():
+        remark(not_found(answer.query, answer.near))
+    return int(bool(missing))

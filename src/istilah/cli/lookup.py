@@ -1,0 +1,32 @@
+"""``istilah lookup``: from whatever a person types to the concept that was meant."""
+
+from __future__ import annotations
+
+from istilah.cli.desk import Bases, Domains, Form, Limit, NoBuiltin, Queries, desk, questions
+from istilah.cli.output import Format, emit, remark
+from istilah.cli.present import chosen, present
+from istilah.cli.wording import names_of, not_found
+from istilah.engine.lookup import lookup
+from istilah.files import STDIN
+
+
+def command(
+    query: Queries,
+    domain: Domains = None,
+    limit: Limit = None,
+    format: Form = None,
+    termbase: Bases = None,
+    no_builtin: NoBuiltin = False,
+) -> int:
+    """Answer each question and tell with the exit code whether all were answered."""
+    at = desk(termbase, builtin=not no_builtin)
+    most = limit or at.settings.limit
+    asked = questions(query) if STDIN in query else iter([" ".join(query)])
+    preference = at.preference(domain)
+    answers = [lookup(text, at.termbase, limit=most, preference=preference) for text in asked]
+    form = chosen(format)
+    emit(present("lookup", answers, form, at.termbase))
+    missing = [answer for answer in answers if not answer.found]
+    for answer in missing if form is Format.PLAIN else ():
+        remark(not_found(answer.query, names_of(answer)))
+    return int(bool(missing))

@@ -1,0 +1,93 @@
+"""The way out: everything printed passes here, clean of control characters, whole, and polite to a closed pipe.
+
+Termbases and questions are other people's text. A term that holds an escape sequence, a right-to-left mark or a line
+break must not move the cursor, turn the line around or break the table; each such character is shown as its code.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from contextvars import ContextVar
+from enum import StrEnum
+from typing import NoReturn
+
+from istilah.errors import IstilahError
+from istilah.text import Text
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_QUIET: ContextVar[bool] = ContextVar("quiet", default=False)
+_UNWRITTEN = Text(id="keluaran tidak dapat ditulis: {reason}", en="output cannot be written: {reason}")
+
+
+class Format(StrEnum):
+    """How answers are printed."""
+
+    RICH = "rich"
+    PLAIN = "plain"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def clean(text: str) -> str:
+    r"""Show control characters as codes, so that they do nothing.
+
+    >>> clean("a\x1b[31mb")
+    'a\\x1b[31mb'
+    """
+    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+
+
+def dump(answer: Mapping[str, object], *, indent: int | None) -> str:
+    """Write an answer as JSON; letters stay readable, control characters are escaped."""
+    text = json.dumps(answer, ensure_ascii=False, indent=indent)
+    return re.sub(_CONTROL.pattern.replace("\x00-\x1f", ""), lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def emit(lines: Iterable[str]) -> None:
+    """Print lines as they come.
+
+    :raises IstilahError: standard output cannot be written (a full disk).
+    """
+    try:
+        for line in lines:
+            sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave()
+    except OSError as error:
+        _silence()
+        raise IstilahError(_UNWRITTEN.fill(reason=error.strerror)) from None
+
+
+def _leave() -> NoReturn:
+    """End quietly: whoever read us has seen enough."""
+    _silence()
+    raise SystemExit(0)
+
+
+def _silence() -> None:
+    # What is still buffered would fail once more when Python closes the stream.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(text: str) -> None:
+    """Print an error for a person to standard error."""
+    with suppress(OSError):  # there may be nobody left to tell
+        sys.stderr.write(f"istilah: {clean(text)}\n")
+        sys.stderr.flush()
+
+
+def remark(text: str) -> None:
+    """Print a remark for a person to standard error, unless quiet was asked for."""
+    if not _QUIET.get():
+        complain(text)
+
+
+def hush() -> None:
+    """Make no more remarks; errors are still told."""
+    _QUIET.set(True)

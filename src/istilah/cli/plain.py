@@ -1,0 +1,162 @@
+"""Answers as lines of text, for pipes, files and screen readers: one answer a line, the term first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.cli.output import clean
+from istilah.cli.speech import best, near, say, spoken, title, validity
+from istilah.cli.wording import (
+    ALREADY,
+    caution,
+    counterparts,
+    equivalents,
+    heading,
+    marked,
+    named,
+    outdated,
+    reading_names,
+    reading_remark,
+    successors,
+    term_remark,
+    usable,
+    why,
+)
+from istilah.errors import Place
+from istilah.text import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from istilah.cli.wording import Checked, InForce, Where
+    from istilah.engine.abbreviate import Abbreviations
+    from istilah.engine.expand import Expansion
+    from istilah.engine.lookup import Answer
+    from istilah.engine.translate import Term, Translation
+    from istilah.model.concept import Concept
+    from istilah.model.index import Index
+
+_DASH = " — "
+_FIELDS = {
+    "definition": Text(id="definisi", en="definition"),
+    "note": Text(id="catatan", en="note"),
+    "example": Text(id="contoh", en="example"),
+    "valid": Text(id="berlaku", en="valid"),
+    "superseded_by": Text(id="kini", en="now"),
+    "domain": Text(id="ranah", en="domain"),
+    "source": Text(id="sumber", en="source"),
+    "key": Text(id="kunci", en="key"),
+    "origin": Text(id="berkas", en="file"),
+}
+
+
+def lookup(answer: Answer, index: Index) -> Iterator[str]:
+    """Write the matches, unless they are only the nearest."""
+    for match in answer.shown if answer.found else ():
+        remarks = [part for part in (caution(match), outdated(match.concept, index)) if part]
+        if match.by not in {"exact", "short"} or match.name.text not in heading(match):
+            remarks.insert(0, why(match))
+        yield _line([heading(match), equivalents(counterparts(match))], remarks)
+
+
+def expand(expansions: Iterable[Expansion], index: Index) -> Iterator[str]:
+    """Write the readings of short forms."""
+    for reading in (reading for expansion in expansions for reading in expansion.readings):
+        remark = reading_remark(reading, index)
+        yield _line([reading.short, *reading_names(reading)], [remark] if remark else [])
+
+
+def translate(translation: Translation, index: Index) -> Iterator[str]:
+    """Write each known term of a text once, with its equivalents."""
+    for term in distinct(translation.terms):
+        shown = say(ALREADY) if term.language == translation.to else equivalents(term.equivalents)
+        remark = term_remark(term, index)
+        yield _line([term.spot.text, shown], [remark] if remark else [])
+
+
+def abbreviate(answer: Abbreviations, index: Index) -> Iterator[str]:
+    """Write the short forms of a name."""
+    for result in answer.results:
+        shorts = ", ".join(dict.fromkeys(short for short, _ in result.short))
+        names = [marked(name) for language in LANGUAGES if (name := result.concept.preferred(language))]
+        remark = outdated(result.concept, index)
+        yield _line([shorts, *names], [remark] if remark else [])
+
+
+def listing(concepts: Iterable[Concept], _: Index) -> Iterator[str]:
+    """Write concepts one a line."""
+    for concept in concepts:
+        yield _line([title(concept), equivalents(usable(concept, concept.named("en")))], [])
+
+
+def concept(found: Concept, index: Index) -> Iterator[str]:
+    """Write all that is known of a concept, a field a line."""
+    yield clean(title(found))
+    for language in LANGUAGES:
+        for designation in found.named(language):
+            yield _field(language, named(designation))
+    for field, value in fields(found, index):
+        yield _field(say(_FIELDS[field]), value)
+
+
+def domains(counts: Mapping[str, int], _: Index) -> Iterator[str]:
+    """Write the domains and how many concepts each has."""
+    yield from (_line([name, str(count)], []) for name, count in counts.items())
+
+
+def where(report: Where, _: Index) -> Iterator[str]:
+    """Write the layers in force, tab between the columns."""
+    yield from (clean(" ".join(part for part in row if part)) for row in report.rows())
+
+
+def check(report: Checked, _: Index) -> Iterator[str]:
+    """Write the findings in a termbase."""
+    from istilah.report.plain import write
+
+    diagnostics = (found._replace(place=near(found.place)) for found in report.diagnostics)
+    yield from map(clean, write(diagnostics, spoken()))
+
+
+def config(report: InForce, _: Index) -> Iterator[str]:
+    """Write the settings in force."""
+    yield from (
+        clean(f"{name} = {value}" + (f" [{origin}]" if origin else "")) for name, value, origin in report.rows()
+    )
+
+
+def fields(concept: Concept, index: Index) -> Iterator[tuple[str, str]]:
+    """Go through the fields of a concept that have a value, the source last."""
+    values = {
+        "definition": best(concept.definition),
+        "note": best(concept.note),
+        "example": best(concept.example),
+        "valid": validity(concept.valid),
+        "superseded_by": ", ".join(successors(concept, index)),
+        "domain": ", ".join(concept.domain),
+        "key": concept.key,
+        "origin": str(near(Place(concept.origin.path, concept.origin.line))),
+        "source": "; ".join(concept.source),
+    }
+    yield from ((field, value) for field, value in values.items() if value)
+
+
+def label(field: str) -> str:
+    """Name a field of a concept."""
+    return say(_FIELDS[field])
+
+
+def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """List terms once each, as they first stand in the text."""
+    first: dict[tuple[str, str], Term] = {}
+    for term in terms:
+        first.setdefault((term.concept.key, term.designation.term), term)
+    return tuple(first.values())
+
+
+def _line(parts: Iterable[str], remarks: Iterable[str]) -> str:
+    remark = "; ".join(remarks)
+    return clean(_DASH.join(parts) + (f" [{remark}]" if remark else ""))
+
+
+def _field(name: str, value: str) -> str:
+    return clean(f"{name}: {value}")

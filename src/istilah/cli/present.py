@@ -1,0 +1,45 @@
+"""From answers to printed lines, in whichever format; only the renderer that is needed is imported.
+
+A kind of answer is a function of the same name in :mod:`~istilah.cli.plain`, :mod:`~istilah.cli.show` and
+:mod:`~istilah.cli.contract`; a new kind is one function in each.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from istilah.cli.output import Format, dump
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from istilah.model.index import Index
+
+
+def chosen(form: Format | None) -> Format:
+    """Choose the format: the one asked for, else by where the output goes."""
+    return form or (Format.RICH if sys.stdout.isatty() else Format.PLAIN)
+
+
+def is_data(form: Format) -> bool:
+    """Tell whether a program will read the answer, so that nothing needs to be said besides it."""
+    return form in {Format.JSON, Format.JSONL}
+
+
+def present(kind: str, answers: Iterable[object], form: Format, index: Index) -> Iterator[str]:
+    """Print answers of one kind as they come."""
+    if is_data(form):
+        shape = getattr(import_module("istilah.cli.contract"), kind)
+        for answer in answers:
+            yield dump(shape(answer), indent=None if form is Format.JSONL else 2)
+    elif form is Format.PLAIN:
+        write = getattr(import_module("istilah.cli.plain"), kind)
+        for answer in answers:
+            yield from write(answer, index)
+    else:
+        show = import_module("istilah.cli.show")
+        for number, answer in enumerate(answers):
+            yield from [""] if number else []
+            yield from show.rendered(getattr(show, kind)(answer, index))

@@ -1,0 +1,297 @@
+"""Answers as a person likes to look at them in a terminal; the only module that knows rich.
+
+One shape for all: the term first and bold, its equivalents beneath in colour, what is said about it indented, the
+source dim and last. Colours are the terminal's own sixteen, so that they are calm on dark and on light ground alike.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Line
+
+from istilah.cli import plain
+from istilah.cli.output import clean
+from istilah.cli.speech import best, full, near, remarks, say, title
+from istilah.cli.wording import (
+    ALREADY,
+    NOTHING,
+    ONLY_TERMS,
+    caution,
+    counterparts,
+    equivalents,
+    heading,
+    marked,
+    outdated,
+    reading_names,
+    reading_remark,
+    term_remark,
+    usable,
+    why,
+)
+from istilah.model.finding import Severity
+from istilah.text import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from istilah.cli.wording import Checked, InForce, Where
+    from istilah.engine.abbreviate import Abbreviations
+    from istilah.engine.expand import Expansion, Reading
+    from istilah.engine.lookup import Answer, Match
+    from istilah.engine.translate import Term, Translation
+    from istilah.model.concept import Concept, Designation
+    from istilah.model.index import Index
+
+_WIDEST = 100
+_TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$")
+_TERM = "bold"
+_EQUIVALENT = "cyan"
+_DIM = "dim"
+_WARN = "yellow"
+
+_NEAREST = Text(id="Yang terdekat:", en="Nearest:")
+_COUNT = Text(id="konsep", en="concepts")
+_DOMAIN = Text(id="ranah", en="domain")
+
+
+def rendered(parts: Iterable[RenderableType]) -> Iterator[str]:
+    """Turn what is to be shown into lines of at most the terminal's width."""
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    target = io.StringIO()
+    console = Console(
+        file=target, force_terminal=True, width=width, highlight=False, markup=False, emoji=False, legacy_windows=False
+    )
+    for part in parts:
+        console.print(part)
+    yield from (_TRAILING.sub(r"\1", line) for line in target.getvalue().split("\n")[:-1])
+
+
+def lookup(answer: Answer, index: Index) -> Iterator[RenderableType]:
+    """Show the trusted matches as cards and the others as a table; the best one always as a card."""
+    if not answer.found:
+        yield Line(clean(say(NOTHING.fill(query=answer.query))), _WARN)
+        if answer.shown:
+            yield Line(say(_NEAREST), _DIM)
+            yield _short_table(answer.shown)
+        return
+    full_cards = [match for n, match in enumerate(answer.shown) if n == 0 or match.trusted]
+    rest = [match for match in answer.shown if match not in full_cards]
+    for number, match in enumerate(full_cards, 1):
+        if number > 1:
+            yield Line()
+        yield _card(match, index, number if len(full_cards) > 1 else 0)
+    if rest:
+        yield Line()
+        yield _short_table(rest)
+
+
+def expand(expansions: Iterable[Expansion], index: Index) -> Iterator[RenderableType]:
+    """Show the readings of short forms, numbered where there are several."""
+    readings = [reading for expansion in expansions for reading in expansion.readings]
+    many = len(readings) > 1
+    for number, reading in enumerate(readings, 1):
+        if number > 1:
+            yield Line()
+        yield _reading(reading, index, number if many else 0)
+
+
+def translate(translation: Translation, index: Index) -> Iterator[RenderableType]:
+    """Show the text with its known terms marked, and beneath it each term with its equivalents."""
+    if not translation.terms:
+        return
+    text = Line(no_wrap=False)
+    last = 0
+    for term in translation.terms:
+        text.append(_kept(translation.text[last : term.spot.start]))
+        text.append(clean(term.spot.text), _mark(term, translation))
+        last = term.spot.end
+    text.append(_kept(translation.text[last:].rstrip()))
+    yield text
+    yield Line()
+    table = Table.grid(padding=(0, 2))
+    table.add_column(max_width=36, overflow="fold")
+    table.add_column(ratio=1)
+    for term in plain.distinct(translation.terms):
+        table.add_row(Line(clean(term.spot.text), _TERM), _beside(term, translation, index))
+    yield table
+    yield Line()
+    yield Line(say(ONLY_TERMS), _DIM)
+
+
+def abbreviate(answer: Abbreviations, index: Index) -> Iterator[RenderableType]:
+    """Show the short forms of a name."""
+    for result in answer.results:
+        shorts = ", ".join(dict.fromkeys(short for short, _ in result.short))
+        names = [marked(name) for language in LANGUAGES if (name := result.concept.preferred(language))]
+        yield _block(
+            Line(clean(shorts), _TERM),
+            [
+                Line(clean(names[0])),
+                *(Line(clean(name), _EQUIVALENT) for name in names[1:]),
+                *_remark(outdated(result.concept, index)),
+                *_source(result.concept),
+            ],
+        )
+
+
+def listing(concepts: Iterable[Concept], _: Index) -> Iterator[RenderableType]:
+    """Show concepts as a table of two columns."""
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=1)
+    table.add_column(ratio=1)
+    for concept in concepts:
+        table.add_row(
+            Line(clean(title(concept)), _TERM),
+            Line(clean(equivalents(usable(concept, concept.named("en")))), _EQUIVALENT),
+        )
+    yield table
+
+
+def domains(counts: Mapping[str, int], _: Index) -> Iterator[RenderableType]:
+    """Show the domains and how many concepts each has."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column()
+    table.add_column(justify="right")
+    table.add_row(Line(say(_DOMAIN), _DIM), Line(say(_COUNT), _DIM))
+    for name, count in counts.items():
+        table.add_row(Line(clean(name), _TERM), str(count))
+    yield table
+
+
+def concept(found: Concept, index: Index) -> Iterator[RenderableType]:
+    """Show all that is known of one concept."""
+    yield Line(clean(title(found)), _TERM)
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style=_DIM)
+    table.add_column(ratio=1)
+    for language in LANGUAGES:
+        for designation in found.named(language):
+            table.add_row(language, _designation(designation))
+    for field, value in plain.fields(found, index):
+        last = field in {"source", "origin", "key", "domain"}
+        table.add_row(plain.label(field), Line(clean(value), _DIM if last else ""))
+    yield Padding(table, (0, 0, 0, 2))
+
+
+def where(report: Where, _: Index) -> Iterator[RenderableType]:
+    """Show the layers in force."""
+    yield _facts(report.rows())
+
+
+def check(report: Checked, _: Index) -> Iterator[RenderableType]:
+    """Show the findings in a termbase: place, what is wrong, the rule."""
+    for place, rule, _subject, message in report.diagnostics:
+        style = _DIM if rule.severity is Severity.NOTE else _WARN
+        yield Line.assemble((clean(str(near(place))), _TERM), "  ", (f"{rule.code} {rule.name}", style))
+        yield Padding(Line(clean(say(message))), (0, 0, 0, 2))
+
+
+def config(report: InForce, _: Index) -> Iterator[RenderableType]:
+    """Show the settings in force."""
+    yield _facts(report.rows())
+
+
+def _facts(rows: Iterable[tuple[str, str, str]]) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    table.add_column()
+    table.add_column(overflow="fold")
+    table.add_column(style=_DIM)
+    for name, value, remark in rows:
+        table.add_row(Line(clean(name), _TERM), Line(clean(value)), Line(clean(remark)))
+    return table
+
+
+def _card(match: Match, index: Index, number: int) -> RenderableType:
+    found = match.concept
+    equivalents = counterparts(match)
+    lines: list[RenderableType] = list(map(_equivalent, equivalents, (_EQUIVALENT, *[""] * len(equivalents))))
+    own = [d for d in usable(found, found.named(match.name.language))[1:] if d.term != heading(match)]
+    lines += [Line(clean(f"= {full(d)}{_bracketed(remarks(d, first=True))}")) for d in own]
+    lines += _remark(caution(match)) + _remark(outdated(found, index))
+    lines += [Line(clean(text)) for text in (best(found.definition),) if text]
+    lines += [Line(clean(text), "italic") for text in (best(found.note),) if text]
+    return _block(_head(heading(match), why(match), number), lines + _source(found), number)
+
+
+def _reading(reading: Reading, index: Index, number: int) -> RenderableType:
+    first, *rest = reading_names(reading)
+    lines: list[RenderableType] = [Line(clean(name), _EQUIVALENT) for name in rest]
+    lines += _remark(reading_remark(reading, index))
+    lines += [Line(clean(text)) for text in (best(reading.concept.definition),) if text]
+    return _block(_head(first, reading.short, number), lines + _source(reading.concept), number)
+
+
+def _head(text: str, aside: str, number: int) -> RenderableType:
+    head = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    head.add_column(ratio=1)
+    head.add_column(justify="right", style=_DIM, max_width=40)
+    term = Line.assemble((f"{number} " if number else "", _DIM), (clean(text), _TERM))
+    head.add_row(term, Line(clean(aside)))
+    return head
+
+
+def _block(head: RenderableType, lines: Sequence[RenderableType], number: int = 0) -> RenderableType:
+    indent = 4 if number else 2
+    return Group(head, *(Padding(line, (0, 0, 0, indent)) for line in lines))
+
+
+def _equivalent(designation: Designation, style: str = _EQUIVALENT) -> Line:
+    return Line.assemble((clean(full(designation)), style), (_bracketed(remarks(designation, first=True)), _DIM))
+
+
+def _designation(designation: Designation) -> Line:
+    style = "" if designation.status.usable else _WARN
+    note = best(designation.note) if designation.note else ""
+    remark = ", ".join(part for part in (remarks(designation), note) if part)
+    return Line.assemble((clean(full(designation)), style), (clean(_bracketed(remark)), _DIM))
+
+
+def _bracketed(text: str) -> str:
+    return f" ({text})" if text else ""
+
+
+def _remark(text: str) -> list[RenderableType]:
+    return [Line(clean(text), _WARN)] if text else []
+
+
+def _source(found: Concept) -> list[RenderableType]:
+    parts = [part for part in (", ".join(found.domain), "; ".join(found.source)) if part]
+    return [Line(clean(" · ".join(parts)), _DIM)] if parts else []
+
+
+def _short_table(matches: Iterable[Match]) -> RenderableType:
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=4)
+    table.add_column(ratio=4, style=_EQUIVALENT)
+    table.add_column(ratio=2, style=_DIM, justify="right")
+    for match in matches:
+        table.add_row(
+            Line(clean(heading(match))), Line(clean(equivalents(counterparts(match)))), Line(clean(why(match)))
+        )
+    return table
+
+
+def _kept(text: str) -> str:
+    """Clean running text but keep its line breaks."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
+def _mark(term: Term, translation: Translation) -> str:
+    if not term.designation.status.usable:
+        return f"underline {_WARN}"
+    return f"underline {_DIM if term.language == translation.to else _EQUIVALENT}"
+
+
+def _beside(term: Term, translation: Translation, index: Index) -> RenderableType:
+    styles = (_EQUIVALENT, *[""] * len(term.equivalents))
+    lines: list[RenderableType] = list(map(_equivalent, term.equivalents, styles))
+    if term.language == translation.to:
+        lines = [Line(say(ALREADY), _DIM)]
+    return Group(*(lines or [Line("–")]), *_remark(term_remark(term, index)))

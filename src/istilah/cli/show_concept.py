@@ -1,0 +1,43 @@
+"""``istilah show``: all that is known of one concept."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from istilah.cli.desk import Bases, Desk, Form, Key, NoBuiltin, desk
+from istilah.cli.output import emit
+from istilah.cli.present import chosen, present
+from istilah.errors import IstilahError
+from istilah.language.folding import fold
+from istilah.model.concept import Concept
+from istilah.text import Text
+
+_NONE = Text(id="konsep “{key}” tidak ada; yang terdekat: {near}", en="there is no concept “{key}”; nearest: {near}")
+_MANY = Text(
+    id="“{key}” menamai beberapa konsep; pilih satu kunci: {keys}",
+    en="“{key}” names several concepts; choose a key: {keys}",
+)
+
+
+def command(
+    key: Key,
+    format: Form = None,
+    termbase: Bases = None,
+    no_builtin: NoBuiltin = False,
+) -> int:
+    """Show the concept of a key, or of a name that only one concept has."""
+    at = desk(termbase, builtin=not no_builtin)
+    concept = at.termbase.concept(key) or _named(key, at)
+    emit(present("concept", [concept], chosen(format), at.termbase))
+    return 0
+
+
+def _named(name: str, at: Desk) -> Concept:
+    keys = list(dict.fromkeys(found.key for found in at.termbase.names(fold(name))))
+    if len(keys) > 1:
+        raise IstilahError(_MANY.fill(key=name, keys=", ".join(keys)))
+    concept = at.termbase.concept(keys[0]) if keys else None
+    if concept is None:
+        near = get_close_matches(name, [concept.key for concept in at.termbase.concepts()], 3, 0.3)
+        raise IstilahError(_NONE.fill(key=name, near=", ".join(near) or "–"))
+    return concept

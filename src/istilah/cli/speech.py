@@ -1,0 +1,181 @@
+"""Which language the interface speaks, and how it says dates, reasons and warnings.
+
+The language is that of ``--lang``, else ``ISTILAH_LANG``, else the locale's, else Indonesian.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextvars import ContextVar
+from typing import cast, get_args
+
+from istilah.errors import IstilahError, Place
+from istilah.model.concept import Concept, Designation, Pair, Reliability, Status, Validity
+from istilah.text import Language, Text
+
+_SPOKEN: ContextVar[Language] = ContextVar("spoken", default="id")
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+_MONTHS = {
+    "id": [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+_TONGUE = Text(
+    id="bahasa “{name}” tidak dikenal; pilih “id” atau “en”", en="unknown language “{name}”; choose id or en"
+)
+
+WORKING = Text(id="padanan kerja", en="working rendering")
+_STATUS = {
+    Status.ADMITTED: Text(id="boleh", en="admitted"),
+    Status.DEPRECATED: Text(id="tidak dianjurkan", en="deprecated"),
+    Status.FORBIDDEN: Text(id="jangan dipakai", en="forbidden"),
+    Status.MISSPELLING: Text(id="salah eja", en="misspelling"),
+}
+_UNTIL = Text(id="sampai {end}", en="until {end}")
+_SINCE = Text(id="sejak {start}", en="since {start}")
+_FROM_TO = Text(id="{start} sampai {end}", en="{start} to {end}")
+_NOW = Text(id="kini {names}", en="now {names}")
+_AND = Text(id=" dan ", en=" and ")
+
+
+def speak(language: Language) -> None:
+    """Choose the language of everything said from here on."""
+    _SPOKEN.set(language)
+
+
+def spoken() -> Language:
+    """Tell the language of the interface."""
+    return _SPOKEN.get()
+
+
+def say(text: Text) -> str:
+    """Say ``text`` in the language of the interface."""
+    return text.say(spoken())
+
+
+def choose(arguments: Sequence[str], setting: Language | None = None) -> Language:
+    """Choose the language from the command line, the environment, a setting, the locale.
+
+    :raises IstilahError: ``--lang`` or ``ISTILAH_LANG`` names another language.
+    """
+    named = _option(arguments) or os.environ.get("ISTILAH_LANG") or setting
+    if named and named not in get_args(Language):
+        raise IstilahError(_TONGUE.fill(name=named))
+    return cast("Language", named) if named else _locale()  # checked a line above
+
+
+def _option(arguments: Sequence[str]) -> str | None:
+    for at, argument in enumerate(arguments):
+        if argument == "--":
+            return None
+        if argument == "--lang":
+            return next(iter(arguments[at + 1 :]), None)
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+    return None
+
+
+def _locale() -> Language:
+    locale = next((value for name in _LOCALE if (value := os.environ.get(name))), "")
+    return "en" if locale.startswith("en") else "id"
+
+
+def day(date: str) -> str:
+    """Say an ISO date or year.
+
+    >>> day("2024-10-21")
+    '21 Oktober 2024'
+    """
+    year, _, rest = date.partition("-")
+    if not rest:
+        return year
+    month, _, number = rest.partition("-")
+    name = _MONTHS[spoken()][int(month) - 1]
+    return f"{int(number)} {name} {year}" if number else f"{name} {year}"
+
+
+def validity(valid: Validity | None) -> str:
+    """Say from when to when a name holds; empty where nothing is known.
+
+    >>> validity(Validity("2014-10-27", "2024-10-21"))
+    '27 Oktober 2014 sampai 21 Oktober 2024'
+    """
+    if valid is None:
+        return ""
+    if valid.start and valid.end:
+        return say(_FROM_TO.fill(start=day(valid.start), end=day(valid.end)))
+    return say(_UNTIL.fill(end=day(valid.end)) if valid.end else _SINCE.fill(start=day(valid.start)))
+
+
+def ended(valid: Validity | None, successors: Sequence[str] = ()) -> str:
+    """Say until when a name held and what it is now; empty where it still holds."""
+    parts = [say(_UNTIL.fill(end=day(valid.end)))] if valid and valid.end else []
+    if successors:
+        parts.append(say(_NOW.fill(names=say(_AND).join(successors))))
+    return ", ".join(parts)
+
+
+def best(pair: Pair) -> str:
+    """Choose the text in the language of the interface, else in the other, else nothing."""
+    return pair.get(spoken()) or pair.id or pair.en or ""
+
+
+def full(designation: Designation) -> str:
+    """Write a designation with its short forms.
+
+    >>> full(Designation("id", "aparatur sipil negara", ("ASN",)))
+    'aparatur sipil negara (ASN)'
+    """
+    return f"{designation.term} ({', '.join(designation.short)})" if designation.short else designation.term
+
+
+def remarks(designation: Designation, *, first: bool = False) -> str:
+    """Say what a reader must know about a designation: not preferred, our own rendering."""
+    admitted = designation.status is Status.ADMITTED and first
+    texts = [_STATUS[designation.status]] if designation.status in _STATUS and not admitted else []
+    if designation.reliability is Reliability.WORKING:
+        texts.append(WORKING)
+    return ", ".join(map(say, texts))
+
+
+def title(concept: Concept) -> str:
+    """Name a concept by its preferred designation, Indonesian where there is one."""
+    chosen = concept.preferred("id") or concept.preferred("en")
+    return full(chosen or concept.designations[0])
+
+
+def complaint(error: IstilahError) -> str:
+    """Write an error as one line: the place, then what is wrong."""
+    return f"{near(error.place)}: {say(error.text)}" if error.place else say(error.text)
+
+
+def near(place: Place) -> Place:
+    """Name a place from where the user stands: relative if it lies below, whole if not."""
+    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 -- as text, so that “-” and odd paths stay as they are
+    return place._replace(path=place.path.removeprefix(here))

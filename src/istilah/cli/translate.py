@@ -1,0 +1,82 @@
+"""``istilah translate``: the known terms of a text and their equivalents."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from istilah.cli.commands import both
+from istilah.cli.desk import Bases, Desk, Domains, Form, In, NoBuiltin, To, desk, input_text, is_piped
+from istilah.cli.output import clean, emit, remark
+from istilah.cli.present import chosen, is_data, present
+from istilah.cli.speech import say
+from istilah.cli.wording import ONLY_TERMS, names_of, not_found
+from istilah.engine.lookup import lookup
+from istilah.engine.translate import replaced, translate
+from istilah.errors import IstilahError
+from istilah.files import STDIN, read_text
+from istilah.text import Text
+
+_LONGEST_TERM = 80
+_NONE = Text(
+    id="teks belum diberikan: tulis teksnya, “-”, atau --in BERKAS", en="no text given: write it, or “-”, or --in FILE"
+)
+_NO_TERM = Text(id="tidak ada istilah yang dikenal dalam teks ini", en="no known term in this text")
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="TEXT…",
+        show_default=False,
+        help=both(
+            id="Istilah atau teks; “-” membaca masukan standar.", en="A term or a text; “-” reads standard input."
+        ),
+    ),
+]
+Replace = Annotated[
+    bool,
+    typer.Option("--replace", help=both(id="Cetak teks dengan padanannya.", en="Print the text with the equivalents.")),
+]
+
+
+def command(
+    text: Words = None,
+    to: To = None,
+    replace: Replace = False,
+    in_: In = None,
+    domain: Domains = None,
+    format: Form = None,
+    termbase: Bases = None,
+    no_builtin: NoBuiltin = False,
+) -> int:
+    """Give the equivalents of the terms in a text; 1 if it has none."""
+    source = _text(text, in_)
+    at = desk(termbase, builtin=not no_builtin)
+    answer = translate(source, at.termbase, to=to, preference=at.preference(domain))
+    form = chosen(format)
+    if replace and not is_data(form):
+        emit(map(clean, replaced(answer).rstrip("\n").split("\n")))
+        remark(say(ONLY_TERMS))
+    else:
+        emit(present("translate", [answer], form, at.termbase))
+    if not answer.terms and not is_data(form):
+        remark(_nothing(answer.text, at))
+    return int(not answer.terms)
+
+
+def _text(words: list[str] | None, in_: object) -> str:
+    if in_:
+        return read_text(str(in_))
+    if words == [STDIN] or (not words and is_piped()):
+        return input_text()
+    if not words:
+        raise IstilahError(_NONE)
+    return " ".join(words)
+
+
+def _nothing(text: str, at: Desk) -> str:
+    """Say that no term is known here, and what resembles a short text."""
+    if len(text) > _LONGEST_TERM:
+        return say(_NO_TERM)
+    return not_found(text.strip(), names_of(lookup(text.strip(), at.termbase, limit=3, preference=at.preference())))

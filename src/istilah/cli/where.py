@@ -1,0 +1,35 @@
+"""``istilah where``: which termbases are in force, and which entry hides which."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from istilah.cli.commands import both
+from istilah.cli.desk import Bases, Form, NoBuiltin, desk
+from istilah.cli.output import emit
+from istilah.cli.present import chosen, present
+from istilah.cli.wording import Where
+
+KeyOrNone = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="KEY",
+        show_default=False,
+        help=both(id="Hanya konsep dengan kunci ini.", en="Only the concept of this key."),
+    ),
+]
+
+
+def command(
+    key: KeyOrNone = None,
+    format: Form = None,
+    termbase: Bases = None,
+    no_builtin: NoBuiltin = False,
+) -> int:
+    """Explain the layers, the nearest first; 1 if a key is asked for that none has."""
+    at = desk(termbase, builtin=not no_builtin)
+    reports = [report for report in at.termbase.layers() if key is None or report.find(key)]
+    emit(present("where", [Where(at.settings.path, key, tuple(reports))], chosen(format), at.termbase))
+    return int(not reports)

@@ -1,0 +1,218 @@
+"""The sentences that answers are made of, shared by the plain and the rich way of printing them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.cli.speech import WORKING, ended, full, remarks, say, spoken, title
+from istilah.config import NAMES, Settings
+from istilah.model.concept import Concept, Designation, Reliability, Status
+from istilah.text import LANGUAGES, Text, other
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from istilah.engine.expand import Reading
+    from istilah.engine.lookup import Answer, Match
+    from istilah.engine.translate import Term
+    from istilah.model.finding import Diagnostic
+    from istilah.model.index import Index
+    from istilah.termbase.base import LayerReport
+    from istilah.text import Language
+
+_BY = {
+    "exact": Text(id="sama persis", en="exact"),
+    "short": Text(id="singkatan", en="short form"),
+    "folded": Text(id="beda penulisan", en="written differently"),
+    "inflected": Text(id="bentuk berimbuhan", en="inflected form"),
+    "prefix": Text(id="awalan kata", en="begins so"),
+    "fuzzy": Text(id="mirip", en="similar"),
+}
+_MATCHED = Text(id="{by}: {text}", en="{by}: {text}")
+_USE = {
+    Status.DEPRECATED: Text(id="“{text}” tidak dianjurkan", en="“{text}” is deprecated"),
+    Status.FORBIDDEN: Text(id="“{text}” jangan dipakai", en="“{text}” is not to be used"),
+    Status.MISSPELLING: Text(id="“{text}” salah eja", en="“{text}” is misspelled"),
+}
+_REMARK = Text(id="{text} ({remark})", en="{text} ({remark})")
+
+NOTHING = Text(id="“{query}” tidak ditemukan", en="“{query}” was not found")
+NEAREST = Text(id="; yang terdekat: {names}", en="; nearest: {names}")
+ALREADY = Text(id="sudah bahasa Inggris", en="already Indonesian")
+ONLY_TERMS = Text(id="Yang diterjemahkan istilahnya, bukan kalimatnya.", en="Terms are translated here, not sentences.")
+AMBIGUOUS = Text(id="juga: {names}", en="also: {names}")
+
+
+_LAYERS = {
+    "given": Text(id="opsi -t", en="option -t"),
+    "project": Text(id="proyek", en="project"),
+    "user": Text(id="pengguna", en="user"),
+    "builtin": Text(id="bawaan", en="built-in"),
+}
+_COUNT = Text(id="{count} konsep", en="{count} concepts")
+_HIDDEN = Text(id="kalah dari yang lebih dekat: {keys}", en="hidden by a nearer one: {keys}")
+_DEFAULT = Text(id="bawaan", en="default")
+
+
+class Where(NamedTuple):
+    """The layers in force, or those that have one key."""
+
+    config: str
+    key: str | None
+    reports: tuple[LayerReport, ...]
+
+    def rows(self) -> Iterator[tuple[str, str, str]]:
+        """Write each layer with its files."""
+        for report in self.reports:
+            layer = say(_LAYERS[report.name])
+            if self.key is not None:
+                yield layer, str(report.find(self.key)), ""
+                continue
+            hidden = say(_HIDDEN.fill(keys=", ".join(report.hidden))) if report.hidden else ""
+            yield layer, say(_COUNT.fill(count=report.size)), hidden
+            yield from (("", str(path), "") for path in report.paths)
+
+
+class Checked(NamedTuple):
+    """What was found in a number of files."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+
+
+class InForce(NamedTuple):
+    """The settings in force and the folders they lead to."""
+
+    settings: Settings
+    folders: dict[str, Path]
+
+    def values(self) -> dict[str, object]:
+        """List the settings by name."""
+        return {name: getattr(self.settings, name) for name in NAMES}
+
+    def rows(self) -> Iterator[tuple[str, str, str]]:
+        """Write each setting with the file that decides it, then the folders."""
+        for setting, value in self.values().items():
+            decided = value != getattr(Settings(), setting)
+            yield setting, _said(value), self.settings.path if decided else say(_DEFAULT)
+        yield from ((f"[{folder}]", str(path), "") for folder, path in self.folders.items())
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "–"
+    return "–" if value is None else str(value)
+
+
+def not_found(query: str, names: Sequence[str]) -> str:
+    """Say that nothing is known by this name, and what comes nearest."""
+    return say(NOTHING.fill(query=query)) + nearest(names)
+
+
+def nearest(names: Sequence[str]) -> str:
+    """Say what comes nearest, if anything does."""
+    return say(NEAREST.fill(names=", ".join(names))) if names else ""
+
+
+def names_of(answer: Answer) -> tuple[str, ...]:
+    """List the names that come nearest to a question."""
+    return tuple(full(match.concept.designations[match.name.place]) for match in answer.shown[:5])
+
+
+def why(match: Match) -> str:
+    """Say why a match answers the question."""
+    by = say(match.reason or _BY[match.by])
+    shown = match.name.text in heading(match) or match.name.text in by
+    return by if shown else say(_MATCHED.fill(by=by, text=match.name.text))
+
+
+def named(designation: Designation) -> str:
+    """Write a designation with what must be known of it."""
+    remark = remarks(designation, first=True)
+    return say(_REMARK.fill(text=full(designation), remark=remark)) if remark else full(designation)
+
+
+def equivalents(designations: Sequence[Designation]) -> str:
+    """Write the equivalents in a line, the preferred one first; – where there is none."""
+    return "; ".join(map(named, designations)) or "–"
+
+
+def usable(concept: Concept, designations: Iterable[Designation]) -> tuple[Designation, ...]:
+    """List the designations a writer may use, the preferred one first."""
+    found = [designation for designation in designations if designation.status.usable]
+    best = concept.preferred(found[0].language) if found else None
+    return tuple(sorted(found, key=lambda designation: designation is not best))
+
+
+def counterparts(match: Match) -> tuple[Designation, ...]:
+    """List what a match is called in the language that was not asked in."""
+    return usable(match.concept, match.concept.named(other(match.name.language)))
+
+
+def heading(match: Match) -> str:
+    """Name a match in the language it was asked in."""
+    concept = match.concept
+    designation = concept.preferred(match.name.language) or concept.designations[match.name.place]
+    return full(designation)
+
+
+def caution(match: Match) -> str:
+    """Say what is wrong with the very name that was asked for; empty where nothing is."""
+    designation = match.concept.designations[match.name.place]
+    message = _USE.get(designation.status)
+    return say(message.fill(text=match.name.text)) if message else ""
+
+
+def successors(concept: Concept, index: Index) -> tuple[str, ...]:
+    """List the names that have taken the place of a concept's."""
+    found = (index.concept(key) for key in concept.superseded_by)
+    return tuple(name(successor) for successor in found if successor)
+
+
+def name(concept: Concept) -> str:
+    """Name a concept in the language of the interface, by its full form alone."""
+    chosen = concept.preferred(spoken()) or concept.preferred(other(spoken())) or concept.designations[0]
+    return chosen.term
+
+
+def outdated(concept: Concept, index: Index) -> str:
+    """Say that a concept's name holds no longer, and what it is now; empty where it holds."""
+    return ended(concept.valid, successors(concept, index))
+
+
+def reading_remark(reading: Reading, index: Index) -> str:
+    """Say what must be known of a reading: its validity, whether it should be used."""
+    parts = (outdated(reading.concept, index), remarks(reading.designation, first=True))
+    return "; ".join(part for part in parts if part)
+
+
+def term_remark(term: Term, index: Index) -> str:
+    """Say what must be known of a term in a text."""
+    from istilah.engine.translate import warning
+
+    message = warning(term)
+    superseded = outdated(term.concept, index) if term.concept.superseded_by else ""
+    also = say(AMBIGUOUS.fill(names=", ".join(map(title, term.others)))) if term.others else ""
+    return "; ".join(part for part in (say(message) if message else "", superseded, also) if part)
+
+
+def reading_in(reading: Reading, language: Language) -> Designation | None:
+    """Choose what to call a reading in a language: what the letters stand for, else the preferred term."""
+    if reading.designation.language == language and reading.designation.status.usable:
+        return reading.designation
+    return reading.concept.preferred(language)
+
+
+def reading_names(reading: Reading) -> tuple[str, ...]:
+    """Write a reading in both languages, once where they are the same; our own renderings are marked."""
+    found = [designation for language in LANGUAGES if (designation := reading_in(reading, language))]
+    return tuple({designation.term: marked(designation) for designation in found}.values())
+
+
+def marked(designation: Designation) -> str:
+    """Write a full form, marked where it is our own rendering."""
+    working = designation.reliability is Reliability.WORKING
+    return say(_REMARK.fill(text=designation.term, remark=say(WORKING))) if working else designation.term

@@ -1,0 +1,30 @@
+"""A user of one's own for every test: empty folders, Indonesian interface, a terminal of 80 columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a home folder and a clean environment; work in an empty folder."""
+    folder = tmp_path_factory.mktemp("home")
+    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {
+        "HOME": folder,
+        "XDG_CACHE_HOME": folder / "cache",
+        "XDG_CONFIG_HOME": folder / "config",
+    }.items():
+        monkeypatch.setenv(name, str(value))
+    monkeypatch.setenv("ISTILAH_LANG", "id")
+    monkeypatch.setenv("COLUMNS", "80")
+    work = folder / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    return folder

@@ -1,0 +1,129 @@
+"""Promises of the house: tables match folders, sentences are pairs, README tells the truth."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import istilah
+from istilah.cli import main
+from istilah.cli.commands import ALIASES, COMMANDS
+from istilah.formats import FORMATS
+from istilah.language.folding import fold
+from istilah.report import REPORTS
+from istilah.rules import BASE_RULES, base_rules
+from istilah.text import Text
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = Path(istilah.__file__).parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TOP = {"glossary", "src", "tests", "terms.toml", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"}
+BUILD = {"dist", "build"}
+CLI_ROOMS = {"commands", "contract", "desk", "output", "plain", "present", "show", "speech", "wording"}
+
+
+def modules(folder: str) -> set[str]:
+    return {path.stem for path in (PACKAGE / folder).glob("*.py") if path.stem != "__init__"}
+
+
+def texts() -> list[tuple[str, Text]]:
+    found = []
+    for path in PACKAGE.rglob("*.py"):
+        if path.stem != "__main__":
+            name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+            found += list(pairs(name, vars(import_module(name))))
+    return found
+
+
+def pairs(name: str, scope: dict[str, object]) -> list[tuple[str, Text]]:
+    found = []
+    for key, value in scope.items():
+        values = value.values() if isinstance(value, dict) else [value]
+        found += [(f"{name}.{key}", text) for text in values if isinstance(text, Text)]
+    return found
+
+
+def test_nothing_unexpected_at_the_top() -> None:
+    visible = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert visible - BUILD <= TOP
+
+
+def test_tables_match_folders() -> None:
+    assert {entry.module for entry in COMMANDS.values()} == modules("cli") - CLI_ROOMS
+    assert set(FORMATS.values()) == {f"istilah.formats.{name}" for name in modules("formats") - {"positions"}}
+    assert set(BASE_RULES) == modules("rules") - {"examine"}
+    assert set(REPORTS.values()) == {f"istilah.report.{name}" for name in modules("report")}
+    assert len(ALIASES) == len(COMMANDS)
+
+
+@pytest.mark.parametrize(("place", "text"), texts(), ids=lambda value: value if isinstance(value, str) else "")
+def test_both_languages_say_the_same(place: str, text: Text) -> None:
+    """They take the same values; no message shouts; Indonesian quotes are curly."""
+    fields = [{field for _, field, _, _ in Formatter().parse(side) if field} for side in text]
+    assert fields[0] == fields[1], place
+    assert "!" not in text.id + text.en, place
+    assert "'" not in text.id.replace("'…'", ""), place
+
+
+def test_rules_have_codes_in_order_and_names_of_their_own() -> None:
+    cards = [module.RULE for module in base_rules()]
+    assert [card.code for card in cards] == [f"BASE{number:03}" for number in range(1, len(cards) + 1)]
+    assert len({card.name for card in cards}) == len(cards)
+
+
+def test_a_plain_answer_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from istilah.cli import main; main(['expand', 'ASN']); "
+        "heavy = {'rich', 'rapidfuzz', 'tomli', 'tomllib', 'hashlib'}; "
+        "print(sorted({name.partition('.')[0] for name in sys.modules} & heavy))"
+    )
+    run(code)  # compiles the termbase
+    assert run(code).splitlines()[-1] == "[]"
+
+
+def test_built_in_termbase_has_no_faults(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(ROOT / "terms.toml"), str(ROOT / "glossary")]) == 0, capsys.readouterr()
+
+
+def test_readme_has_two_set_up_commands() -> None:
+    commands = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
+    assert len(commands) == 2
+    assert commands[0].endswith("expand ASN")
+    assert commands[1].endswith("pytest")
+
+
+@pytest.mark.parametrize("block", re.findall(r"```console\n(.*?)```", README, re.DOTALL))
+def test_readme_tells_the_truth(block: str) -> None:
+    """Each ``$ istilah …`` in README prints what stands below it."""
+    for call in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        line, _, expected = call.partition("\n")
+        assert shell(line) == expected
+
+
+def shell(line: str) -> str:
+    environment = {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": str(Path.cwd()), "COLUMNS": "80"}
+    lang = "en" if "--lang en" in line else "id"
+    done = subprocess.run(
+        ["/bin/bash", "-c", line],
+        env={**environment, "ISTILAH_LANG": lang},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout + done.stderr
+
+
+def run(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
+def test_folding_is_idempotent_on_the_termbase() -> None:
+    for path in [ROOT / "terms.toml", *sorted((ROOT / "glossary").glob("*.toml"))]:
+        for term in re.findall(r'"([^"]+)"', path.read_text(encoding="utf-8")):
+            assert fold(fold(term)) == fold(term)

@@ -1,0 +1,118 @@
+"""The program as a process: closed pipes, full disks, damaged and read-only caches, forty of it at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from subprocess import PIPE
+
+import pytest
+
+ISTILAH = (sys.executable, "-m", "istilah")
+EXPANDED = "ASN — aparatur sipil negara — state civil apparatus\n"
+
+
+def istilah(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    settings = {"capture_output": True, "text": True, "timeout": 120, **options}
+    return subprocess.run([*ISTILAH, *arguments], check=False, **settings)  # type: ignore[call-overload,no-any-return]  # options vary
+
+
+def cache() -> Path:
+    return Path(os.environ["XDG_CACHE_HOME"]) / "istilah"
+
+
+def test_closed_pipe_is_no_error() -> None:
+    done = subprocess.run(
+        ["/bin/bash", "-o", "pipefail", "-c", f"'{sys.executable}' -m istilah list | head -n 1"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_full_disk_is_a_clear_error() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = istilah("expand", "ASN", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert done.stderr == "istilah: keluaran tidak dapat ditulis: No space left on device\n"
+
+
+def test_interrupt_ends_quietly() -> None:
+    with subprocess.Popen([*ISTILAH, "lookup", "-"], stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) as running:
+        istilah("--version")  # by now the other one waits for a question
+        while running.poll() is None:
+            running.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                running.wait(0.2)
+        assert running.stderr is not None
+        assert "Traceback" not in running.stderr.read()
+        assert running.returncode in {130, -signal.SIGINT}
+
+
+def test_forty_at_once_on_a_cold_cache() -> None:
+    running = [subprocess.Popen([*ISTILAH, "expand", "ASN"], stdout=PIPE, stderr=PIPE, text=True) for _ in range(40)]
+    assert {process.communicate() for process in running} == {(EXPANDED, "")}
+    assert [path for path in cache().iterdir() if path.name.endswith(".new")] == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"SQLite format 3\0" + b"\0" * 5000])
+def test_damaged_cache_is_built_again(damage: bytes) -> None:
+    istilah("expand", "ASN")
+    for path in cache().iterdir():
+        path.write_bytes(damage)
+    assert istilah("expand", "ASN").stdout == EXPANDED
+    assert istilah("expand", "ASN").stdout == EXPANDED
+
+
+def test_damage_in_the_middle_is_noticed() -> None:
+    istilah("expand", "ASN")
+    (compiled,) = cache().glob("*.sqlite")
+    data = bytearray(compiled.read_bytes())
+    data[len(data) // 4 : len(data) // 2] = bytes(len(data) // 2 - len(data) // 4)
+    compiled.write_bytes(data)
+    assert istilah("expand", "ASN").stdout == EXPANDED
+
+
+def test_a_cache_that_cannot_be_written_is_done_without() -> None:
+    cache().parent.mkdir(parents=True)
+    cache().write_text("a file where the folder should be")
+    assert istilah("expand", "ASN").stdout == EXPANDED
+
+
+def test_an_edited_termbase_is_read_again() -> None:
+    terms = Path("terms.toml")
+    for english in ("road", "street", "avenue"):
+        terms.write_text(f'schema = 1\n[[concept]]\nid = "jalan (JL)"\nen = "{english}"\n', encoding="utf-8")
+        assert istilah("expand", "JL").stdout.endswith(f"— {english}\n")
+
+
+def test_a_bug_of_ours_ends_with_3() -> None:
+    code = "import istilah.cli as c; c.choose = None; import sys; sys.argv = ['istilah']; c.run()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "Traceback" in done.stderr
+    assert "laporkan" in done.stderr
+
+
+def test_completion_offers_short_forms_and_commands() -> None:
+    def offered(words: str) -> list[str]:
+        environment = {
+            **os.environ,
+            "_ISTILAH_COMPLETE": "complete_bash",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(len(words.split(" ")) - 1),
+        }
+        return istilah(env=environment).stdout.split()
+
+    assert {"PUPR", "PU"} <= set(offered("istilah expand P"))
+    assert {"expand"} == set(offered("istilah exp"))
+    assert "jabarkan" in offered("istilah jab")
+    assert "asn" in offered("istilah show as")
+    assert "kepegawaian" in offered("istilah list --domain kep")

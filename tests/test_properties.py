@@ -1,0 +1,196 @@
+"""Properties where text has no end (Hypothesis)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import tomli
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from istilah.cli.output import _CONTROL, clean, dump
+from istilah.config import Settings
+from istilah.engine.expand import expand, short_forms_in
+from istilah.engine.lookup import lookup
+from istilah.engine.preference import Preference
+from istilah.engine.spotting import spots
+from istilah.engine.translate import replaced, translate
+from istilah.errors import Place, UnreadableError
+from istilah.files import decode
+from istilah.formats import read
+from istilah.formats.positions import where
+from istilah.language.folding import fold, words
+from istilah.model.concept import Concept, Designation, Kind, Pair, Reliability, Status, Validity
+from istilah.termbase.base import OpenLayer, Termbase, open_termbase
+from istilah.termbase.layers import Layer, LayerName
+from istilah.termbase.store import Segment, build
+from istilah.text import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from datetime import date
+
+TERMS = """
+schema = 1
+domain = "umum"
+[[concept]]
+id = ["aparatur sipil negara (ASN)", { term = "pegawai negri", status = "misspelling" }]
+en = "state civil apparatus"
+[[concept]]
+id = "kerja sama"
+en = ["cooperation", "co-operation"]
+[[concept]]
+id = "Ibu Kota Negara (IKN)"
+en = "new capital"
+valid.to = 2022
+[[concept]]
+id = "Ibu Kota Nusantara (IKN)"
+en = "Nusantara Capital City (IKN)"
+[[concept]]
+id = "kriteria desain"
+en = "design criteria"
+"""
+PREFERENCE = Preference("2026-01-01")
+PIECES = st.sampled_from(
+    ["aparatur", "sipil", "negara", "ASN", "IKN", "kerja", "sama", "ibu kota", "design", "criteria", "-nya", " ", "\n"]
+)
+TEXT = st.lists(PIECES | st.text(max_size=4), max_size=12).map("".join)
+KEYS = st.text("abcdefgh-_", min_size=1, max_size=6)
+SCALARS = st.text(max_size=8) | st.integers(-99, 99) | st.booleans() | st.floats(allow_nan=False, allow_infinity=False)
+VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3))
+
+
+def designation(language: Language, term: str, short: list[str]) -> Designation:
+    return Designation(language, term, tuple(short), Status.ADMITTED, Reliability.WORKING, Pair(en="x"))
+
+
+def index() -> Termbase:
+    reading = read(TERMS, "terms.toml")
+    connection = build(reading.concepts)
+    return Termbase((OpenLayer(Layer(LayerName.GIVEN, ()), Segment(connection, lambda: connection)),))
+
+
+INDEX = index()
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_words_fold_to_the_whole(text: str) -> None:
+    assert "".join(words(text)) in {fold(text), ""} or not fold(text).isalnum()
+
+
+@given(TEXT)
+def test_spots_lie_in_the_text_and_do_not_overlap(text: str) -> None:
+    last = 0
+    for spot in spots(text, INDEX):
+        assert last <= spot.start < spot.end <= len(text)
+        assert text[spot.start : spot.end] == spot.text
+        last = spot.end
+
+
+@given(TEXT, st.sampled_from(["id", "en", None]))
+def test_translation_keeps_what_it_does_not_know(text: str, to: str | None) -> None:
+    answer = translate(text, INDEX, to=to, preference=PREFERENCE)  # type: ignore[arg-type]  # one of the languages
+    assert answer.text == text
+    if not answer.terms:
+        assert replaced(answer) == text
+
+
+@settings(deadline=None)
+@given(TEXT)
+def test_any_question_has_an_answer(text: str) -> None:
+    answer = lookup(text, INDEX, limit=3, preference=PREFERENCE)
+    assert len(answer.matches) <= 3
+    assert all(0 <= match.score <= 100 for match in answer.matches)
+    assert len({match.concept.key for match in answer.matches}) == len(answer.matches)
+    expand(text, INDEX, PREFERENCE)
+    short_forms_in(text, INDEX)
+
+
+@given(st.text())
+def test_nothing_printed_moves_the_cursor(text: str) -> None:
+    assert not _CONTROL.search(clean(text))
+    assert not _CONTROL.search(dump({"text": text}, indent=None))
+    assert json.loads(dump({"text": text}, indent=None)) == {"text": text}
+
+
+@given(st.binary(max_size=60))
+def test_bytes_are_text_or_a_clear_error(data: bytes) -> None:
+    try:
+        place = Place("x", 1) if decode(data, "x") is not None else None
+    except UnreadableError as error:
+        place = error.place
+    assert place
+    assert place.line >= 1
+
+
+@given(st.text(max_size=60), st.sampled_from(["x.csv", "x.tsv", "x.toml"]))
+def test_any_text_is_a_termbase_or_has_faults(text: str, path: str) -> None:
+    reading = read(text, path)
+    assert all(place.line >= 1 for place, _ in reading.faults)
+
+
+@given(st.dictionaries(st.sampled_from(["id", "en", "key", "domain", "valid", "note", "familiar", "x"]), VALUES))
+def test_any_shape_is_a_concept_or_has_faults(entry: dict[str, object]) -> None:
+    text = f"schema = 1\nconcept = [{written(entry)}]\n"
+    assert tomli.loads(text)
+    reading = read(text, "x.toml")
+    assert reading.faults or all(concept.designations for concept in reading.concepts)
+
+
+@given(st.dictionaries(KEYS, VALUES, max_size=4))
+def test_every_value_has_a_position(data: dict[str, object]) -> None:
+    text = "".join(f"{json.dumps(key)} = {written(value)}\n" for key, value in data.items())
+    assert tomli.loads(text) == data
+    places = where(text)
+    for path in paths(data):
+        assert path in places
+    lines = text.split("\n")
+    for key, value in data.items():
+        line, column = places[(key,)]
+        assert lines[line - 1][column - 1 :].startswith(written(value)[:1])
+
+
+@given(st.dates(), st.dates(), st.dates())
+def test_validity_covers_what_lies_between(start: date, end: date, day: date) -> None:
+    validity = Validity(start.isoformat(), end.isoformat())
+    assert validity.covers(day.isoformat()) == (start <= day <= end)
+
+
+@given(st.lists(st.builds(designation, st.sampled_from(LANGUAGES), st.text(), st.lists(st.text())), max_size=4))
+def test_a_concept_survives_the_database(names: list[Designation]) -> None:
+    concept = Concept("kunci", tuple(names), ("umum",), Kind.ROLE, Pair("a"), valid=Validity("2000", "2001-02-03"))
+    connection = build([concept])
+    segment = Segment(connection, lambda: connection)
+    assert list(segment.concepts()) == [concept]
+    assert segment.concept("kunci") == concept
+    for name in names:
+        assert "kunci" in {found.key for found in segment.names(fold(name.term))}
+
+
+def test_merged_layers_are_ordered_by_key() -> None:
+    termbase = open_termbase(Settings(), (), Path.cwd())
+    keys = [concept.key for concept in termbase.concepts()]
+    assert keys == sorted(set(keys))
+
+
+def written(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(key)} = {written(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(written, value)) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return '"' + "".join(f"\\U{ord(c):08x}" if not c.isalnum() or ord(c) > 126 else c for c in value) + '"'
+    return repr(value)
+
+
+def paths(value: object, at: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path for key, inner in items for path in [(*at, key), *paths(inner, (*at, key))]]

@@ -1,0 +1,70 @@
+"""The command line, one TOML file a scenario (``scenarios/*.toml``).
+
+A scenario has ``args`` and what is expected: ``stdout``, ``stderr``, ``code`` (0). It may have ``stdin``, ``env``, and
+``[files]`` to stand in the working folder; ``folder`` is where a step is run. Several calls in a row are ``[[step]]``
+tables. Colours are left out; the working folder is written ``{here}``, the one above it ``{home}``. ``says`` and
+``keeps_silent_about`` look for parts of the output.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+
+from istilah.cli import main
+
+SCENARIOS = sorted(Path(__file__).parent.glob("scenarios/*.toml"))
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+FIELDS = {
+    "args",
+    "stdin",
+    "env",
+    "files",
+    "stdout",
+    "stderr",
+    "code",
+    "says",
+    "keeps_silent_about",
+    "step",
+    "why",
+    "folder",
+}
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
+def test_scenario(path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    scenario = tomli.loads(path.read_text(encoding="utf-8"))
+    for name, content in scenario.get("files", {}).items():
+        file = Path(name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+    for step in scenario.get("step", [scenario]):
+        assert set(step) <= FIELDS
+        for name, value in {**scenario.get("env", {}), **step.get("env", {})}.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(step.get("stdin", "").encode())))
+        with contextlib.chdir(step.get("folder", ".")):
+            code = main(step["args"])
+        check(step, code, *map(tidy, capsys.readouterr()))
+
+
+def check(step: dict[str, Any], code: int, out: str, err: str) -> None:
+    assert (code, err) == (step.get("code", 0), step.get("stderr", err if "says" in step else ""))
+    if "stdout" in step or "says" not in step:
+        assert out == step.get("stdout", "")
+    for part in step.get("says", ()):
+        assert part in out + err
+    for part in step.get("keeps_silent_about", ()):
+        assert part not in out + err
+
+
+def tidy(text: str) -> str:
+    return ANSI.sub("", text).replace(str(Path.cwd()), "{here}").replace(os.environ["HOME"], "{home}")
