@@ -151,4 +151,4 @@ def _best(concept: Concept, hits: Iterable[Hit]) -> Hit:
 
 def _doubt(match: Match, preference: Preference) -> tuple[float, ...]:
     foreign, *rest = preference.doubt(match.concept, match.concept.designations[match.name.place])
-    return (foreign, -match.score, *rest, len(match.name.text))
+    return (foreign, -match.score, *rest)

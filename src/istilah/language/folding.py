@@ -34,13 +34,15 @@ def fold(text: str) -> str:
     return re.sub(_JOINT, "", plain(text)) or text.casefold().strip()
 
 
+@lru_cache(maxsize=1 << 14)
 def words(text: str) -> tuple[str, ...]:
     """Split ``text`` into folded words; hyphens and slashes part words, dots and apostrophes do not.
 
     >>> words("Kriteria-kriteria desain")
     ('kriteria', 'kriteria', 'desain')
     """
-    return tuple(re.sub(_JOINT, "", word) for word in re.findall(_WORD, plain(text)))
+    found = re.findall(_WORD, plain(text))
+    return tuple(word if word.isalnum() else re.sub(_JOINT, "", word) for word in found)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -78,6 +78,7 @@ def skeleton(text: str, language: str) -> str:
     return bare(sound(text, language))
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(heard: str) -> str:
     """Drop the vowels of a text already written by ear; *ng* and *ny* are one consonant each.
 
