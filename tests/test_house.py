@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -120,7 +121,9 @@ def shell(line: str) -> str:
 
 
 def run(code: str) -> str:
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    environment = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
+    call = [sys.executable, "-c", code]
+    return subprocess.run(call, env=environment, capture_output=True, text=True, check=True).stdout
 
 
 def test_folding_is_idempotent_on_the_termbase() -> None:

@@ -12,6 +12,12 @@ from subprocess import PIPE
 
 import pytest
 
+from istilah.config import Settings
+from istilah.errors import UnreadableError
+from istilah.files import replace
+from istilah.termbase import cache as cache_module
+from istilah.termbase.base import open_termbase
+
 ISTILAH = (sys.executable, "-m", "istilah")
 EXPANDED = "ASN — aparatur sipil negara — state civil apparatus\n"
 
@@ -116,3 +122,39 @@ def test_completion_offers_short_forms_and_commands() -> None:
     assert "jabarkan" in offered("istilah jab")
     assert "asn" in offered("istilah show as")
     assert "kepegawaian" in offered("istilah list --domain kep")
+
+
+def test_a_file_that_may_not_be_written_keeps_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    target = Path("berkas.txt")
+    target.write_text("lama", encoding="utf-8")
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(UnreadableError, match="unchanged"):
+        replace(target, b"baru")
+    assert target.read_text(encoding="utf-8") == "lama"
+    assert list(Path().iterdir()) == [target]
+
+
+def test_damage_noticed_only_while_reading_is_mended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "_SMALL", 0)
+    open_termbase(Settings(), (), Path.cwd())
+    (compiled,) = cache().glob("*.sqlite")
+    data = compiled.read_bytes()
+    compiled.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    concept = open_termbase(Settings(), (), Path.cwd()).concept("asn")
+    assert concept is not None
+    assert concept.key == "asn"
+
+
+def test_a_touched_file_is_recognised_by_its_content() -> None:
+    table = Path("satu.csv")
+    table.write_text("id,en\njalan,road\n", encoding="utf-8")
+    os.utime(table, (1, 1))
+    istilah("lookup", "jalan", "-t", "satu.csv")
+    before = set(cache().iterdir())
+    os.utime(table, (2, 2))
+    assert istilah("lookup", "jalan", "-t", "satu.csv", "--no-builtin").stdout == "jalan — road\n"
+    assert set(cache().iterdir()) == before

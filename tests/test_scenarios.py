@@ -13,6 +13,7 @@ import io
 import os
 import re
 import sys
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ def test_scenario(path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: p
             monkeypatch.setenv(name, value)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(step.get("stdin", "").encode())))
         with contextlib.chdir(step.get("folder", ".")):
-            code = main(step["args"])
+            code = copy_context().run(main, step["args"])
         check(step, code, *map(tidy, capsys.readouterr()))
 
 

@@ -5,7 +5,7 @@
 FOLDER holds ``headwords_LANGUAGE.csv`` (one column, with a heading) and ``LANGUAGE-NAME.tsv`` (wrong, right). For
 every index and set the table says how long it takes to build, how large it is in memory or on disk, how long a
 question takes, and how often the right headword is the first or among the first fifty candidates. The last index of
-the table is the one chosen, in memory and with its ranking. Indexes whose package is missing are left out.
+the table is the one chosen, in its own database and with its ranking. Indexes whose package is missing are left out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from istilah.engine.ranking import nearest
 from istilah.language.folding import fold
-from istilah.language.nearness import WordList
+from istilah.model.concept import Concept, Designation
+from istilah.termbase.store import Segment, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -150,18 +151,20 @@ class Lengths:
 
 
 class Istilah:
-    """What ``istilah`` does: equal sound keys, rapidfuzz over one beginning and length, then its ranking."""
+    """What ``istilah`` does, out of its own store: equal sound keys, rapidfuzz over one beginning and length, ranking."""
 
     def __init__(self, headwords: Sequence[str], language: str) -> None:
-        before = _resident()
-        self._list = WordList(enumerate(headwords), language)
-        self.size = _resident() - before
+        names = (Designation("en" if language == "en" else "id", word) for word in headwords)
+        connection = build(Concept(f"{number}", (name,)) for number, name in enumerate(names))
+        pages, size = (connection.execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        self.size = pages * size / _MEBIBYTE
         self._language = language
-        self._headwords = headwords
+        segment = Segment(connection, lambda: connection)
+        self._headwords = segment.headwords("en" if language == "en" else "id", lambda _: False)
 
     def find(self, word: str) -> Sequence[str]:
-        near = nearest(word, self._list, language=self._language, limit=_FIRST)
-        return [fold(self._headwords[found.id]) for found in near]
+        near = nearest(word, self._headwords, language=self._language, limit=_FIRST)
+        return [fold(name.text) for found in near if (name := self._headwords.name(found.id))]
 
 
 _INDEXES: tuple[tuple[str, str, Callable[[Sequence[str], str], Candidates], bool], ...] = (

@@ -209,8 +209,6 @@ def invoke(arguments: Sequence[str]) -> int:
         code = group.main(list(arguments), prog_name="istilah", standalone_mode=False)
     except typer.TyperException as error:
         raise _refusal(error) from None
-    except typer.Abort:
-        return 1
     return code if isinstance(code, int) else 0
 
 

@@ -10,7 +10,7 @@ at instead of all; ``istilah.engine.ranking`` then says which of them was meant.
   less than a millisecond; and among the words that occur in several headwords, those that begin otherwise.
 
 A store keeps what :func:`keys`, :func:`beginnings` and :func:`weights` give at build time and answers as
-:class:`istilah.model.index.Headwords`; :class:`WordList` does so in memory.
+:class:`istilah.model.index.Headwords`.
 """
 
 from __future__ import annotations
@@ -19,12 +19,11 @@ from collections import Counter
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
-from istilah.language.folding import fold, words
+from istilah.language.folding import words
 from istilah.language.sounds import bare, initial, sounds
-from istilah.model.index import Bucket, Headword
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 ANY: Final = "*"
 """Name of the buckets that hold the common words, whatever they begin with."""
@@ -69,42 +68,3 @@ def weights(texts: Sequence[str]) -> Iterator[int]:
     split = [words(text) for text in texts]
     counts = Counter(word for parts in split for word in set(parts))
     return (counts[parts[0]] if len(parts) == 1 else 0 for parts in split)
-
-
-class WordList:
-    """Headwords of one language in memory, for tests and for small lists."""
-
-    def __init__(self, entries: Iterable[tuple[int, str]], language: str) -> None:
-        rows = list(entries)
-        self._headwords: dict[int, Headword] = {}
-        self._exact: dict[str, list[Headword]] = {}
-        self._keyed: dict[str, list[Headword]] = {}
-        buckets: dict[tuple[str, int], tuple[list[str], list[int]]] = {}
-        for (number, text), weight in zip(rows, weights([text for _, text in rows]), strict=True):
-            folded = fold(text)
-            headword = Headword(number, text, folded, weight)
-            self._headwords[number] = headword
-            self._exact.setdefault(folded, []).append(headword)
-            for key in keys(text, language):
-                self._keyed.setdefault(key, []).append(headword)
-            for beginning in beginnings(text, weight, language):
-                texts, ids = buckets.setdefault((beginning, len(folded)), ([], []))
-                texts.append(folded)
-                ids.append(number)
-        self._buckets = {place: Bucket(*bucket) for place, bucket in buckets.items()}
-
-    def exact(self, folded: str) -> Sequence[Headword]:
-        """Give the headwords whose folded text is ``folded``."""
-        return self._exact.get(folded, ())
-
-    def by_key(self, key: str) -> Sequence[Headword]:
-        """Give the headwords that have ``key`` among their keys."""
-        return self._keyed.get(key, ())
-
-    def bucket(self, beginning: str, length: int) -> Bucket:
-        """Give the folded texts of one beginning and length."""
-        return self._buckets.get((beginning, length), Bucket((), ()))
-
-    def by_id(self, ids: Sequence[int]) -> Iterator[Headword]:
-        """Give the headwords with these numbers."""
-        return (self._headwords[number] for number in ids)

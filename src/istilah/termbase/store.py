@@ -13,8 +13,6 @@ format runs no code, and because it comes with Python. The tables:
 ``near``, ``bucket``
     sound keys of the names, and the folded names of one beginning and length in one piece: the ways in for misspelled
     questions;
-``domain``
-    how many concepts each domain has;
 ``abroad``
     references to concepts that must stand in another layer.
 """
@@ -24,7 +22,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from istilah.language.folding import fold, words
@@ -59,7 +56,6 @@ create table name (
 create table near (key text not null, name integer not null);
 create table bucket (place text primary key, texts text not null, names blob not null) without rowid;
 create table opening (word text primary key, longest integer not null) without rowid;
-create table domain (name text primary key, concepts integer not null) without rowid;
 create table abroad (key text not null, target text not null);
 """
 _INDEXES = """
@@ -74,14 +70,12 @@ def build(concepts: Iterable[Concept]) -> sqlite3.Connection:
     """Make the database of a layer in memory; time and space grow with the number of names."""
     connection = sqlite3.connect(":memory:")
     connection.executescript(_TABLES)
-    domains: Counter[str] = Counter()
     openings: dict[str, int] = {}
     references: list[tuple[str, str]] = []
     names: list[_NameRow] = []
 
     def rows() -> Iterator[tuple[int, str, str]]:
         for number, concept in enumerate(concepts):
-            domains.update(concept.domain)
             references.extend((concept.key, target) for target in concept.superseded_by)
             names.extend(_names(number, concept, openings))
             yield number, concept.key, _encoded(concept)
@@ -89,7 +83,6 @@ def build(concepts: Iterable[Concept]) -> sqlite3.Connection:
     connection.executemany("insert into concept values (?,?,?)", rows())
     _add_names(connection, names)
     connection.executemany("insert into opening values (?,?)", openings.items())
-    connection.executemany("insert into domain values (?,?)", domains.items())
     connection.executemany("insert into abroad values (?,?)", references)
     connection.execute("delete from abroad where target in (select key from concept)")
     connection.executescript(_INDEXES)
@@ -174,10 +167,6 @@ class Segment:
         """Tell how many words the longest name has that begins with ``word``."""
         rows = self.rows("select longest from opening where word = ?", word)
         return rows[0][0] if rows else 0
-
-    def domains(self) -> dict[str, int]:
-        """Count the concepts of each domain."""
-        return dict(self.rows("select name, concepts from domain"))
 
     def abroad(self) -> list[tuple[str, str]]:
         """List the references (key, target) to concepts that this layer lacks."""
