@@ -151,7 +151,7 @@ class Lengths:
 
 
 class Istilah:
-    """What ``istilah`` does, out of its own store: equal sound keys, rapidfuzz over one beginning and length, ranking."""
+    """What ``istilah`` does, out of its own store: sound keys, rapidfuzz over one beginning and length, ranking."""
 
     def __init__(self, headwords: Sequence[str], language: str) -> None:
         names = (Designation("en" if language == "en" else "id", word) for word in headwords)
