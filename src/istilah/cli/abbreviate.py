@@ -11,7 +11,7 @@ from istilah.cli.desk import Bases, Form, Limit, NoBuiltin, desk, questions
 from istilah.cli.output import emit, remark
 from istilah.cli.present import chosen, is_data, present
 from istilah.cli.speech import say
-from istilah.cli.wording import nearest
+from istilah.cli.wording import brief, nearest
 from istilah.engine.abbreviate import abbreviate
 from istilah.files import STDIN
 from istilah.text import Text
@@ -45,5 +45,5 @@ def command(
     missing = [answer for answer in answers if not answer.results]
     for answer in missing if not is_data(form) else ():
         near = [short for result in answer.near for short, _ in result.short]
-        remark(say(_NONE.fill(query=answer.query)) + nearest(near))
+        remark(say(_NONE.fill(query=brief(answer.query))) + nearest(near))
     return int(bool(missing))

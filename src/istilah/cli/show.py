@@ -23,6 +23,7 @@ from istilah.cli.wording import (
     ALREADY,
     NOTHING,
     ONLY_TERMS,
+    brief,
     caution,
     counterparts,
     equivalents,
@@ -49,7 +50,8 @@ if TYPE_CHECKING:
     from istilah.model.concept import Concept, Designation
     from istilah.model.index import Index
 
-_WIDEST = 100
+_WIDEST, _NARROW = 100, 50
+"""Columns a line never exceeds, and below which nothing stands beside a term."""
 _TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$")
 _TERM = "bold"
 _EQUIVALENT = "cyan"
@@ -63,20 +65,29 @@ _DOMAIN = Text(id="ranah", en="domain")
 
 def rendered(parts: Iterable[RenderableType]) -> Iterator[str]:
     """Turn what is to be shown into lines of at most the terminal's width."""
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
     target = io.StringIO()
     console = Console(
-        file=target, force_terminal=True, width=width, highlight=False, markup=False, emoji=False, legacy_windows=False
+        file=target,
+        force_terminal=True,
+        width=_width(),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
     )
     for part in parts:
         console.print(part)
     yield from (_TRAILING.sub(r"\1", line) for line in target.getvalue().split("\n")[:-1])
 
 
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, _WIDEST)
+
+
 def lookup(answer: Answer, index: Index) -> Iterator[RenderableType]:
     """Show the trusted matches as cards and the others as a table; the best one always as a card."""
     if not answer.found:
-        yield Line(clean(say(NOTHING.fill(query=answer.query))), _WARN)
+        yield Line(clean(say(NOTHING.fill(query=brief(answer.query)))), _WARN)
         if answer.shown:
             yield Line(say(_NEAREST), _DIM)
             yield _short_table(answer.shown)
@@ -229,10 +240,12 @@ def _reading(reading: Reading, index: Index, number: int) -> RenderableType:
 
 
 def _head(text: str, aside: str, number: int) -> RenderableType:
+    term = Line.assemble((f"{number} " if number else "", _DIM), (clean(text), _TERM))
+    if _width() < _NARROW:
+        return Group(term, Line(clean(aside), _DIM))
     head = Table.grid(expand=True, padding=(0, 2, 0, 0))
     head.add_column(ratio=1)
     head.add_column(justify="right", style=_DIM, max_width=40)
-    term = Line.assemble((f"{number} " if number else "", _DIM), (clean(text), _TERM))
     head.add_row(term, Line(clean(aside)))
     return head
 

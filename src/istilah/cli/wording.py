@@ -50,6 +50,8 @@ _LAYERS = {
     "user": Text(id="pengguna", en="user"),
     "builtin": Text(id="bawaan", en="built-in"),
 }
+_REPEATED = 60
+"""Letters of a question that are repeated in a message."""
 _COUNT = Text(id="{count} konsep", en="{count} concepts")
 _HIDDEN = Text(id="kalah dari yang lebih dekat: {keys}", en="hidden by a nearer one: {keys}")
 _DEFAULT = Text(id="bawaan", en="default")
@@ -109,7 +111,16 @@ def _said(value: object) -> str:
 
 def not_found(query: str, names: Sequence[str]) -> str:
     """Say that nothing is known by this name, and what comes nearest."""
-    return say(NOTHING.fill(query=query)) + nearest(names)
+    return say(NOTHING.fill(query=brief(query))) + nearest(names)
+
+
+def brief(text: str) -> str:
+    """Cut a text that is too long to be repeated in a message.
+
+    >>> brief("kerja sama")
+    'kerja sama'
+    """
+    return text if len(text) <= _REPEATED else f"{text[:_REPEATED]}…"
 
 
 def nearest(names: Sequence[str]) -> str:

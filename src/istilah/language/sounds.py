@@ -64,6 +64,7 @@ def sound(text: str, language: str) -> str:
     return "".join(sounds(text, language))
 
 
+@lru_cache(maxsize=1 << 12)
 def sounds(text: str, language: str) -> tuple[str, ...]:
     """Write every word of ``text`` by ear."""
     return tuple(_sound_of_word(word, language) for word in words(text))
