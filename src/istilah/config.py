@@ -20,6 +20,7 @@ _FILE = "istilah.toml"
 _PYPROJECT = "pyproject.toml"
 
 _SYNTAX = Text(id="bukan TOML yang sah: {reason}", en="not valid TOML: {reason}")
+_TABLE = Text(id="“{name}” harus berupa tabel [{name}]", en="“{name}” must be a table [{name}]")
 _UNKNOWN = Text(
     id="pengaturan “{name}” tidak dikenal; mungkin maksudnya “{near}” (yang ada: {names})",
     en="unknown setting “{name}”; did you mean “{near}” (there are: {names})",
@@ -59,9 +60,14 @@ def find(folder: Path) -> Path | None:
     for here in (folder, *folder.parents):
         for name in (_FILE, _PYPROJECT):
             path = here / name
-            if path.is_file() and (name == _FILE or "[tool.istilah" in read_text(path)):
+            if path.is_file() and (name == _FILE or _concerns_us(path)):
                 return path
     return None
+
+
+def _concerns_us(path: Path) -> bool:
+    text = path.read_bytes()
+    return b"istilah" in text and b"tool" in text and "istilah" in _table(_parsed(path), "tool", path)
 
 
 def load(path: Path | None) -> Settings:
@@ -72,14 +78,28 @@ def load(path: Path | None) -> Settings:
     """
     if path is None:
         return Settings()
+    data = _parsed(path)
+    if path.name == _PYPROJECT:
+        data = _table(_table(data, "tool", path), "istilah", path)
+    return _settings(data, path)
+
+
+def _parsed(path: Path) -> dict[str, object]:
     import tomli
 
     try:
-        data = tomli.loads(read_text(path))
+        return tomli.loads(read_text(path))
     except tomli.TOMLDecodeError as error:
         raise ConfigError(_SYNTAX.fill(reason=error.msg), Place(str(path), error.lineno, error.colno)) from None
-    table = data.get("tool", {}).get("istilah", {}) if path.name == _PYPROJECT else data
-    return _settings(table, path)
+    except (RecursionError, ValueError) as error:  # tables nested without end, numbers of thousands of digits
+        raise ConfigError(_SYNTAX.fill(reason=error), Place(str(path))) from None
+
+
+def _table(data: dict[str, object], name: str, path: Path) -> dict[str, object]:
+    table = data.get(name, {})
+    if not isinstance(table, dict):
+        raise ConfigError(_TABLE.fill(name=name), Place(str(path)))
+    return table
 
 
 def _settings(table: dict[str, object], path: Path) -> Settings:

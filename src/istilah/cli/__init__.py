@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,12 +50,16 @@ def _confess(kind: type[BaseException], error: BaseException, trace: TracebackTy
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code: 0 done, 1 nothing found or findings, 2 a mistake of the user's."""
+    for name in ("stdin", "stdout", "stderr"):  # a closed one is as good as an empty one
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w+", encoding="utf-8"))  # noqa: PTH123, SIM115 -- for good
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
         speak(choose(arguments))
-        speak(choose(arguments, load(find(Path.cwd())).lang))
+        with suppress(IstilahError, OSError):  # who needs the settings will say what is wrong with them
+            speak(choose(arguments, load(find(Path.cwd())).lang))
         return _invoked(arguments)
     except FaultyError as error:
         for fault in error.faults:

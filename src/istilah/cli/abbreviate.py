@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from istilah.cli.commands import both
-from istilah.cli.desk import Bases, Form, Limit, NoBuiltin, desk, questions
+from istilah.cli.desk import Bases, Form, Limit, NoBuiltin, desk, legible, questions
 from istilah.cli.output import emit, remark
-from istilah.cli.present import chosen, is_data, present
+from istilah.cli.present import chosen, is_data, present, several
 from istilah.cli.speech import say
 from istilah.cli.wording import brief, nearest
 from istilah.engine.abbreviate import abbreviate
@@ -37,13 +37,13 @@ def command(
 ) -> int:
     """Find the short forms of each phrase; 1 if one has none."""
     at = desk(termbase, builtin=not no_builtin)
-    asked = questions(phrase) if STDIN in phrase else iter([" ".join(phrase)])
+    asked = questions(phrase) if STDIN in phrase else iter([legible(" ".join(phrase))])
     most, preference = limit or at.settings.limit, at.preference()
     answers = [abbreviate(text, at.termbase, limit=most, preference=preference) for text in asked]
-    form = chosen(format)
+    form = several(chosen(format), len(answers))
     emit(present("abbreviate", answers, form, at.termbase))
     missing = [answer for answer in answers if not answer.results]
     for answer in missing if not is_data(form) else ():
         near = [short for result in answer.near for short, _ in result.short]
         remark(say(_NONE.fill(query=brief(answer.query))) + nearest(near))
-    return int(bool(missing))
+    return int(bool(missing) or not answers)

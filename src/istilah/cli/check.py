@@ -9,7 +9,7 @@ import typer
 
 from istilah import config
 from istilah.cli.commands import both
-from istilah.cli.desk import Form
+from istilah.cli.desk import Form, standing
 from istilah.cli.output import emit, remark
 from istilah.cli.present import chosen, is_data, present
 from istilah.cli.speech import say
@@ -42,7 +42,7 @@ Strict = Annotated[
 
 def command(termbase: Paths = None, strict: Strict = False, format: Form = None) -> int:
     """Examine the termbases named, else the user's own, else the built-in one; 1 if there is a fault."""
-    here = Path.cwd()
+    here = standing()
     found = layers(config.load(config.find(here)), termbase or (), here)
     examined, others = _parted(found, named=bool(termbase))
     concepts, faults = _read(examined)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from istilah import config
-from istilah.cli.desk import Form
+from istilah.cli.desk import Form, standing
 from istilah.cli.output import emit
 from istilah.cli.present import chosen, present
 from istilah.cli.wording import InForce
@@ -18,7 +16,7 @@ def command(
     format: Form = None,
 ) -> int:
     """Show each setting, its value, and the file that decides it."""
-    settings = config.load(config.find(Path.cwd()))
+    settings = config.load(config.find(standing()))
     folders = {"builtin": builtin_folder(), "user": user_folder(), "cache": cache_folder()}
     emit(present("config", [InForce(settings, folders)], chosen(format), Termbase(())))
     return 0

@@ -15,13 +15,19 @@ from istilah.cli.commands import both
 from istilah.cli.output import Format, remark
 from istilah.cli.speech import say
 from istilah.engine.preference import Context, Preference
+from istilah.errors import IstilahError
 from istilah.files import STDIN, read_text
 from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import Layer
 from istilah.text import Language, Text
 
+_NOWHERE = Text(
+    id="folder kerja sudah dihapus; pindah dahulu ke folder lain",
+    en="the working folder has been deleted; change to another one first",
+)
 _LARGE = 2_000_000
 """Bytes of a termbase that takes more than a second to compile."""
+_UNKNOWN = Text(id="ranah “{name}” tidak ada; yang ada: {names}", en="there is no domain “{name}”; there are: {names}")
 _COMPILING = Text(
     id="termbase {path} disusun dahulu; sekali ini saja …", en="compiling termbase {path}; this once only …"
 )
@@ -36,6 +42,9 @@ class Desk(NamedTuple):
     def preference(self, domains: Iterable[str] | None = None, text: str = "") -> Preference:
         """Prefer the domains asked for, else those of the settings; and what fits ``text``, where there is any."""
         context = Context()
+        for name in domains or ():
+            if name not in (known := self.termbase.domains()):
+                raise IstilahError(_UNKNOWN.fill(name=name, names=", ".join(known)))
         if text.strip():
             from istilah.engine.context import around
 
@@ -49,10 +58,26 @@ def desk(termbase: Iterable[Path] | None, *, builtin: bool) -> Desk:
     :raises FaultyError: a termbase has faults.
     :raises IstilahError: a termbase or the configuration cannot be read.
     """
-    here = Path.cwd()
+    here = standing()
     settings = config.load(config.find(here))
     opened = open_termbase(settings, tuple(termbase or ()), here, builtin=builtin, announce=_announce)
     return Desk(settings, opened)
+
+
+def standing() -> Path:
+    """Name the folder the user stands in.
+
+    :raises IstilahError: it has been deleted meanwhile.
+    """
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise IstilahError(_NOWHERE) from None
+
+
+def legible(text: str) -> str:
+    """Replace what is no character at all, as a byte of another encoding on the command line."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _announce(layer: Layer) -> None:
@@ -67,7 +92,7 @@ def questions(words: Iterable[str]) -> Iterator[str]:
         if word == STDIN:
             yield from (line for line in map(str.strip, input_text().splitlines()) if line)
         else:
-            yield word
+            yield legible(word)
 
 
 def input_text() -> str:

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from istilah.cli.commands import both
-from istilah.cli.desk import Abbreviations, Bases, Domains, Form, In, NoBuiltin, desk, questions
+from istilah.cli.desk import Abbreviations, Bases, Domains, Form, In, NoBuiltin, desk, legible, questions
 from istilah.cli.output import Format, emit, remark
 from istilah.cli.present import chosen, is_data, present
+from istilah.cli.speech import say
 from istilah.cli.wording import not_found
 from istilah.engine.expand import expand, short_forms_in
 from istilah.errors import IstilahError
@@ -20,6 +21,8 @@ _NONE = Text(
     id="singkatan belum diberikan: tulis singkatannya, “-”, atau --in BERKAS",
     en="no short form given: write one, or “-”, or --in FILE",
 )
+
+_EMPTY = Text(id="tidak ada singkatan di sini", en="there is no short form here")
 
 Around = Annotated[
     str,
@@ -47,7 +50,7 @@ def command(
     if not abbr and not in_:
         raise IstilahError(_NONE)
     asked = questions(abbr) if abbr else iter(short_forms_in(draft, at.termbase))
-    preference = at.preference(domain, f"{context}\n{draft}")
+    preference = at.preference(domain, legible(f"{context}\n{draft}"))
     answers = [expand(text, at.termbase, preference) for text in asked]
     form = chosen(format)
     batches = [answers] if form is Format.JSON else [[answer] for answer in answers]
@@ -55,4 +58,6 @@ def command(
     missing = [answer for answer in answers if not answer.readings]
     for answer in missing if not is_data(form) else ():
         remark(not_found(answer.query, answer.near))
-    return int(bool(missing))
+    if not answers and not is_data(form):
+        remark(say(_EMPTY))
+    return int(bool(missing) or not answers)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from istilah.cli.desk import Bases, Domains, Form, Limit, NoBuiltin, Queries, desk, questions
+from istilah.cli.desk import Bases, Domains, Form, Limit, NoBuiltin, Queries, desk, legible, questions
 from istilah.cli.output import Format, emit, remark
-from istilah.cli.present import chosen, present
+from istilah.cli.present import chosen, present, several
 from istilah.cli.wording import names_of, not_found
 from istilah.engine.lookup import lookup
 from istilah.files import STDIN
@@ -21,12 +21,12 @@ def command(
     """Answer each question and tell with the exit code whether all were answered."""
     at = desk(termbase, builtin=not no_builtin)
     most = limit or at.settings.limit
-    asked = questions(query) if STDIN in query else iter([" ".join(query)])
+    asked = questions(query) if STDIN in query else iter([legible(" ".join(query))])
     preference = at.preference(domain)
     answers = [lookup(text, at.termbase, limit=most, preference=preference) for text in asked]
-    form = chosen(format)
+    form = several(chosen(format), len(answers))
     emit(present("lookup", answers, form, at.termbase))
     missing = [answer for answer in answers if not answer.found]
     for answer in missing if form is Format.PLAIN else ():
         remark(not_found(answer.query, names_of(answer)))
-    return int(bool(missing))
+    return int(bool(missing) or not answers)

@@ -48,14 +48,14 @@ def dump(answer: Mapping[str, object], *, indent: int | None) -> str:
     return re.sub(_CONTROL.pattern.replace("\x00-\x1f", ""), lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def emit(lines: Iterable[str]) -> None:
-    """Print lines as they come.
+def emit(lines: Iterable[str], *, end: str = "\n") -> None:
+    """Print lines as they come, each with its ``end``.
 
     :raises IstilahError: standard output cannot be written (a full disk).
     """
     try:
         for line in lines:
-            sys.stdout.write(f"{line}\n")
+            sys.stdout.write(f"{line}{end}")
         sys.stdout.flush()
     except BrokenPipeError:
         _leave()
@@ -73,6 +73,18 @@ def _leave() -> NoReturn:
 def _silence() -> None:
     # What is still buffered would fail once more when Python closes the stream.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def pour(text: str) -> None:
+    """Print a text as it is, byte for byte what a file would hold; on a terminal, control characters do nothing.
+
+    :raises IstilahError: standard output cannot be written.
+    """
+    if sys.stdout.isatty():
+        emit("\t".join(map(clean, line.removesuffix("\r").split("\t"))) for line in text.removesuffix("\n").split("\n"))
+        return
+    sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]  # it is a text file; line ends are the user's
+    emit([text], end="")
 
 
 def complain(text: str) -> None:

@@ -23,6 +23,11 @@ def chosen(form: Format | None) -> Format:
     return form or (Format.RICH if sys.stdout.isatty() else Format.PLAIN)
 
 
+def several(form: Format, count: int) -> Format:
+    """Choose the form for ``count`` answers: several objects in a row are JSON only as lines."""
+    return Format.JSONL if form is Format.JSON and count > 1 else form
+
+
 def is_data(form: Format) -> bool:
     """Tell whether a program will read the answer, so that nothing needs to be said besides it."""
     return form in {Format.JSON, Format.JSONL}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from istilah.cli.desk import Bases, Desk, Form, Key, NoBuiltin, desk
+from istilah.cli.desk import Bases, Desk, Form, Key, NoBuiltin, desk, legible
 from istilah.cli.output import emit
 from istilah.cli.present import chosen, present
+from istilah.cli.wording import brief
 from istilah.errors import IstilahError
 from istilah.language.folding import fold
 from istilah.model.concept import Concept
@@ -27,6 +28,7 @@ def command(
 ) -> int:
     """Show the concept of a key, or of a name that only one concept has."""
     at = desk(termbase, builtin=not no_builtin)
+    key = legible(key)
     concept = at.termbase.concept(key) or _named(key, at)
     emit(present("concept", [concept], chosen(format), at.termbase))
     return 0
@@ -39,5 +41,5 @@ def _named(name: str, at: Desk) -> Concept:
     concept = at.termbase.concept(keys[0]) if keys else None
     if concept is None:
         near = get_close_matches(name, [concept.key for concept in at.termbase.concepts()], 3, 0.3)
-        raise IstilahError(_NONE.fill(key=name, near=", ".join(near) or "–"))
+        raise IstilahError(_NONE.fill(key=brief(name), near=", ".join(near) or "–"))
     return concept

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from istilah.cli.commands import both
-from istilah.cli.desk import Bases, Desk, Domains, Form, In, NoBuiltin, To, desk, input_text, is_piped
-from istilah.cli.output import clean, emit, remark
+from istilah.cli.desk import Bases, Desk, Domains, Form, In, NoBuiltin, To, desk, input_text, is_piped, legible
+from istilah.cli.output import emit, pour, remark
 from istilah.cli.present import chosen, is_data, present
 from istilah.cli.speech import say
 from istilah.cli.wording import ONLY_TERMS, names_of, not_found
@@ -56,7 +56,7 @@ def command(
     answer = translate(source, at.termbase, to=to, preference=at.preference(domain))
     form = chosen(format)
     if replace and not is_data(form):
-        emit(map(clean, replaced(answer).rstrip("\n").split("\n")))
+        pour(replaced(answer) + ("\n" if text and text != [STDIN] else ""))
         remark(say(ONLY_TERMS))
     else:
         emit(present("translate", [answer], form, at.termbase))
@@ -72,7 +72,7 @@ def _text(words: list[str] | None, in_: object) -> str:
         return input_text()
     if not words:
         raise IstilahError(_NONE)
-    return " ".join(words)
+    return legible(" ".join(words))
 
 
 def _nothing(text: str, at: Desk) -> str:

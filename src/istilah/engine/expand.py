@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from istilah.model.index import Index
 
 _OFFERED = 5
-_CANDIDATE = r"[^\W_][\w&’'./-]*"
-_CAPITALS = r"[A-Z][A-Z0-9&]{1,7}"
+_LONGEST = 20
+"""Letters of a short form that is looked for by its beginnings."""
+_CANDIDATE = r"[^\W_](?:[\w&]|[’'./-](?=\w))*"
+_CAPITALS = r"(?!(?:[IVXLCDM]+)$)[A-Z][A-Z0-9&]{1,7}(?:-\d+)?"
+"""What looks like a short form: capitals that are no Roman numeral."""
 
 
 class Reading(NamedTuple):
@@ -81,7 +84,7 @@ def _resembling(query: str, index: Index) -> Iterator[str]:
     """Offer short forms that begin like the question, longer beginnings first."""
     folded = fold(query)
     seen: set[str] = set()
-    for length in range(len(folded), 0, -1):
+    for length in range(min(len(folded), _LONGEST), 0, -1):
         for name in index.starting(folded[:length], 50):
             if name.is_short and name.text not in seen and len(seen) < _OFFERED:
                 seen.add(name.text)
@@ -101,8 +104,9 @@ def short_forms_in(text: str, index: Index) -> tuple[str, ...]:
         spot = known.get(match.start())
         if spot and any(name.is_short for name in spot.names):
             found[spot.names[0].text] = None
-        elif re.fullmatch(_CAPITALS, match[0]) and not _shouted(text, match.start()) and match[0] not in found:
-            stem = abbreviation_stem(match[0]) or match[0]
+            continue
+        stem = abbreviation_stem(match[0]) or match[0]
+        if re.fullmatch(_CAPITALS, stem) and not _shouted(text, match.start()):
             found[stem] = None
     return tuple(found)
 

@@ -16,6 +16,8 @@ from istilah.language.folding import plain
 from istilah.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
     from istilah.model.concept import Concept
 
 FORMATS = {
@@ -52,6 +54,20 @@ def read(text: str, path: str) -> Reading:
     if module is None:
         raise IstilahError(_UNKNOWN.fill(path=path, known=", ".join(FORMATS)), Place(path))
     return cast("_Format", import_module(module)).read(text, path)  # a module as its protocol
+
+
+def unused(concepts: Iterable[Concept], taken: Collection[str]) -> Iterator[Concept]:
+    """Give a number to the keys of ``concepts``, which nobody chose, where they are ``taken`` or met before."""
+    last: dict[str, int] = {}
+    given = set(taken)
+    for concept in concepts:
+        key, number = concept.key, last.get(concept.key, 1)
+        while key in given:
+            number += 1
+            key = f"{concept.key}-{number}"
+        last[concept.key] = number
+        given.add(key)
+        yield concept if key == concept.key else concept._replace(key=key)
 
 
 def slug(term: str) -> str:

@@ -11,11 +11,12 @@ import csv
 import io
 import re
 import sys
+from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from istilah.errors import Fault, Place
-from istilah.formats import Reading, slug
+from istilah.formats import Reading, slug, unused
 from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
 from istilah.text import LANGUAGES, Text
 
@@ -45,8 +46,6 @@ COLUMNS = (
     "superseded_by",
     "source",
 )
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-
 _HEADLESS = Text(
     id="baris judul harus memuat kolom “id” atau “en”; yang ada: {names}",
     en="the header row must have a column “id” or “en”; found: {names}",
@@ -55,6 +54,7 @@ _COLUMN = Text(
     id="kolom “{name}” tidak dikenal; mungkin maksudnya “{near}”",
     en="unknown column “{name}”; did you mean “{near}”",
 )
+_TWICE = Text(id="kolom “{name}” ada dua kali", en="column “{name}” appears twice")
 _BROKEN = Text(id="baris tidak terbaca: {reason}", en="row not readable: {reason}")
 _BLANK = Text(id="baris tanpa istilah", en="row without a term")
 _SURPLUS = Text(
@@ -90,6 +90,8 @@ def read(text: str, path: str) -> Reading:
 def _columns(names: list[str], path: str) -> Iterator[Fault]:
     """Find the columns that look like a slip of the pen; others are the user's own and none of our business."""
     for number, name in enumerate(names, 1):
+        if name in COLUMNS and name in names[: number - 1]:
+            yield Fault(Place(path, 1, number), _TWICE.fill(name=name))
         near = get_close_matches(name, COLUMNS, 1, 0.8)
         if near and name not in COLUMNS:
             yield Fault(Place(path, 1, number), _COLUMN.fill(name=name, near=near[0]))
@@ -120,7 +122,8 @@ def _delimiter(text: str, path: str) -> str:
 def _concepts(
     rows: Iterator[tuple[int, list[str]]], names: list[str], path: str, faults: list[Fault]
 ) -> Iterator[Concept]:
-    found: dict[str, Concept] = {}
+    named: dict[str, Concept] = {}
+    nameless: list[Concept] = []
     for number, (line, cells) in enumerate(rows):
         if len(cells) > len(names):
             faults.append(Fault(Place(path, line), _SURPLUS.fill(found=len(cells), expected=len(names))))
@@ -129,32 +132,50 @@ def _concepts(
         concept = _Row(row, Place(path, line), faults).concept(number)
         if not concept.designations:
             faults.append(Fault(Place(path, line, 1), _BLANK))
-        elif "key" not in row:
-            key = _unused(concept.key or f"{line}", found)
-            found[key] = concept if key == concept.key else concept._replace(key=key)
+        elif "key" in row:
+            named[concept.key] = _joined(named.get(concept.key), concept)
         else:
-            found[concept.key] = _joined(found.get(concept.key), concept)
-    yield from found.values()
-
-
-def _unused(key: str, found: dict[str, Concept]) -> str:
-    number, free = 1, key
-    while free in found:
-        number += 1
-        free = f"{key}-{number}"
-    return free
+            nameless.append(concept if concept.key else concept._replace(key=f"{line}"))
+    yield from sorted([*named.values(), *unused(nameless, named)], key=lambda concept: concept.origin.number)
 
 
 def _joined(concept: Concept | None, more: Concept) -> Concept:
+    """Add to a concept what a further row of its key says: names, their short forms, fields that were empty."""
     if concept is None:
         return more
-    known = {(d.language, d.term) for d in concept.designations}
-    new = tuple(
-        d._replace(status=Status.ADMITTED) if d.status is Status.PREFERRED and concept.named(d.language) else d
-        for d in more.designations
-        if (d.language, d.term) not in known
+    merged = {(d.language, d.term): d for d in concept.designations}
+    for new in more.designations:
+        known = merged.get((new.language, new.term))
+        if known:
+            short = tuple(dict.fromkeys(known.short + new.short))
+            merged[new.language, new.term] = known._replace(short=short)
+        else:
+            second = new.status is Status.PREFERRED and bool(concept.named(new.language))
+            merged[new.language, new.term] = new._replace(status=Status.ADMITTED) if second else new
+    return concept._replace(
+        designations=tuple(merged.values()),
+        domain=concept.domain or more.domain,
+        definition=_filled(concept.definition, more.definition),
+        note=_filled(concept.note, more.note),
+        example=_filled(concept.example, more.example),
+        valid=concept.valid or more.valid,
+        superseded_by=concept.superseded_by or more.superseded_by,
+        source=concept.source or more.source,
     )
-    return concept._replace(designations=concept.designations + new)
+
+
+def _filled(pair: Pair, more: Pair) -> Pair:
+    return Pair(pair.id or more.id, pair.en or more.en)
+
+
+def _is_day(value: str) -> bool:
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
+        return False
+    try:
+        date.fromisoformat(value + "-01" * (2 - value.count("-")))
+    except ValueError:
+        return False
+    return True
 
 
 class _Row:
@@ -206,7 +227,7 @@ class _Row:
 
     def day(self, name: str) -> str:
         value = self.row.get(name, "")
-        if value and not _DAY.fullmatch(value):
+        if value and not _is_day(value):
             self.fault(_DATE.fill(value=value))
             return ""
         return value

@@ -8,7 +8,7 @@ at :func:`read`; the table :data:`_FIELDS` says what a concept may hold.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
@@ -76,6 +76,10 @@ _PAIR = Text(
     id="konsep “{key}” belum punya istilah {language}; tambahkan “{field} = …”",
     en="concept “{key}” has no {language} term; add “{field} = …”",
 )
+_KEYLESS = Text(
+    id="kunci tidak dapat dibuat dari istilahnya; tambahkan “key = …”",
+    en="no key can be made from its terms; add “key = …”",
+)
 _BACKWARDS = Text(
     id="masa berlaku berakhir ({end}) sebelum dimulai ({start})", en="validity ends ({end}) before it begins ({start})"
 )
@@ -101,7 +105,9 @@ _NAMES = {
     float: Text(id="bilangan", en="a number"),
     list: Text(id="daftar", en="a list"),
     dict: Text(id="tabel", en="a table"),
+    time: Text(id="jam", en="a time of day"),
 }
+_DAY = Text(id="tanggal", en="a date")
 _TONGUE = {"id": Text(id="Indonesia", en="Indonesian"), "en": Text(id="Inggris", en="English")}
 
 
@@ -112,6 +118,8 @@ def read(text: str, path: str) -> Reading:
     except tomli.TOMLDecodeError as error:
         place = Place(path, error.lineno, error.colno)
         return Reading((), (Fault(place, _SYNTAX.fill(reason=error.msg)),))
+    except (RecursionError, ValueError) as error:  # tables nested without end, numbers of thousands of digits
+        return Reading((), (Fault(Place(path, 1, 1), _SYNTAX.fill(reason=error)),))
     reader = _Reader()
     concepts = reader.file(data)
     faults = _placed(reader.faults, text, path)
@@ -187,6 +195,8 @@ class _Reader:
         trust = base.designations[0].reliability if base and base.designations else reliability
         names = {lang: self.terms(entry.get(lang), (*path, lang), lang, trust) for lang in LANGUAGES}
         key = self.string(entry.get("key"), (*path, "key")) if "key" in entry else self.key(names)
+        if not key and "key" not in entry and any(names.values()):
+            self.fault(path, _KEYLESS)
         for lang in LANGUAGES:
             if lang not in entry:
                 missing = _TONGUE[lang]
@@ -209,7 +219,7 @@ class _Reader:
         )
 
     def key(self, names: dict[Language, tuple[Designation, ...]]) -> str:
-        return next((slug(d.term) for lang in LANGUAGES for d in names[lang]), "")
+        return next((key for lang in LANGUAGES for d in names[lang] if (key := slug(d.term))), "")
 
     def terms(self, value: Value, path: Path, language: Language, trust: Reliability | None) -> tuple[Designation, ...]:
         if value is None:
@@ -342,7 +352,7 @@ class _Reader:
                 self.fault((*path, name, KEY), _hinted(_FIELD, name, names, name=name))
 
     def wrong(self, path: Path, value: Value, expected: Text) -> None:
-        found = _NAMES.get(type(value), Text(id="tanggal", en="a date"))
+        found = _NAMES.get(type(value), _DAY)
         name = _field(path)
         self.fault(
             path,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Fault, Place, UnreadableError
 from istilah.files import decode, read_bytes, read_text
 from istilah.formats import read as read_format
+from istilah.formats import unused
 from istilah.formats.positions import where
 from istilah.model.concept import Concept, Origin
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterator
 
     from istilah.termbase.layers import Layer
 
@@ -53,7 +53,7 @@ def read(layer: Layer, files: Contents) -> LayerReading:
             faults.append(Fault(error.place or Place(str(path)), error.text))
             continue
         found = [_from(layer, concept) for concept in reading.concepts]
-        concepts += found if _has_keys(path) else _renamed(found, {concept.key for concept in concepts})
+        concepts += found if _has_keys(path) else unused(found, {concept.key for concept in concepts})
         faults += reading.faults
     faults += _doubles(concepts)
     return LayerReading(tuple(concepts), tuple(faults))
@@ -79,18 +79,6 @@ def _from(layer: Layer, concept: Concept) -> Concept:
 def _has_keys(path: Path) -> bool:
     """Tell whether the authors of such a file answer for its keys; in a table the keys are made up from the terms."""
     return path.suffix.lower() == ".toml"
-
-
-def _renamed(found: Iterable[Concept], taken: Collection[str]) -> Iterator[Concept]:
-    """Give a number to each key that another file has already, so that two tables may hold the same term."""
-    for concept in found:
-        free = next(key for key in _numbered(concept.key) if key not in taken)
-        yield concept if free == concept.key else concept._replace(key=free)
-
-
-def _numbered(key: str) -> Iterator[str]:
-    yield key
-    yield from (f"{key}-{number}" for number in count(2))
 
 
 def _doubles(concepts: list[Concept]) -> Iterator[Fault]:
