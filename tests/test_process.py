@@ -158,3 +158,49 @@ def test_a_touched_file_is_recognised_by_its_content() -> None:
     os.utime(table, (2, 2))
     assert istilah("lookup", "jalan", "-t", "satu.csv", "--no-builtin").stdout == "jalan — road\n"
     assert set(cache().iterdir()) == before
+
+
+def test_a_text_comes_back_with_its_own_line_ends() -> None:
+    text = b"Perumahan\r\n\tbagi ASN.\r\n\r\n"
+    call = [*ISTILAH, "translate", "--to", "en", "--replace", "-q"]
+    done = subprocess.run(call, input=text, capture_output=True, check=False)
+    assert done.stdout == b"Housing\r\n\tbagi state civil apparatus.\r\n\r\n"
+
+
+@pytest.mark.parametrize("content", ["x = " + "[" * 5000 + "]" * 5000, "schema = " + "9" * 5000])
+def test_toml_beyond_reason_is_a_fault(content: str) -> None:
+    Path("terms.toml").write_text(content, encoding="utf-8")
+    done = istilah("list")
+    assert done.returncode == 2
+    assert done.stderr.startswith("istilah: terms.toml:1:1: ")
+    Path("terms.toml").rename("istilah.toml")
+    assert istilah("list").returncode == 2
+    assert istilah("--version").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "content", ["[[tool.istilah]]\na = 1\n", "tool = 1 # [tool.istilah\n", "[tool]\nistilah = 1\n"]
+)
+def test_configuration_of_another_shape(content: str) -> None:
+    Path("pyproject.toml").write_text(content, encoding="utf-8")
+    done = istilah("expand", "ASN")
+    assert done.returncode == 2
+    assert "pyproject.toml" in done.stderr
+
+
+def test_many_equal_rows_take_no_time_at_all() -> None:
+    Path("banyak.csv").write_text("id,en\n" + "sama,same\n" * 20_000, encoding="utf-8")
+    assert istilah("list", "-n", "1", "-t", "banyak.csv", "--no-builtin", timeout=60).returncode == 0
+
+
+def test_odd_surroundings() -> None:
+    assert istilah("lookup", "\udcff").returncode == 1
+    assert shell("expand ASN >&-").returncode == 0
+    assert shell("lookup - <&-").returncode == 1
+    gone = shell("expand ASN", before='mkdir d && cd d && rmdir "$PWD" && ')
+    assert (gone.returncode, "Traceback" in gone.stderr) == (2, False)
+
+
+def shell(call: str, before: str = "") -> subprocess.CompletedProcess[str]:
+    line = f"{before}'{sys.executable}' -m istilah {call}"
+    return subprocess.run(["/bin/bash", "-c", line], capture_output=True, text=True, check=False)

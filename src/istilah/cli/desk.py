@@ -42,14 +42,23 @@ class Desk(NamedTuple):
     def preference(self, domains: Iterable[str] | None = None, text: str = "") -> Preference:
         """Prefer the domains asked for, else those of the settings; and what fits ``text``, where there is any."""
         context = Context()
-        for name in domains or ():
-            if name not in (known := self.termbase.domains()):
-                raise IstilahError(_UNKNOWN.fill(name=name, names=", ".join(known)))
+        self.check(domains or ())
         if text.strip():
             from istilah.engine.context import around
 
             context = around(text, self.termbase)
         return Preference(time.strftime("%Y-%m-%d"), frozenset(domains or self.settings.domain), context)
+
+    def check(self, domains: Iterable[str]) -> None:
+        """Make sure that each domain asked for exists.
+
+        :raises IstilahError: one does not.
+        """
+        wanted = tuple(domains)
+        known = self.termbase.domains() if wanted else {}
+        for name in wanted:
+            if name not in known:
+                raise IstilahError(_UNKNOWN.fill(name=name, names=", ".join(known) or "–"))
 
 
 def desk(termbase: Iterable[Path] | None, *, builtin: bool) -> Desk:

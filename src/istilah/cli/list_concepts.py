@@ -8,11 +8,7 @@ from istilah.cli.desk import Bases, Domains, Form, Limit, NoBuiltin, desk
 from istilah.cli.output import Format, emit
 from istilah.cli.present import chosen, present
 from istilah.cli.speech import title
-from istilah.errors import IstilahError
 from istilah.language.folding import plain
-from istilah.text import Text
-
-_UNKNOWN = Text(id="ranah “{name}” tidak ada; yang ada: {names}", en="there is no domain “{name}”; there are: {names}")
 
 
 def command(
@@ -25,9 +21,7 @@ def command(
     """List the concepts, only those of a domain if one is named, in the order of their names."""
     at = desk(termbase, builtin=not no_builtin)
     wanted = set(domain or ())
-    known = at.termbase.domains()
-    for name in sorted(wanted - set(known)):
-        raise IstilahError(_UNKNOWN.fill(name=name, names=", ".join(known)))
+    at.check(wanted)
     concepts = (concept for concept in at.termbase.concepts() if not wanted or wanted & set(concept.domain))
     listed = list(islice(sorted(concepts, key=lambda concept: plain(title(concept))), limit))
     form = chosen(format)

@@ -8,9 +8,9 @@ import typer
 
 from istilah.cli.commands import both
 from istilah.cli.desk import Bases, Form, NoBuiltin, desk
-from istilah.cli.output import emit
+from istilah.cli.output import emit, remark
 from istilah.cli.present import chosen, present
-from istilah.cli.wording import Where
+from istilah.cli.wording import Where, not_found
 
 KeyOrNone = Annotated[
     str | None,
@@ -32,4 +32,6 @@ def command(
     at = desk(termbase, builtin=not no_builtin)
     reports = [report for report in at.termbase.layers() if key is None or report.find(key)]
     emit(present("where", [Where(at.settings.path, key, tuple(reports))], chosen(format), at.termbase))
+    if not reports:
+        remark(not_found(key or "", ()))
     return int(not reports)

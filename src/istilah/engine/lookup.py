@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from istilah.language.folding import fold
+from istilah.language.folding import fold, words
 from istilah.language.inflection import base_forms
 from istilah.language.spelling import modern_spellings
 from istilah.text import Text
@@ -29,6 +29,9 @@ _BESIDE = 15.0
 """How far behind a match that only resembles the question another one may be and still be shown."""
 _FOLDED, _INFLECTED, _OLD = 98.0, 96.0, 94.0
 _PREFIX_FROM, _PREFIX_TO = 50.0, 90.0
+_LONG_ENOUGH, _WORDIER, _ENOUGH = 4, 2, 10
+"""Letters of a short form that may hold a slip; how many times wordier a question may be than its answer; how many
+beginnings to look at, however few answers are wanted."""
 _BEGINNING = 2
 """Letters that make a beginning."""
 
@@ -58,6 +61,13 @@ class Match(NamedTuple):
     """More than ``by`` says: which affixes, which old spelling."""
     trusted: bool = False
     """Whether the question names the concept, rather than resembling it."""
+    likely: bool = True
+    """Whether it resembles the concept enough to be an answer at all."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it is an answer, not only the nearest thing there is."""
+        return self.likely and self.score >= GOOD
 
 
 class Answer(NamedTuple):
@@ -70,11 +80,11 @@ class Answer(NamedTuple):
     @property
     def shown(self) -> tuple[Match, ...]:
         """The matches worth a person's time: the good ones, else the nearest."""
-        best = self.matches[0] if self.found else None
-        least = GOOD if best else _NEAR
-        if best and not best.trusted:
-            least = max(least, best.score - _BESIDE)
-        return tuple(match for match in self.matches if match.score >= least)
+        good = [match for match in self.matches if match.is_good]
+        if not self.found or not good:
+            return tuple(match for match in self.matches if match.score >= _NEAR)
+        least = 0.0 if good[0].trusted else good[0].score - _BESIDE
+        return tuple(match for match in good if match.score >= least)
 
 
 class Hit(NamedTuple):
@@ -85,6 +95,7 @@ class Hit(NamedTuple):
     by: By
     reason: Text | None = None
     trusted: bool = False
+    likely: bool = True
 
 
 def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> Answer:
@@ -94,8 +105,8 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
         near = {hit.name: hit for hit in _resembling(query, index, limit)}
         hits = [hit._replace(score=near.pop(hit.name, hit).score) for hit in hits] + list(near.values())
-    matches = _ranked([*hits, *_beginning(query, index, limit)], index, preference)[:limit]
-    return Answer(query, matches, any(match.score >= GOOD for match in matches))
+    matches = _ranked([*hits, *_beginning(query, index, max(limit, _ENOUGH))], index, preference)
+    return Answer(query, matches[:limit], any(match.is_good for match in matches))
 
 
 def _named(query: str, index: Index) -> Iterator[Hit]:
@@ -132,7 +143,21 @@ def _resembling(query: str, index: Index, limit: int) -> Iterator[Hit]:
             name = headwords.name(near.id)
             if name:
                 by, reason = _BY[near.by]
-                yield Hit(name, near.score, by, reason.fill(text=name.text) if reason else None)
+                why = reason.fill(text=name.text) if reason else None
+                yield Hit(name, near.score, by, why, likely=by != "fuzzy" or _is_likely(query, name, near.by))
+
+
+def _is_likely(query: str, name: Name, by: str) -> bool:
+    """Tell whether a question that is no form of ``name`` may still mean it; a short form has little room for slips."""
+    from rapidfuzz.distance import OSA
+
+    asked, meant = fold(query), fold(name.text)
+    if by == "words":
+        return len(words(query)) <= _WORDIER * len(words(name.text))
+    slips = OSA.distance(asked, meant)
+    if name.is_short:
+        return slips <= 1 and len(asked) >= _LONG_ENOUGH
+    return by != "slip" or slips <= max(1, len(asked) // 3)
 
 
 def _ranked(hits: Iterable[Hit], index: Index, preference: Preference) -> tuple[Match, ...]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from istilah.model.index import Index, Name
 
 _TOKEN = re.compile(r"[^\W_](?:[\w&+#’'ʼ]|[-‐‑/.](?=\w))*", re.UNICODE)
+_LONGEST = 24
+"""Words of the longest name that is looked for in running text."""
 _GAP = re.compile(r"[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?")
 
 
@@ -34,8 +36,7 @@ class Spot(NamedTuple):
 
 def spots(text: str, index: Index) -> tuple[Spot, ...]:
     """Find the known terms in ``text``, none overlapping, in their order; time grows with the length of the text."""
-    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    return tuple(_best([list(_from(text, tokens, at, index)) for at in range(len(tokens))]))
+    return tuple(_best(_Search(text, index).found()))
 
 
 def _best(found: list[list[tuple[int, Spot]]]) -> Iterator[Spot]:
@@ -56,18 +57,47 @@ def _best(found: list[list[tuple[int, Spot]]]) -> Iterator[Spot]:
         at += choice[0] if choice else 1
 
 
-def _from(text: str, tokens: list[tuple[int, int]], at: int, index: Index) -> Iterator[tuple[int, Spot]]:
-    """List the spots that begin at word number ``at``, with the number of words they take."""
-    start, end = tokens[at]
-    token = text[start:end]
-    longest = max((index.longest(word) for word in _openings(token)), default=0)
-    for count in range(1, longest + 1):
-        last = at + count - 1
-        if last >= len(tokens) or (count > 1 and not _GAP.fullmatch(text, tokens[last - 1][1], tokens[last][0])):
-            return
-        spot = _spot(text, start, tokens[last][1], index)
-        if spot:
-            yield count, spot
+class _Search:
+    """One search through one text; each word and phrase is asked for once, however often it stands there."""
+
+    def __init__(self, text: str, index: Index) -> None:
+        self._text = text
+        self._index = index
+        self._tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        self._longest: dict[str, int] = {}
+        self._named: dict[str, tuple[tuple[Name, ...], bool]] = {}
+
+    def found(self) -> list[list[tuple[int, Spot]]]:
+        """List, for every word, the spots that begin there with the number of words they take."""
+        return [list(self._beginning(at)) for at in range(len(self._tokens))]
+
+    def _beginning(self, at: int) -> Iterator[tuple[int, Spot]]:
+        start, end = self._tokens[at]
+        for count in range(1, self._reach(self._text[start:end]) + 1):
+            last = at + count - 1
+            if last >= len(self._tokens) or (count > 1 and not self._joined(last)):
+                return
+            end = self._tokens[last][1]
+            names, inflected = self._names(self._text[start:end])
+            if names:
+                yield count, Spot(start, end, self._text[start:end], names, inflected)
+
+    def _joined(self, at: int) -> bool:
+        """Tell whether only space parts word number ``at`` from the one before."""
+        return bool(_GAP.fullmatch(self._text, self._tokens[at - 1][1], self._tokens[at][0]))
+
+    def _reach(self, token: str) -> int:
+        """Tell how many words the longest name may have that begins with ``token``."""
+        if token not in self._longest:
+            longest = max((self._index.longest(word) for word in _openings(token)), default=0)
+            self._longest[token] = min(longest, _LONGEST)
+        return self._longest[token]
+
+    def _names(self, phrase: str) -> tuple[tuple[Name, ...], bool]:
+        """List the names that ``phrase`` is, or is an inflected form of."""
+        if phrase not in self._named:
+            self._named[phrase] = _names(phrase, self._index)
+        return self._named[phrase]
 
 
 def _openings(token: str) -> Iterator[str]:
@@ -78,17 +108,16 @@ def _openings(token: str) -> Iterator[str]:
         yield from words(form.text)[:1]
 
 
-def _spot(text: str, start: int, end: int, index: Index) -> Spot | None:
-    phrase = text[start:end]
+def _names(phrase: str, index: Index) -> tuple[tuple[Name, ...], bool]:
     names = tuple(name for name in index.names(fold(phrase)) if _written_so(name, phrase))
     if names:
-        return Spot(start, end, phrase, names)
+        return names, False
     for form in base_forms(phrase):
         named = (name for name in index.names(fold(form.text)) if form.fits(name.language, is_short=name.is_short))
         names = tuple(name for name in named if _written_so(name, form.text))
         if names:
-            return Spot(start, end, phrase, names, inflected=True)
-    return None
+            return names, True
+    return (), False
 
 
 def _written_so(name: Name, text: str) -> bool:

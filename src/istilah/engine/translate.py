@@ -16,15 +16,24 @@ from istilah.model.concept import Concept, Designation, Status
 from istilah.text import Language, Text, other
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.engine.preference import Preference
     from istilah.model.index import Index, Name
 
 _STATUS = {
-    Status.DEPRECATED: Text(id="tidak dianjurkan; pakai “{better}”", en="deprecated; use “{better}”"),
-    Status.FORBIDDEN: Text(id="jangan dipakai; pakai “{better}”", en="not to be used; use “{better}”"),
-    Status.MISSPELLING: Text(id="salah eja; yang benar “{better}”", en="misspelled; correct is “{better}”"),
+    Status.DEPRECATED: (
+        Text(id="tidak dianjurkan", en="deprecated"),
+        Text(id="tidak dianjurkan; pakai “{better}”", en="deprecated; use “{better}”"),
+    ),
+    Status.FORBIDDEN: (
+        Text(id="jangan dipakai", en="not to be used"),
+        Text(id="jangan dipakai; pakai “{better}”", en="not to be used; use “{better}”"),
+    ),
+    Status.MISSPELLING: (
+        Text(id="salah eja", en="misspelled"),
+        Text(id="salah eja; yang benar “{better}”", en="misspelled; correct is “{better}”"),
+    ),
 }
 
 
@@ -57,8 +66,13 @@ def translate(text: str, index: Index, *, to: Language | None, preference: Prefe
     target = to or other(written_in(found))
     if any(len({name.key for name in spot.names}) > 1 for spot in found):
         preference = preference._replace(context=around(text, index))
-    terms = (_term(spot, index, target, preference) for spot in found)
-    return Translation(text, target, tuple(term for term in terms if term))
+    known: dict[tuple[Name, ...], list[tuple[Concept, Designation]]] = {}
+    terms: list[Term] = []
+    for spot in found:
+        if spot.names not in known:
+            known[spot.names] = sorted(_readings(spot.names, target, index), key=lambda r: preference.doubt(*r))
+        terms.append(_term(spot, known[spot.names], target))
+    return Translation(text, target, tuple(terms))
 
 
 def written_in(found: Iterable[Spot]) -> Language:
@@ -90,16 +104,13 @@ def replaced(translation: Translation) -> str:
 def warning(term: Term) -> Text | None:
     """Say what is wrong with the name that stands in the text, if anything."""
     message = _STATUS.get(term.designation.status)
+    if message is None:
+        return None
     better = term.concept.preferred(term.designation.language)
-    if message is None or better is None:
-        return None
-    return message.fill(better=better.term)
+    return message[1].fill(better=better.term) if better else message[0]
 
 
-def _term(spot: Spot, index: Index, to: Language, preference: Preference) -> Term | None:
-    readings = sorted(_readings(spot.names, to, index), key=lambda reading: preference.doubt(*reading))
-    if not readings:
-        return None
+def _term(spot: Spot, readings: Sequence[tuple[Concept, Designation]], to: Language) -> Term:
     concept, designation = readings[0]
     return Term(
         spot=spot,

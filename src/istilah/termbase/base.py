@@ -30,6 +30,10 @@ _NOWHERE = Text(
 _MEANT = Text(id="; mungkin maksudnya “{near}”", en="; did you mean “{near}”")
 
 
+_SPARE = 200
+"""Names asked for in reserve where a nearer layer may hide some."""
+
+
 class OpenLayer(NamedTuple):
     """A layer and its compiled form."""
 
@@ -72,7 +76,7 @@ def open_termbase(
     opened = [OpenLayer(layer, segment) for layer in found if (segment := _opened(layer, faults, announce))]
     _refuse(faults)
     termbase = Termbase(tuple(opened))
-    if builtin:
+    if builtin and settings.builtin:
         _refuse(termbase.dangling())
     return termbase
 
@@ -142,7 +146,7 @@ class Termbase:
         found = (
             name
             for depth, segment in enumerate(self._segments)
-            for name in segment.starting(folded, limit)
+            for name in segment.starting(folded, limit + _SPARE * depth)
             if not self.hidden(name.key, depth)
         )
         return tuple(sorted(found, key=lambda name: len(name.text)))[:limit]
