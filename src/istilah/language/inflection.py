@@ -93,15 +93,6 @@ def base_forms(phrase: str) -> Iterator[Form]:
     return (form for form in _forms(phrase) if form.trust >= _SURE)
 
 
-def derived_forms(phrase: str) -> Iterator[Form]:
-    """List the terms ``phrase`` may be derived from, which is likely for long roots and a guess for short ones.
-
-    >>> "sosialisasi" in [form.text for form in derived_forms("menyosialisasikan")]
-    True
-    """
-    return (form for form in _forms(phrase) if form.trust < _SURE)
-
-
 @lru_cache(maxsize=1 << 14)
 def _forms(phrase: str) -> tuple[Form, ...]:
     stem = abbreviation_stem(phrase)

@@ -20,7 +20,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from istilah.language.folding import words
-from istilah.language.sounds import bare, initial, sounds
+from istilah.language.sounds import bare, initial, skeleton, sounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,9 +41,8 @@ def keys(text: str, language: str) -> tuple[str, ...]:
     >>> set(keys("desein kriterya", "id")) & set(keys("kriteria desain", "id"))
     {'dsn krtr'}
     """
-    heard = sounds(text, language)
-    whole = bare("".join(heard))
-    bones = [bone for bone in map(bare, heard) if bone]
+    whole = skeleton(text, language)
+    bones = [bone for bone in map(bare, sounds(text, language)) if bone]
     pairs = combinations(bones, 2) if len(bones) <= _ALL_PAIRS_UP_TO else pairwise(bones)
     return tuple(dict.fromkeys([*([whole] if whole else []), *(" ".join(sorted(pair)) for pair in pairs)]))
 
