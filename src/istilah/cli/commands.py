@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from istilah import __version__
-from istilah.cli.output import emit, hush
+from istilah.cli.output import emit, hush, narrate
 from istilah.cli.speech import say
 from istilah.errors import IstilahError
 from istilah.text import Text
@@ -62,6 +62,7 @@ _UNKNOWN = Text(
 )
 _HELP = Text(id="Tampilkan bantuan ini.", en="Show this help.")
 _QUIET = Text(id="Tanpa keterangan tambahan.", en="No remarks besides the answer.")
+_VERBOSE = Text(id="Sebutkan juga termbase yang dipakai.", en="Say also which termbases are used.")
 _LANG = Text(id="Bahasa antarmuka: id atau en.", en="Language of the interface: id or en.")
 _USAGE = Text(id="Pemakaian: ", en="Usage: ")
 _ARGUMENTS = Text(id="Argumen", en="Arguments")
@@ -222,6 +223,13 @@ def _shared() -> tuple[TyperOption, ...]:
             expose_value=False,
             is_flag=True,
             callback=lambda _, __, quiet: hush() if quiet else None,
+        ),
+        TyperOption(
+            param_decls=["--verbose", "-v"],
+            help=SEPARATOR.join(_VERBOSE),
+            expose_value=False,
+            is_flag=True,
+            callback=lambda _, __, verbose: narrate() if verbose else None,
         ),
     )
 

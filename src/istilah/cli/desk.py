@@ -12,7 +12,7 @@ import typer
 
 from istilah import config
 from istilah.cli.commands import both
-from istilah.cli.output import Format, remark
+from istilah.cli.output import Format, is_told, remark
 from istilah.cli.speech import say
 from istilah.engine.preference import Context, Preference
 from istilah.errors import IstilahError
@@ -28,6 +28,7 @@ _NOWHERE = Text(
 _LARGE = 2_000_000
 """Bytes of a termbase that takes more than a second to compile."""
 _UNKNOWN = Text(id="ranah “{name}” tidak ada; yang ada: {names}", en="there is no domain “{name}”; there are: {names}")
+_USED = Text(id="{count} konsep dari {paths}", en="{count} concepts from {paths}")
 _COMPILING = Text(
     id="termbase {path} disusun dahulu; sekali ini saja …", en="compiling termbase {path}; this once only …"
 )
@@ -70,6 +71,8 @@ def desk(termbase: Iterable[Path] | None, *, builtin: bool) -> Desk:
     here = standing()
     settings = config.load(config.find(here))
     opened = open_termbase(settings, tuple(termbase or ()), here, builtin=builtin, announce=_announce)
+    for layer, segment in opened.opened if is_told() else ():
+        remark(say(_USED.fill(count=len(segment), paths=", ".join(map(str, layer.paths)))))
     return Desk(settings, opened)
 
 

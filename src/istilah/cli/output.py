@@ -21,6 +21,7 @@ from istilah.text import Text
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _QUIET: ContextVar[bool] = ContextVar("quiet", default=False)
+_VERBOSE: ContextVar[bool] = ContextVar("verbose", default=False)
 _UNWRITTEN = Text(id="keluaran tidak dapat ditulis: {reason}", en="output cannot be written: {reason}")
 
 
@@ -103,3 +104,13 @@ def remark(text: str) -> None:
 def hush() -> None:
     """Make no more remarks; errors are still told."""
     _QUIET.set(True)
+
+
+def narrate() -> None:
+    """Tell from here on what is done behind an answer."""
+    _VERBOSE.set(True)
+
+
+def is_told() -> bool:
+    """Tell whether someone wants to know what is done behind an answer."""
+    return _VERBOSE.get()
