@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tomli
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from istilah.cli.output import _CONTROL, clean, dump
@@ -101,7 +101,6 @@ def test_translation_keeps_what_it_does_not_know(text: str, to: str | None) -> N
         assert replaced(answer) == text
 
 
-@settings(deadline=None)
 @given(TEXT)
 def test_any_question_has_an_answer(text: str) -> None:
     answer = lookup(text, INDEX, limit=3, preference=PREFERENCE)
