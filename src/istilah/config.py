@@ -109,7 +109,7 @@ def _settings(table: dict[str, object], path: Path) -> Settings:
             raise ConfigError(_UNKNOWN.fill(name=name, near=near, names=", ".join(NAMES)), _place(path, name))
         if not _fits(name, value):
             expected = _EXPECTED[name]
-            text = Text(*(_TYPE.say(to).format(name=name, expected=expected.say(to)) for to in ("id", "en")))
+            text = _TYPE.fill(name=name, expected=expected)
             raise ConfigError(text, _place(path, name))
     known = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
     return Settings(**known, path=str(path))  # type: ignore[arg-type]  # _fits has looked at each

@@ -19,8 +19,12 @@ class Text(NamedTuple):
     en: str
 
     def fill(self, **values: object) -> Text:
-        """Put ``values`` into the places named in braces; braces inside a value stay as they are."""
-        return Text(self.id.format(**values), self.en.format(**values))
+        """Put ``values`` into the places named in braces, a :class:`Text` in the language of each side.
+
+        Braces inside a value stay as they are.
+        """
+        sides = ({name: v[n] if isinstance(v, Text) else v for name, v in values.items()} for n in range(len(self)))
+        return Text(*(side.format(**filling) for side, filling in zip(self, sides, strict=True)))
 
     def say(self, language: Language) -> str:
         """Choose the sentence of ``language``."""

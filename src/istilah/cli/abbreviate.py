@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 
 from istilah.cli.commands import both
-from istilah.cli.desk import Bases, Form, Limit, NoBuiltin, desk, legible, questions
+from istilah.cli.desk import Bases, Form, Limit, NoBuiltin, desk, phrases
 from istilah.cli.output import emit, remark
 from istilah.cli.present import chosen, is_data, present, several
 from istilah.cli.speech import say
 from istilah.cli.wording import brief, nearest
 from istilah.engine.abbreviate import abbreviate
-from istilah.files import STDIN
 from istilah.text import Text
 
 _NONE = Text(id="“{query}” tidak punya singkatan di sini", en="“{query}” has no short form here")
@@ -37,9 +36,8 @@ def command(
 ) -> int:
     """Find the short forms of each phrase; 1 if one has none."""
     at = desk(termbase, builtin=not no_builtin)
-    asked = questions(phrase) if STDIN in phrase else iter([legible(" ".join(phrase))])
     most, preference = limit or at.settings.limit, at.preference()
-    answers = [abbreviate(text, at.termbase, limit=most, preference=preference) for text in asked]
+    answers = [abbreviate(text, at.termbase, limit=most, preference=preference) for text in phrases(phrase)]
     form = several(chosen(format), len(answers))
     emit(present("abbreviate", answers, form, at.termbase))
     missing = [answer for answer in answers if not answer.results]

@@ -250,10 +250,8 @@ def _refusal(error: Any) -> IstilahError:  # typer's exceptions have no public t
     if message is None:
         message = own or _USE.fill(message=error.format_message())
     else:
-        hint = _hint(error)
-        what = _subject(error)
-        message = Text(*(text.format(what=what, hint=hint[n]) for n, text in enumerate(message)))
-    return IstilahError(Text(*(_HOW[n].format(message=message[n], path=path) for n in (0, 1))))
+        message = message.fill(what=_subject(error), hint=_hint(error))
+    return IstilahError(_HOW.fill(message=message, path=path))
 
 
 def _hint(error: Any) -> Text:

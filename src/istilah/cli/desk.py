@@ -107,6 +107,11 @@ def questions(words: Iterable[str]) -> Iterator[str]:
             yield legible(word)
 
 
+def phrases(words: list[str]) -> Iterator[str]:
+    """Go through the questions of a command line whose words make one question; ``-`` stands for lines, as above."""
+    return questions(words if STDIN in words else [" ".join(words)])
+
+
 def input_text() -> str:
     """Read standard input as text.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from istilah.cli.desk import Bases, Domains, Form, Limit, NoBuiltin, Queries, desk, legible, questions
+from istilah.cli.desk import Bases, Domains, Form, Limit, NoBuiltin, Queries, desk, phrases
 from istilah.cli.output import Format, emit, remark
 from istilah.cli.present import chosen, present, several
 from istilah.cli.wording import names_of, not_found
 from istilah.engine.lookup import lookup
-from istilah.files import STDIN
 
 
 def command(
@@ -21,9 +20,8 @@ def command(
     """Answer each question and tell with the exit code whether all were answered."""
     at = desk(termbase, builtin=not no_builtin)
     most = limit or at.settings.limit
-    asked = questions(query) if STDIN in query else iter([legible(" ".join(query))])
     preference = at.preference(domain)
-    answers = [lookup(text, at.termbase, limit=most, preference=preference) for text in asked]
+    answers = [lookup(text, at.termbase, limit=most, preference=preference) for text in phrases(query)]
     form = several(chosen(format), len(answers))
     emit(present("lookup", answers, form, at.termbase))
     missing = [answer for answer in answers if not answer.found]

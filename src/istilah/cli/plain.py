@@ -19,7 +19,6 @@ from istilah.cli.wording import (
     reading_remark,
     successors,
     term_remark,
-    usable,
     why,
 )
 from istilah.errors import Place
@@ -86,7 +85,7 @@ def abbreviate(answer: Abbreviations, index: Index) -> Iterator[str]:
 def listing(concepts: Iterable[Concept], _: Index) -> Iterator[str]:
     """Write concepts one a line."""
     for concept in concepts:
-        yield _line([title(concept), equivalents(usable(concept, concept.named("en")))], [])
+        yield _line([title(concept), equivalents(concept.usable("en"))], [])
 
 
 def concept(found: Concept, index: Index) -> Iterator[str]:

@@ -33,7 +33,6 @@ from istilah.cli.wording import (
     reading_names,
     reading_remark,
     term_remark,
-    usable,
     why,
 )
 from istilah.model.finding import Severity
@@ -160,7 +159,7 @@ def listing(concepts: Iterable[Concept], _: Index) -> Iterator[RenderableType]:
     for concept in concepts:
         table.add_row(
             Line(clean(title(concept)), _TERM),
-            Line(clean(equivalents(usable(concept, concept.named("en")))), _EQUIVALENT),
+            Line(clean(equivalents(concept.usable("en"))), _EQUIVALENT),
         )
     yield table
 
@@ -223,7 +222,7 @@ def _card(match: Match, index: Index, number: int) -> RenderableType:
     found = match.concept
     equivalents = counterparts(match)
     lines: list[RenderableType] = list(map(_equivalent, equivalents, (_EQUIVALENT, *[""] * len(equivalents))))
-    own = [d for d in usable(found, found.named(match.name.language))[1:] if d.term != heading(match)]
+    own = [d for d in found.usable(match.name.language)[1:] if d.term != heading(match)]
     lines += [Line(clean(f"= {full(d)}{_bracketed(remarks(d, first=True))}")) for d in own]
     lines += _remark(caution(match)) + _remark(outdated(found, index))
     lines += [Line(clean(text)) for text in (best(found.definition),) if text]

@@ -10,7 +10,7 @@ from istilah.model.concept import Concept, Designation, Reliability, Status
 from istilah.text import LANGUAGES, Text, other
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from istilah.engine.expand import Reading
@@ -151,16 +151,9 @@ def equivalents(designations: Sequence[Designation]) -> str:
     return "; ".join(map(named, designations)) or "–"
 
 
-def usable(concept: Concept, designations: Iterable[Designation]) -> tuple[Designation, ...]:
-    """List the designations a writer may use, the preferred one first."""
-    found = [designation for designation in designations if designation.status.usable]
-    best = concept.preferred(found[0].language) if found else None
-    return tuple(sorted(found, key=lambda designation: designation is not best))
-
-
 def counterparts(match: Match) -> tuple[Designation, ...]:
     """List what a match is called in the language that was not asked in."""
-    return usable(match.concept, match.concept.named(other(match.name.language)))
+    return match.concept.usable(other(match.name.language))
 
 
 def heading(match: Match) -> str:

@@ -11,14 +11,23 @@ from istilah.language.folding import words
 from istilah.language.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from istilah.engine.spotting import Spot
     from istilah.model.index import Index
 
 
 def around(text: str, index: Index) -> Context:
     """Describe ``text``; time grows with its length."""
+    return describe(text, spots(text, index), index)
+
+
+def describe(text: str, found: Iterable[Spot], index: Index) -> Context:
+    """Describe ``text``, whose known terms have been ``found`` already."""
+    named = ({name.key for name in spot.names} for spot in found)
+    counts = Counter(keys.pop() for keys in named if len(keys) == 1)  # an ambiguous name speaks for nothing
     domains: Counter[str] = Counter()
-    for spot in spots(text, index):
-        keys = {name.key for name in spot.names}
-        concept = index.concept(keys.pop()) if len(keys) == 1 else None  # an ambiguous name speaks for nothing
-        domains.update(concept.domain if concept else ())
+    for key, count in counts.items():
+        concept = index.concept(key)
+        domains.update(dict.fromkeys(concept.domain if concept else (), count))
     return Context(frozenset(words(text)) - STOPWORDS, domains)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.context import around
+from istilah.engine.context import describe
 from istilah.engine.spotting import Spot, spots
 from istilah.model.concept import Concept, Designation, Status
 from istilah.text import Language, Text, other
@@ -65,7 +65,7 @@ def translate(text: str, index: Index, *, to: Language | None, preference: Prefe
     found = spots(text, index)
     target = to or other(written_in(found))
     if any(len({name.key for name in spot.names}) > 1 for spot in found):
-        preference = preference._replace(context=around(text, index))
+        preference = preference._replace(context=describe(text, found, index))
     known: dict[tuple[Name, ...], list[tuple[Concept, Designation]]] = {}
     terms: list[Term] = []
     for spot in found:
@@ -79,12 +79,6 @@ def written_in(found: Iterable[Spot]) -> Language:
     """Guess the language of a text from its terms; Indonesian where they do not tell."""
     votes = Counter(language for spot in found for language in {name.language for name in spot.names})
     return "en" if votes["en"] > votes["id"] else "id"
-
-
-def equivalents(concept: Concept, language: Language) -> tuple[Designation, ...]:
-    """List the usable designations of ``concept`` in ``language``, the preferred one first."""
-    usable = [d for d in concept.named(language) if d.status.usable]
-    return tuple(sorted(usable, key=lambda d: d.status is not Status.PREFERRED))
 
 
 def replaced(translation: Translation) -> str:
@@ -117,7 +111,7 @@ def _term(spot: Spot, readings: Sequence[tuple[Concept, Designation]], to: Langu
         concept=concept,
         designation=designation,
         language=designation.language,
-        equivalents=equivalents(concept, to),
+        equivalents=concept.usable(to),
         others=tuple(concept for concept, _ in readings[1:]),
     )
 

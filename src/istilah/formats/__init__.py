@@ -27,6 +27,9 @@ FORMATS = {
     ".tab": "istilah.formats.csv",
 }
 
+BACKWARDS = Text(
+    id="masa berlaku berakhir ({end}) sebelum dimulai ({start})", en="validity ends ({end}) before it begins ({start})"
+)
 _SLUG = re.compile(r"[^a-z0-9]+")
 _UNKNOWN = Text(
     id="“{path}” bukan termbase yang dikenal; yang dapat dibaca: {known}",

@@ -16,7 +16,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from istilah.errors import Fault, Place
-from istilah.formats import Reading, slug, unused
+from istilah.formats import BACKWARDS, Reading, slug, unused
 from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
 from istilah.text import LANGUAGES, Text
 
@@ -67,9 +67,6 @@ _VALUE = Text(
 )
 _DATE = Text(
     id="“{value}” bukan tanggal (2024-10-21) atau tahun (2024)", en="“{value}” is no date (2024-10-21) or year (2024)"
-)
-_BACKWARDS = Text(
-    id="masa berlaku berakhir ({end}) sebelum dimulai ({start})", en="validity ends ({end}) before it begins ({start})"
 )
 
 
@@ -220,10 +217,10 @@ class _Row:
         start, end = self.day("valid_from"), self.day("valid_to")
         if not start and not end:
             return None
-        shared = min(len(start), len(end))
-        if start[:shared] > end[:shared]:
-            self.fault(_BACKWARDS.fill(start=start, end=end))
-        return Validity(start, end)
+        found = Validity(start, end)
+        if found.is_backwards:
+            self.fault(BACKWARDS.fill(start=start, end=end))
+        return found
 
     def day(self, name: str) -> str:
         value = self.row.get(name, "")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import tomli
 
 from istilah.errors import Fault, Place
-from istilah.formats import Reading, slug
+from istilah.formats import BACKWARDS, Reading, slug
 from istilah.formats.positions import KEY, where
 from istilah.model.concept import (
     Concept,
@@ -80,9 +80,6 @@ _KEYLESS = Text(
     id="kunci tidak dapat dibuat dari istilahnya; tambahkan “key = …”",
     en="no key can be made from its terms; add “key = …”",
 )
-_BACKWARDS = Text(
-    id="masa berlaku berakhir ({end}) sebelum dimulai ({start})", en="validity ends ({end}) before it begins ({start})"
-)
 _BRACKETS = Text(
     id="“{value}”: tanda kurung tidak terbaca sebagai singkatan; tulis {{ term = …, short = […] }}",
     en="“{value}”: brackets not readable as a short form; write {{ term = …, short = […] }}",
@@ -93,10 +90,10 @@ _STRING = Text(id="teks dalam tanda petik", en="a string in quotes")
 _STRINGS = Text(id="teks atau daftar teks", en="a string or a list of strings")
 _TABLE = Text(id="tabel", en="a table")
 _TERMS = Text(id="teks, tabel, atau daftar keduanya", en="a string, a table, or a list of both")
-_BOTH = Text(id="tabel {{ id = “…”, en = “…” }}", en="a table {{ id = “…”, en = “…” }}")
-_SPAN = Text(id="tabel {{ from = …, to = … }}", en="a table {{ from = …, to = … }}")
+_BOTH = Text(id="tabel { id = “…”, en = “…” }", en="a table { id = “…”, en = “…” }")
+_SPAN = Text(id="tabel { from = …, to = … }", en="a table { from = …, to = … }")
 _DATE = Text(id="tanggal (2024-10-21) atau tahun (2024)", en="a date (2024-10-21) or a year (2024)")
-_FLAG = Text(id="true, false, atau {{ id = …, en = … }}", en="true, false or {{ id = …, en = … }}")
+_FLAG = Text(id="true, false, atau { id = …, en = … }", en="true, false or { id = …, en = … }")
 _CONCEPTS = Text(id="tabel [[concept]]", en="[[concept]] tables")
 _NAMES = {
     str: Text(id="teks", en="a string"),
@@ -199,11 +196,7 @@ class _Reader:
             self.fault(path, _KEYLESS)
         for lang in LANGUAGES:
             if lang not in entry:
-                missing = _TONGUE[lang]
-                self.fault(
-                    path,
-                    Text(*(_PAIR.say(to).format(key=key, language=missing.say(to), field=lang) for to in LANGUAGES)),
-                )
+                self.fault(path, _PAIR.fill(key=key, language=_TONGUE[lang], field=lang))
         return Concept(
             key=key,
             designations=names["id"] + names["en"],
@@ -263,7 +256,7 @@ class _Reader:
         if match:
             term, short = match["term"], (match["short"],)
         elif "(" in term or ")" in term:
-            self.fault(path, Text(*(text.format(value=term) for text in _BRACKETS)))
+            self.fault(path, _BRACKETS.fill(value=term))
         return Designation(like.language, term, short, like.status, like.reliability)
 
     def string(self, value: Value, path: Path) -> str:
@@ -305,10 +298,10 @@ class _Reader:
             return None
         self.known(value, ("from", "to"), path)
         start, end = (self.day(value.get(name), (*path, name)) for name in ("from", "to"))
-        shared = min(len(start), len(end))
-        if start[:shared] > end[:shared]:
-            self.fault((*path, "to"), _BACKWARDS.fill(start=start, end=end))
-        return Validity(start, end)
+        found = Validity(start, end)
+        if found.is_backwards:
+            self.fault((*path, "to"), BACKWARDS.fill(start=start, end=end))
+        return found
 
     def day(self, value: Value, path: Path) -> str:
         if value is None:
@@ -353,16 +346,7 @@ class _Reader:
 
     def wrong(self, path: Path, value: Value, expected: Text) -> None:
         found = _NAMES.get(type(value), _DAY)
-        name = _field(path)
-        self.fault(
-            path,
-            Text(
-                *(
-                    _TYPE.say(to).format(name=name, expected=expected.say(to).format(), found=found.say(to))
-                    for to in LANGUAGES
-                )
-            ),
-        )
+        self.fault(path, _TYPE.fill(name=_field(path), expected=expected, found=found))
 
 
 def _field(path: Path) -> str:
@@ -372,4 +356,4 @@ def _field(path: Path) -> str:
 def _hinted(text: Text, wrong: str, names: tuple[str, ...], **values: str) -> Text:
     near = get_close_matches(wrong, names, 1)
     hint = _MEANT.fill(name=near[0]) if near else _KNOWN.fill(names=", ".join(names))
-    return Text(*(text.say(to).format(hint=hint.say(to), **values) for to in LANGUAGES))
+    return text.fill(hint=hint, **values)

@@ -86,6 +86,12 @@ class Validity(NamedTuple):
         """Tell whether ``date`` (ISO, to the day) lies inside, at the precision each end was given."""
         return self.begun(date) and not self.over(date)
 
+    @property
+    def is_backwards(self) -> bool:
+        """Whether it ends before it begins, as far as both ends are precise."""
+        shared = min(len(self.start), len(self.end))
+        return self.start[:shared] > self.end[:shared]
+
     def begun(self, date: str) -> bool:
         """Tell whether the name is already valid on ``date``."""
         return date[: len(self.start)] >= self.start
@@ -140,11 +146,11 @@ class Concept(NamedTuple):
         for language in LANGUAGES:
             yield from ((language, number, found) for number, found in enumerate(self.named(language)))
 
+    def usable(self, language: Language) -> tuple[Designation, ...]:
+        """List the designations in ``language`` that a writer may use, the preferred one first."""
+        found = (designation for designation in self.named(language) if designation.status.usable)
+        return tuple(sorted(found, key=lambda designation: designation.status is not Status.PREFERRED))
+
     def preferred(self, language: Language) -> Designation | None:
         """Choose the name to use in ``language``: the preferred one, else the first usable one, else none."""
-        usable = sorted((d for d in self.named(language) if d.status.usable), key=_by_trust)
-        return usable[0] if usable else None
-
-
-def _by_trust(designation: Designation) -> bool:
-    return designation.status is not Status.PREFERRED
+        return next(iter(self.usable(language)), None)

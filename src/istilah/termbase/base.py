@@ -191,5 +191,5 @@ class Termbase:
 
         near = get_close_matches(target, [other.key for other in self.concepts()], 1, 0.75)
         message = _MEANT.fill(near=near[0]) if near else Text("", "")
-        text = Text(*(_NOWHERE[n].format(key=concept.key, target=target, hint=message[n]) for n in (0, 1)))
+        text = _NOWHERE.fill(key=concept.key, target=target, hint=message)
         return Fault(place(concept, "superseded_by", concept.superseded_by.index(target)), text)
