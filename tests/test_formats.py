@@ -1,4 +1,7 @@
-"""Termbase files: ``formats/good`` beside the concepts they give, ``formats/faulty`` beside their faults."""
+"""Termbase files: ``formats/good`` beside the concepts they give, ``formats/faulty`` beside their faults.
+
+``formats/untidy`` stands beside the layout it gets.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,12 @@ from istilah.cli.contract import concept_fields
 from istilah.errors import UnreadableError
 from istilah.files import decode
 from istilah.formats import read
+from istilah.formats.layout import lay_out
 
 FOLDER = Path(__file__).parent / "formats"
 GOOD = sorted(path for path in FOLDER.glob("good/*") if path.suffix in {".toml", ".csv", ".tsv"})
 FAULTY = sorted(path for path in FOLDER.glob("faulty/*") if path.suffix != ".txt")
+UNTIDY = sorted(FOLDER.glob("untidy/*.toml"))
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.name)
@@ -29,6 +34,14 @@ def test_good_file(path: Path) -> None:
 def test_faulty_file(path: Path) -> None:
     expected = path.with_name(f"{path.name}.txt").read_text(encoding="utf-8")
     assert faults(path) == expected
+
+
+@pytest.mark.parametrize("path", UNTIDY, ids=lambda path: path.name)
+def test_untidy_file(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    expected = path.with_name(f"{path.name}.tidy").read_text(encoding="utf-8")
+    assert lay_out(text) == expected
+    assert lay_out(expected) == expected
 
 
 def faults(path: Path) -> str:

@@ -20,9 +20,10 @@ from istilah.engine.translate import replaced, translate
 from istilah.errors import Place, UnreadableError
 from istilah.files import decode
 from istilah.formats import read
+from istilah.formats.layout import lay_out
 from istilah.formats.positions import where
 from istilah.language.folding import fold, words
-from istilah.model.concept import Concept, Designation, Kind, Pair, Reliability, Status, Validity
+from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
 from istilah.termbase.base import OpenLayer, Termbase, open_termbase
 from istilah.termbase.layers import Layer, LayerName
 from istilah.termbase.store import Segment, build
@@ -58,6 +59,17 @@ PIECES = st.sampled_from(
 TEXT = st.lists(PIECES | st.text(max_size=4), max_size=12).map("".join)
 KEYS = st.text("abcdefgh-_", min_size=1, max_size=6)
 SCALARS = st.text(max_size=8) | st.integers(-99, 99) | st.booleans() | st.floats(allow_nan=False, allow_infinity=False)
+NAMES = st.text(min_size=1, max_size=9).filter(lambda text: text.strip() and not {*"()"} & {*text})
+TERMS_OF = NAMES | st.lists(st.fixed_dictionaries({"term": NAMES}, optional={"short": NAMES}), min_size=1, max_size=3)
+ENTRIES = st.fixed_dictionaries(
+    {"id": TERMS_OF, "en": TERMS_OF},
+    optional={
+        "note": st.fixed_dictionaries({"id": NAMES}, optional={"en": NAMES}),
+        "source": st.lists(NAMES, max_size=3),
+        "familiar": st.booleans() | st.fixed_dictionaries({"id": st.booleans()}),
+        "valid": st.fixed_dictionaries({"to": st.integers(1000, 9999)}),
+    },
+)
 VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3))
 
 
@@ -140,6 +152,24 @@ def test_any_shape_is_a_concept_or_has_faults(entry: dict[str, object]) -> None:
     assert tomli.loads(text)
     reading = read(text, "x.toml")
     assert reading.faults or all(concept.designations for concept in reading.concepts)
+
+
+@given(st.lists(ENTRIES, max_size=4), st.data())
+def test_laying_out_changes_the_layout_only(entries: list[dict[str, object]], data: st.DataObject) -> None:
+    comments = [f"# {number} #" for number in range(2 * len(entries))]
+    text = "# top\nschema = 1\n"
+    for number, entry in enumerate(entries):
+        fields = [f"{name} = {written(value)}" for name, value in entry.items()]
+        fields[0] += f"  {comments[2 * number]}"
+        fields.insert(data.draw(st.integers(0, len(fields))), comments[2 * number + 1])
+        text += "\n".join([f"[[concept]]\nkey = '{number}'", *fields, ""])
+    reading, tidy = read(text, "x.toml"), lay_out(text)
+    assert not reading.faults
+    assert [c._replace(origin=Origin()) for c in read(tidy, "x.toml").concepts] == [
+        c._replace(origin=Origin()) for c in sorted(reading.concepts, key=lambda concept: concept.key)
+    ]
+    assert all(tidy.count(comment) == 1 for comment in ["# top", *comments])
+    assert lay_out(tidy) == tidy
 
 
 @given(st.dictionaries(KEYS, VALUES, max_size=4))

@@ -19,7 +19,7 @@ from istilah.model.concept import Concept
 from istilah.model.finding import Severity
 from istilah.rules.examine import examine
 from istilah.termbase.base import Termbase
-from istilah.termbase.layers import Layer, LayerName, layers
+from istilah.termbase.layers import Layer, layers, parted
 from istilah.termbase.reading import contents, read
 from istilah.text import Text
 
@@ -44,7 +44,7 @@ def command(termbase: Paths = None, strict: Strict = False, format: Form = None)
     """Examine the termbases named, else the user's own, else the built-in one; 1 if there is a fault."""
     here = standing()
     found = layers(config.load(config.find(here)), termbase or (), here)
-    examined, others = _parted(found, named=bool(termbase))
+    examined, others = parted(found, named=bool(termbase))
     concepts, faults = _read(examined)
     if faults:
         raise FaultyError(faults)
@@ -56,13 +56,6 @@ def command(termbase: Paths = None, strict: Strict = False, format: Form = None)
     if not diagnostics and not is_data(form):
         remark(say(_CLEAN.fill(count=len(concepts), files=files)))
     return int(any(strict or diagnostic.rule.severity is not Severity.NOTE for diagnostic in diagnostics))
-
-
-def _parted(found: tuple[Layer, ...], *, named: bool) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
-    """Part the layers to examine from those that are only asked."""
-    own = {LayerName.GIVEN} if named else {LayerName.PROJECT, LayerName.USER}
-    examined = tuple(layer for layer in found if layer.name in own) or found
-    return examined, tuple(layer for layer in found if layer not in examined)
 
 
 def _read(found: tuple[Layer, ...]) -> tuple[tuple[Concept, ...], tuple[Fault, ...]]:

@@ -49,6 +49,7 @@ COMMANDS = {
     "show": Entry("tampil", "show_concept", Text(id="Tampilkan satu konsep.", en="Show one concept.")),
     "domains": Entry("ranah", "domains", Text(id="Daftar ranah.", en="List the domains.")),
     "check": Entry("uji", "check", Text(id="Uji mutu termbase.", en="Check a termbase for faults.")),
+    "format": Entry("rapikan", "lay_out", Text(id="Rapikan berkas termbase.", en="Lay out a termbase file.")),
     "where": Entry("letak", "where", Text(id="Termbase mana yang berlaku.", en="Which termbases are in force.")),
     "init": Entry("mulai", "init", Text(id="Mulai termbase sendiri.", en="Start a termbase of your own.")),
     "config": Entry("atur", "config", Text(id="Pengaturan yang berlaku.", en="The settings in force.")),

@@ -31,16 +31,47 @@ _TOKEN = re.compile(
 )
 
 
+class Comment(NamedTuple):
+    """A comment of a TOML text: its words, its place, and what comes next."""
+
+    text: str
+    place: tuple[int, int]
+    alone: bool
+    """Whether nothing stands before it on its line."""
+    next: tuple[int, int] | None
+    """Where the next key, value or sign stands, unless the comment is the last thing."""
+
+
 class _Token(NamedTuple):
     text: str
     start: int
+
+
+def comments(text: str) -> Iterator[Comment]:
+    r"""Go through the comments of a valid TOML ``text``.
+
+    >>> [comment.text for comment in comments('# a list\nid = "#1"  # of things\n')]
+    ['# a list', '# of things']
+    """
+    starts = _starts(text)
+    found = [_Token(match[0], match.start()) for match in _TOKEN.finditer(text) if match[0] != "\n"]
+    after: _Token | None = None
+    backwards = list[Comment]()
+    for token in reversed(found):
+        if not token.text.startswith("#"):
+            after = token
+            continue
+        place = _place(token.start, starts)
+        alone = not text[starts[place[0] - 1] : token.start].strip()
+        backwards.append(Comment(token.text.rstrip(), place, alone, _place(after.start, starts) if after else None))
+    return reversed(backwards)
 
 
 def where(text: str) -> dict[Path, tuple[int, int]]:
     """Map each key path of a valid TOML ``text`` to line and column (from 1) of its value or header."""
     found: dict[Path, int] = {}
     _Walk(list(_tokens(text)), found).statements()
-    starts = [0, *(m.end() for m in re.finditer("\n", text))]
+    starts = _starts(text)
     return {path: _place(offset, starts) for path, offset in found.items()}
 
 
@@ -48,6 +79,10 @@ def _tokens(text: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text):
         if not match[0].startswith("#"):
             yield _Token(match[0], match.start())
+
+
+def _starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def _place(offset: int, starts: list[int]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 Reading is strict, because a termbase is edited by hand and a silent typo (*defintion*) loses somebody's work: unknown
 fields, wrong types and impossible values are faults, each with its line and column, and all of them in one go. Start
-at :func:`read`; the table :data:`_FIELDS` says what a concept may hold.
+at :func:`read`; the table :data:`CONCEPT_FIELDS` says what a concept may hold.
 """
 
 from __future__ import annotations
@@ -40,14 +40,16 @@ Value = object
 Path = tuple[str | int, ...]
 Choice = TypeVar("Choice", Kind, Status, Reliability)
 
-_DEFAULTS = ("domain", "kind", "source", "valid", "familiar", "reliability")
-_TOP = ("schema", "concept", *_DEFAULTS)
-_FIELDS = (
+_DEFAULTS = ("domain", "kind", "reliability", "valid", "familiar", "source")
+FILE_FIELDS = ("schema", *_DEFAULTS, "concept")
+"""What stands in a file besides its concepts, in the order of the layout."""
+CONCEPT_FIELDS = (
     "key",
     "domain",
     "kind",
     "id",
     "en",
+    "reliability",
     "definition",
     "note",
     "example",
@@ -56,7 +58,9 @@ _FIELDS = (
     "familiar",
     "source",
 )
-_DESIGNATION = ("term", "short", "status", "reliability", "note")
+"""What a concept may hold, in the order of the layout."""
+DESIGNATION_FIELDS = ("term", "short", "status", "reliability", "note")
+"""What a designation written as a table may hold, in the order of the layout."""
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*concept[ \t]*\]\]", re.MULTILINE)
 _SHORTHAND = re.compile(r"(?P<term>[^()]*[^()\s])\s+\((?P<short>[^()]+)\)")
 
@@ -170,7 +174,7 @@ class _Reader:
         self.faults.append((path, text))
 
     def file(self, data: dict[str, Value]) -> list[Concept]:
-        self.known(data, _TOP, ())
+        self.known(data, FILE_FIELDS, ())
         if "schema" not in data:
             self.fault((), _UNSTATED)
         elif data["schema"] != SCHEMA:
@@ -187,10 +191,9 @@ class _Reader:
         if not isinstance(entry, dict):
             self.wrong(path, entry, _TABLE)
             return Concept("", ())
-        self.known(entry, _FIELDS if base else _TOP + _FIELDS, path)
-        reliability = self.choice(entry.get("reliability"), (*path, "reliability"), Reliability) if not base else None
-        trust = base.designations[0].reliability if base and base.designations else reliability
-        names = {lang: self.terms(entry.get(lang), (*path, lang), lang, trust) for lang in LANGUAGES}
+        self.known(entry, CONCEPT_FIELDS if base else FILE_FIELDS + CONCEPT_FIELDS, path)
+        trust = self.trust(entry, path, base)
+        names = {lang: self.terms(entry.get(lang), (*path, lang), lang, trust[lang]) for lang in LANGUAGES}
         key = self.string(entry.get("key"), (*path, "key")) if "key" in entry else self.key(names)
         if not key and "key" not in entry and any(names.values()):
             self.fault(path, _KEYLESS)
@@ -210,6 +213,17 @@ class _Reader:
             familiar=self.familiar(entry, path) or (base.familiar if base else Familiar()),
             source=self.strings(entry, "source", path) or (base.source if base else ()),
         )
+
+    def trust(self, entry: dict[str, Value], path: Path, base: Concept | None) -> dict[Language, Reliability | None]:
+        """Read who vouches for the designations of a concept that do not say so themselves."""
+        given = {d.language: d.reliability for d in base.designations} if base else {}
+        value, path = entry.get("reliability"), (*path, "reliability")
+        if isinstance(value, dict):
+            self.known(value, LANGUAGES, path)
+            found = {lang: self.choice(value.get(lang), (*path, lang), Reliability) for lang in LANGUAGES}
+        else:
+            found = dict.fromkeys(LANGUAGES, self.choice(value, path, Reliability))
+        return {lang: found[lang] or given.get(lang) for lang in LANGUAGES}
 
     def key(self, names: dict[Language, tuple[Designation, ...]]) -> str:
         return next((key for lang in LANGUAGES for d in names[lang] if (key := slug(d.term))), "")
@@ -234,7 +248,7 @@ class _Reader:
         if not isinstance(value, dict):
             self.wrong(path, value, _TERMS)
             return None
-        self.known(value, _DESIGNATION, path)
+        self.known(value, DESIGNATION_FIELDS, path)
         if "term" not in value:
             self.fault(path, _TERMLESS)
             return None

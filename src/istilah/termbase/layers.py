@@ -59,6 +59,17 @@ def layers(settings: Settings, given: Iterable[Path], folder: Path, *, builtin: 
     return tuple(_distinct(found))
 
 
+def parted(found: Iterable[Layer], *, named: bool) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
+    """Part the layers that someone answers for (those ``named``, else the project's and the user's) from the others.
+
+    Where nobody has a termbase of their own, the first part is all there is.
+    """
+    every = tuple(found)
+    own = {LayerName.GIVEN} if named else {LayerName.PROJECT, LayerName.USER}
+    answered = tuple(layer for layer in every if layer.name in own) or every
+    return answered, tuple(layer for layer in every if layer not in answered)
+
+
 def user_folder() -> Path:
     """Name the folder of the user's own termbase and nothing else."""
     from platformdirs import user_config_path

@@ -1,0 +1,63 @@
+"""``istilah format``: termbases laid out in the one way, nothing else changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from istilah import config
+from istilah.cli.commands import both
+from istilah.cli.desk import standing
+from istilah.cli.output import clean, emit, remark
+from istilah.cli.speech import near, say
+from istilah.errors import FaultyError, Place
+from istilah.files import decode, read_bytes, replace
+from istilah.formats.layout import lay_out
+from istilah.formats.toml import read
+from istilah.termbase.layers import layers, parted
+from istilah.text import Text
+
+_TIDIED = Text(id="{path} dirapikan", en="{path} laid out")
+_UNTIDY = Text(id="{path} belum rapi", en="{path} would be laid out")
+_TIDY = Text(id="sudah rapi: {count} berkas", en="laid out already: {count} files")
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[TERMBASE]…",
+        show_default=False,
+        help=both(id="Berkas atau folder; tanpa ini, milik proyek.", en="Files or folders; else those of the project."),
+    ),
+]
+Check = Annotated[
+    bool, typer.Option("--check", help=both(id="Hanya laporkan; 1 bila ada.", en="Only report; 1 if there is any."))
+]
+
+
+def command(termbase: Paths = None, check: Check = False) -> int:
+    """Order and lay out termbases in TOML; values and comments stay as they are."""
+    here = standing()
+    found = layers(config.load(config.find(here)), termbase or (), here, builtin=False)
+    own, _ = parted(found, named=bool(termbase))
+    files = {path: read_bytes(path) for layer in own for path in layer.paths if path.suffix == ".toml"}
+    texts = {path: decode(data, str(path)) for path, data in files.items()}
+    faults = [fault for path, text in texts.items() for fault in read(text, str(path)).faults]
+    if faults:
+        raise FaultyError(tuple(faults))
+    new = {path: _laid_out(text) for path, text in texts.items()}
+    changed = [path for path in new if new[path] != files[path]]
+    for path in changed:
+        if not check:
+            replace(path, new[path])
+        emit([clean(say((_UNTIDY if check else _TIDIED).fill(path=near(Place(str(path))))))])
+    if len(changed) < len(files):
+        remark(say(_TIDY.fill(count=len(files) - len(changed))))
+    return int(check and bool(changed))
+
+
+def _laid_out(text: str) -> bytes:
+    """Lay out a text with the line ends it has."""
+    tidy = lay_out(text)
+    return (tidy.replace("\n", "\r\n") if "\r\n" in text else tidy).encode()
