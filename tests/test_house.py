@@ -57,7 +57,7 @@ def test_nothing_unexpected_at_the_top() -> None:
 
 def test_tables_match_folders() -> None:
     assert {entry.module for entry in COMMANDS.values()} == modules("cli") - CLI_ROOMS
-    assert set(FORMATS.values()) == {f"istilah.formats.{name}" for name in modules("formats") - {"layout", "positions"}}
+    assert set(FORMATS.values()) == {f"istilah.formats.{name}" for name in modules("formats") - {"layout", "positions", "words"}}
     assert set(BASE_RULES) == modules("rules") - {"examine"}
     assert set(REPORTS.values()) == {f"istilah.report.{name}" for name in modules("report")}
     assert len(ALIASES) == len(COMMANDS)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from istilah.cli.output import _CONTROL, clean, dump
 from istilah.config import Settings
+from istilah.engine.compose import compositions
 from istilah.engine.expand import expand, short_forms_in
 from istilah.engine.lookup import lookup
 from istilah.engine.preference import Preference
@@ -24,6 +25,7 @@ from istilah.formats.layout import lay_out
 from istilah.formats.positions import where
 from istilah.language.folding import fold, words
 from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
+from istilah.model.words import Words
 from istilah.termbase.base import OpenLayer, Termbase, open_termbase
 from istilah.termbase.layers import Layer, LayerName
 from istilah.termbase.store import Segment, build
@@ -121,6 +123,14 @@ def test_any_question_has_an_answer(text: str) -> None:
     assert len({match.concept.key for match in answer.matches}) == len(answer.matches)
     expand(text, INDEX, PREFERENCE)
     short_forms_in(text, INDEX)
+
+
+@given(st.lists(st.sampled_from(["Ka", "dis", "hub", "ka", "x", "é"]), max_size=15).map("".join))
+def test_a_composition_has_all_letters_of_its_word(word: str) -> None:
+    words = Words({("blocks", "first"): {"Ka": ("Kepala",)}, ("blocks", "later"): {"dis": ("Dinas",), "hub": ("H",)}})
+    for composition in compositions(word, words, INDEX):
+        assert "".join(composition.parts) == word.lower()
+        assert len(composition.parts) > 1
 
 
 @given(st.text())

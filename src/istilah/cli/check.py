@@ -21,6 +21,7 @@ from istilah.rules.examine import examine
 from istilah.termbase.base import Termbase
 from istilah.termbase.layers import Layer, layers, parted
 from istilah.termbase.reading import contents, read
+from istilah.termbase.words import open_words
 from istilah.text import Text
 
 _CLEAN = Text(
@@ -48,6 +49,7 @@ def command(termbase: Paths = None, strict: Strict = False, format: Form = None)
     concepts, faults = _read(examined)
     if faults:
         raise FaultyError(faults)
+    open_words(found)
     keys = {concept.key for concept in _read(others)[0]}
     diagnostics = examine(concepts, keys.__contains__)
     files = sum(len(layer.paths) for layer in examined)

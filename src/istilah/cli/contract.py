@@ -140,6 +140,9 @@ def _expansion(expansion: Expansion) -> Object:
         "query": expansion.query,
         "readings": [_reading(reading) for reading in expansion.readings],
         "near": list(expansion.near),
+        "composed": [
+            {"parts": list(guess.parts), "id": guess.full, "known": guess.is_name} for guess in expansion.composed
+        ],
     }
 
 

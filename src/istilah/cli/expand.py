@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from istilah.cli.commands import both
-from istilah.cli.desk import Abbreviations, Bases, Domains, Form, In, NoBuiltin, desk, legible, questions
+from istilah.cli.desk import Abbreviations, Bases, Desk, Domains, Form, In, NoBuiltin, desk, legible, questions
 from istilah.cli.output import Format, emit, remark
 from istilah.cli.present import chosen, is_data, present
 from istilah.cli.speech import say
-from istilah.cli.wording import not_found
-from istilah.engine.expand import expand, short_forms_in
+from istilah.cli.wording import unknown
+from istilah.engine.expand import Expansion, expand, short_forms_in
 from istilah.errors import IstilahError
 from istilah.files import read_text
 from istilah.text import Text
@@ -51,13 +51,22 @@ def command(
         raise IstilahError(_NONE)
     asked = questions(abbr) if abbr else iter(short_forms_in(draft, at.termbase))
     preference = at.preference(domain, legible(f"{context}\n{draft}"))
-    answers = [expand(text, at.termbase, preference) for text in asked]
+    answers = [_guessed(expand(text, at.termbase, preference), at) for text in asked]
     form = chosen(format)
     batches = [answers] if form is Format.JSON else [[answer] for answer in answers]
     emit(present("expand", batches, form, at.termbase))
     missing = [answer for answer in answers if not answer.readings]
     for answer in missing if not is_data(form) else ():
-        remark(not_found(answer.query, answer.near))
+        remark(unknown(answer))
     if not answers and not is_data(form):
         remark(say(_EMPTY))
     return int(bool(missing) or not answers)
+
+
+def _guessed(answer: Expansion, at: Desk) -> Expansion:
+    """Say of what an unknown short form may be composed."""
+    if answer.readings:
+        return answer
+    from istilah.engine.compose import compositions
+
+    return answer._replace(composed=compositions(answer.query, at.termbase.words(), at.termbase))

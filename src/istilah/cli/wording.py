@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from istilah.engine.expand import Reading
+    from istilah.engine.expand import Expansion, Reading
     from istilah.engine.lookup import Answer, Match
     from istilah.engine.translate import Term
     from istilah.model.finding import Diagnostic
@@ -38,6 +38,7 @@ _USE = {
 _REMARK = Text(id="{text} ({remark})", en="{text} ({remark})")
 
 NOTHING = Text(id="“{query}” tidak ditemukan", en="“{query}” was not found")
+COMPOSED = Text(id="; mungkin {guesses}", en="; perhaps {guesses}")
 NEAREST = Text(id="; yang terdekat: {names}", en="; nearest: {names}")
 ALREADY = Text(id="sudah bahasa Inggris", en="already Indonesian")
 ONLY_TERMS = Text(id="Yang diterjemahkan istilahnya, bukan kalimatnya.", en="Terms are translated here, not sentences.")
@@ -112,6 +113,14 @@ def _said(value: object) -> str:
 def not_found(query: str, names: Sequence[str]) -> str:
     """Say that nothing is known by this name, and what comes nearest."""
     return say(NOTHING.fill(query=brief(query))) + nearest(names)
+
+
+def unknown(answer: Expansion) -> str:
+    """Say that a short form has no reading, and of what it may be composed, else what comes nearest."""
+    if not answer.composed:
+        return not_found(answer.query, answer.near)
+    guesses = "; ".join(f"{guess.full} ({'-'.join(guess.parts)})" for guess in answer.composed)
+    return say(NOTHING.fill(query=brief(answer.query))) + say(COMPOSED.fill(guesses=guesses))
 
 
 def brief(text: str) -> str:

@@ -15,6 +15,7 @@ from istilah.language.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from istilah.engine.compose import Composition
     from istilah.engine.preference import Preference
     from istilah.model.concept import Concept, Designation
     from istilah.model.index import Index
@@ -46,6 +47,8 @@ class Expansion(NamedTuple):
     readings: tuple[Reading, ...]
     near: tuple[str, ...] = ()
     """Short forms that resemble the question, where it has no reading."""
+    composed: tuple[Composition, ...] = ()
+    """What it may be composed of, where it has no reading."""
 
 
 def expand(query: str, index: Index, preference: Preference) -> Expansion:

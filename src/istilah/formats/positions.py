@@ -15,7 +15,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Path = tuple[str | int, ...]
 KEY = "="
@@ -73,6 +73,13 @@ def where(text: str) -> dict[Path, tuple[int, int]]:
     _Walk(list(_tokens(text)), found).statements()
     starts = _starts(text)
     return {path: _place(offset, starts) for path, offset in found.items()}
+
+
+def nearest(places: Mapping[Path, tuple[int, int]], path: Path) -> tuple[int, int]:
+    """Find the place of ``path``, else of what it stands in, else the top of the file."""
+    while path and path not in places:
+        path = path[:-1]
+    return places.get(path, (1, 1))
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -16,7 +16,7 @@ import tomli
 
 from istilah.errors import Fault, Place
 from istilah.formats import BACKWARDS, Reading, slug
-from istilah.formats.positions import KEY, where
+from istilah.formats.positions import KEY, nearest, where
 from istilah.model.concept import (
     Concept,
     Designation,
@@ -155,13 +155,7 @@ def _placed(faults: list[tuple[Path, Text]], text: str, path: str) -> tuple[Faul
     if not faults:
         return ()
     places = where(text)
-    return tuple(sorted(Fault(Place(path, *_nearest(places, at)), message) for at, message in faults))
-
-
-def _nearest(places: dict[Path, tuple[int, int]], path: Path) -> tuple[int, int]:
-    while path and path not in places:
-        path = path[:-1]
-    return places.get(path, (1, 1))
+    return tuple(sorted(Fault(Place(path, *nearest(places, at)), message) for at, message in faults))
 
 
 class _Reader:

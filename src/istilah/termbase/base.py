@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from istilah.config import Settings
     from istilah.model.concept import Concept
     from istilah.model.index import Name, NamedHeadwords
+    from istilah.model.words import Words
     from istilah.termbase.store import Segment
     from istilah.text import Language
 
@@ -115,6 +116,15 @@ class Termbase:
             for depth, segment in enumerate(self._segments)
             for language in LANGUAGES
         )
+
+    def words(self) -> Words:
+        """Read the word lists of all layers.
+
+        :raises FaultyError: some of them have faults.
+        """
+        from istilah.termbase.words import open_words
+
+        return open_words(layer for layer, _ in self.opened)
 
     def concept(self, key: str) -> Concept | None:
         """Find a concept by its key."""

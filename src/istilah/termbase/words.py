@@ -1,0 +1,49 @@
+"""The word lists in force: those beside each termbase, in a folder ``words``, the nearer over the farther.
+
+``glossary/words/`` stands beside the files of ``glossary/``, whether built in, the user's own or the project's. The
+lists are small and seldom asked for, so they are read when they are needed and not kept.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from istilah.errors import FaultyError
+from istilah.files import read_text
+from istilah.model.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from istilah.errors import Fault
+    from istilah.termbase.layers import Layer
+
+_FOLDER = "words"
+
+
+def files(layer: Layer) -> tuple[Path, ...]:
+    """List the word lists of a layer."""
+    folders = dict.fromkeys(path.parent for path in layer.paths)
+    beside = (beside for folder in folders for beside in (folder / _FOLDER, folder / "glossary" / _FOLDER))
+    return tuple(sorted({file for folder in beside for file in folder.glob("*.toml")}))
+
+
+def open_words(layers: Iterable[Layer]) -> Words:
+    """Read and merge the word lists of ``layers``, the nearest first.
+
+    :raises FaultyError: some of them have faults.
+    """
+    from istilah.formats.words import read
+
+    faults: list[Fault] = []
+    found = [Words()]
+    for layer in reversed(tuple(layers)):
+        for path in files(layer):
+            reading = read(read_text(path), str(path))
+            found.append(reading.words)
+            faults += reading.faults
+    if faults:
+        raise FaultyError(tuple(faults))
+    return reduce(Words.under, found)
