@@ -15,7 +15,7 @@ import pytest
 import istilah
 from istilah.cli import main
 from istilah.cli.commands import ALIASES, COMMANDS
-from istilah.formats import FORMATS
+from istilah.formats import FORMATS, read
 from istilah.language.folding import fold
 from istilah.report import REPORTS
 from istilah.rules import BASE_RULES, base_rules
@@ -24,6 +24,7 @@ from istilah.text import Text
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(istilah.__file__).parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+BUILT_IN = [ROOT / "terms.toml", *sorted((ROOT / "glossary").glob("*.toml"))]
 TOP = {"glossary", "src", "tests", "terms.toml", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"}
 BUILD = {"dist", "build"}
 CLI_ROOMS = {"commands", "contract", "desk", "output", "plain", "present", "show", "speech", "wording"}
@@ -57,7 +58,9 @@ def test_nothing_unexpected_at_the_top() -> None:
 
 def test_tables_match_folders() -> None:
     assert {entry.module for entry in COMMANDS.values()} == modules("cli") - CLI_ROOMS
-    assert set(FORMATS.values()) == {f"istilah.formats.{name}" for name in modules("formats") - {"layout", "positions", "words"}}
+    assert set(FORMATS.values()) == {
+        f"istilah.formats.{name}" for name in modules("formats") - {"layout", "positions", "words"}
+    }
     assert set(BASE_RULES) == modules("rules") - {"examine"}
     assert set(REPORTS.values()) == {f"istilah.report.{name}" for name in modules("report")}
     assert len(ALIASES) == len(COMMANDS)
@@ -89,7 +92,20 @@ def test_a_plain_answer_imports_nothing_heavy() -> None:
 
 
 def test_built_in_termbase_has_no_faults(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(ROOT / "terms.toml"), str(ROOT / "glossary")]) == 0, capsys.readouterr()
+    assert main(["check", "--strict", *map(str, BUILT_IN)]) == 0, capsys.readouterr()
+
+
+def test_built_in_termbase_is_laid_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["format", "--check", *map(str, BUILT_IN)]) == 0, capsys.readouterr()
+
+
+@pytest.mark.parametrize("path", BUILT_IN, ids=lambda path: path.name)
+def test_built_in_termbase_says_who_vouches(path: Path) -> None:
+    """Every designation has a reliability, every concept a source that is no path of a repository."""
+    for concept in read(path.read_text(encoding="utf-8"), path.name).concepts:
+        assert all(designation.reliability for designation in concept.designations), concept.key
+        assert concept.source, concept.key
+        assert not any("github" in source for source in concept.source), concept.key
 
 
 def test_readme_has_two_set_up_commands() -> None:
@@ -127,6 +143,6 @@ def run(code: str) -> str:
 
 
 def test_folding_is_idempotent_on_the_termbase() -> None:
-    for path in [ROOT / "terms.toml", *sorted((ROOT / "glossary").glob("*.toml"))]:
+    for path in BUILT_IN:
         for term in re.findall(r'"([^"]+)"', path.read_text(encoding="utf-8")):
             assert fold(fold(term)) == fold(term)

@@ -27,7 +27,10 @@ _NOWHERE = Text(
 )
 _LARGE = 2_000_000
 """Bytes of a termbase that takes more than a second to compile."""
-_UNKNOWN = Text(id="ranah “{name}” tidak ada; yang ada: {names}", en="there is no domain “{name}”; there are: {names}")
+_UNKNOWN = Text(
+    id="ranah “{name}” tidak ada; yang terdekat: {near} (semua ranah: istilah domains)",
+    en="there is no domain “{name}”; nearest: {near} (all domains: istilah domains)",
+)
 _USED = Text(id="{count} konsep dari {paths}", en="{count} concepts from {paths}")
 _COMPILING = Text(
     id="termbase {path} disusun dahulu; sekali ini saja …", en="compiling termbase {path}; this once only …"
@@ -59,7 +62,10 @@ class Desk(NamedTuple):
         known = self.termbase.domains() if wanted else {}
         for name in wanted:
             if name not in known:
-                raise IstilahError(_UNKNOWN.fill(name=name, names=", ".join(known) or "–"))
+                from difflib import get_close_matches
+
+                near = get_close_matches(name, known, 3, 0.3)
+                raise IstilahError(_UNKNOWN.fill(name=name, near=", ".join(near) or "–"))
 
 
 def desk(termbase: Iterable[Path] | None, *, builtin: bool) -> Desk:
@@ -150,7 +156,7 @@ def _domains(incomplete: str) -> list[str]:
 def _beginnings(incomplete: str) -> Iterator[tuple[str, bool]]:
     from istilah.language.folding import fold
 
-    names = desk(None, builtin=True).termbase.starting(fold(incomplete) if incomplete else "", 200)
+    names = desk(None, builtin=True).termbase.starting(fold(incomplete) if incomplete else "", 2000)
     yield from dict.fromkeys((name.text, name.is_short) for name in names)
 
 

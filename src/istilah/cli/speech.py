@@ -157,11 +157,14 @@ def full(designation: Designation) -> str:
 
 def remarks(designation: Designation, *, first: bool = False) -> str:
     """Say what a reader must know about a designation: not preferred, our own rendering."""
+    working = say(WORKING) if designation.reliability is Reliability.WORKING else ""
+    return ", ".join(part for part in (usage(designation, first=first), working) if part)
+
+
+def usage(designation: Designation, *, first: bool = False) -> str:
+    """Say that a designation is not the one to use; an admitted one may be, where it comes ``first``."""
     admitted = designation.status is Status.ADMITTED and first
-    texts = [_STATUS[designation.status]] if designation.status in _STATUS and not admitted else []
-    if designation.reliability is Reliability.WORKING:
-        texts.append(WORKING)
-    return ", ".join(map(say, texts))
+    return say(_STATUS[designation.status]) if designation.status in _STATUS and not admitted else ""
 
 
 def title(concept: Concept) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.cli.speech import WORKING, ended, full, remarks, say, spoken, title
+from istilah.cli.speech import WORKING, best, ended, full, remarks, say, spoken, title, usage
 from istilah.config import NAMES, Settings
 from istilah.model.concept import Concept, Designation, Reliability, Status
 from istilah.text import LANGUAGES, Text, other
@@ -197,8 +197,10 @@ def outdated(concept: Concept, index: Index) -> str:
 
 
 def reading_remark(reading: Reading, index: Index) -> str:
-    """Say what must be known of a reading: its validity, whether it should be used."""
-    parts = (outdated(reading.concept, index), remarks(reading.designation, first=True))
+    """Say what must be known of a reading: its validity, whether it should be used and why not."""
+    designation = reading.designation
+    why_not = best(designation.note) if designation.note and not designation.status.usable else ""
+    parts = (outdated(reading.concept, index), usage(designation, first=True), why_not)
     return "; ".join(part for part in parts if part)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W_](?:[\w&+#’'ʼ]|[-‐‑/.](?=\w))*", re.UNICODE)
 _LONGEST = 24
 """Words of the longest name that is looked for in running text."""
-_GAP = re.compile(r"[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?")
+_GAP = re.compile(r",?[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?")
 
 
 class Spot(NamedTuple):
@@ -83,7 +83,7 @@ class _Search:
                 yield count, Spot(start, end, self._text[start:end], names, inflected)
 
     def _joined(self, at: int) -> bool:
-        """Tell whether only space parts word number ``at`` from the one before."""
+        """Tell whether only space, or a comma, parts word number ``at`` from the one before."""
         return bool(_GAP.fullmatch(self._text, self._tokens[at - 1][1], self._tokens[at][0]))
 
     def _reach(self, token: str) -> int:
@@ -121,5 +121,10 @@ def _names(phrase: str, index: Index) -> tuple[tuple[Name, ...], bool]:
 
 
 def _written_so(name: Name, text: str) -> bool:
-    """Tell whether ``text`` may stand for ``name``: short forms keep their capitals."""
+    """Tell whether ``text`` may stand for ``name``: short forms keep their capitals, commas stand where a name has some.
+
+    *Politik, Hukum, dan Keamanan* is one name, with its last comma or without; *jalan, tol* is not *jalan tol*.
+    """
+    if "," in text and "," not in name.text:
+        return False
     return not name.is_short or name.text in {text, text[:1].lower() + text[1:]}

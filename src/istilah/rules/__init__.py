@@ -26,6 +26,16 @@ BASE_RULES = (
     "undated_succession",
     "untidy_designation",
     "half_definition",
+    "bare_short_form",
+    "sentence_for_term",
+    "circular_definition",
+    "uneven_definition",
+    "padded_definition",
+    "stray_language",
+    "machine_residue",
+    "gap_in_succession",
+    "misspelled_text",
+    "unreasoned_status",
 )
 
 

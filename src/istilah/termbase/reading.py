@@ -66,6 +66,8 @@ def place(concept: Concept, *path: str | int) -> Place:
         return Place(origin.path, origin.line)
     places = where(read_text(origin.path))
     pointer: tuple[str | int, ...] = ("concept", origin.number, *path)
+    if pointer[:4] not in places:  # the only name of a language may stand without a list around it
+        pointer = (*pointer[:3], *pointer[4:])
     while pointer and pointer not in places:
         pointer = pointer[:-1]
     return Place(origin.path, *places.get(pointer, (origin.line, 1)))

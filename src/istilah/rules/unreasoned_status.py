@@ -1,0 +1,54 @@
+"""BASE020: a name declared wrong without saying why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.rules import Base
+
+RULE = Rule(
+    code="BASE020",
+    name="unreasoned-status",
+    severity=Severity.NOTE,
+    summary=Text(
+        id="Larangan tanpa alasan",
+        en="Refusal without a reason",
+    ),
+    reason=Text(
+        id="Penulis yang ditegur ingin tahu sebabnya.",
+        en="A writer who is corrected wants to know why.",
+    ),
+    examples=(
+        Example("""\
+schema = 1
+[[concept]]
+id = ["izin", ⟦{ term = "ijin", status = "misspelling" }⟧]
+en = "permit"
+"""),
+        Example("""\
+schema = 1
+[[concept]]
+id = ["izin", { term = "ijin", status = "misspelling", note = { id = "tidak baku", en = "nonstandard" } }]
+en = ["permit", "licence"]
+"""),
+    ),
+)
+_WHY = Text(
+    id="“{term}” berstatus {status}, tetapi sebabnya tidak disebut (note)",
+    en="“{term}” is {status}, but no note says why",
+)
+
+
+def check(base: Base) -> Iterator[Finding]:
+    """Report designations that are not to be used and have no note."""
+    for concept in base.concepts:
+        for language, number, designation in concept.numbered():
+            if not designation.status.usable and not designation.note:
+                message = _WHY.fill(term=designation.term, status=designation.status)
+                yield Finding(concept, (language, number), designation.term, message)
