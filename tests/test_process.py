@@ -63,8 +63,11 @@ def test_interrupt_ends_quietly() -> None:
 
 
 def test_forty_at_once_on_a_cold_cache() -> None:
-    running = [subprocess.Popen([*ISTILAH, "expand", "ASN"], stdout=PIPE, stderr=PIPE, text=True) for _ in range(40)]
-    assert {process.communicate() for process in running} == {(EXPANDED, "")}
+    entries = "".join(f'[[concept]]\nid = "jalan {n} (J{n})"\nen = "road {n}"\n' for n in range(200))
+    Path("terms.toml").write_text(f"schema = 1\n{entries}", encoding="utf-8")
+    call = [*ISTILAH, "expand", "--no-builtin", "J7"]
+    running = [subprocess.Popen(call, stdout=PIPE, stderr=PIPE, text=True) for _ in range(40)]
+    assert {process.communicate() for process in running} == {("J7 — jalan 7 — road 7\n", "")}
     assert [path for path in cache().iterdir() if path.name.endswith(".new")] == []
 
 

@@ -121,7 +121,7 @@ def _names(phrase: str, index: Index) -> tuple[tuple[Name, ...], bool]:
 
 
 def _written_so(name: Name, text: str) -> bool:
-    """Tell whether ``text`` may stand for ``name``: short forms keep their capitals, commas stand where a name has some.
+    """Tell whether ``text`` may stand for ``name``: short forms keep their capitals, commas are the name's own.
 
     *Politik, Hukum, dan Keamanan* is one name, with its last comma or without; *jalan, tol* is not *jalan tol*.
     """

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 _MAKER = f"{__version__}/{FORMAT}"
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file's time stamp is trusted to change with the next write."""
-_SMALL = 8_000_000
-"""Bytes up to which the whole file is verified at every start (a millisecond); above, SQLite's own checks must do."""
+_SMALL = 1_000_000
+"""Bytes up to which the whole file is verified at every start (under a millisecond); above, SQLite's checks must do."""
 
 Stamp = tuple[str, int, int, int]
 
