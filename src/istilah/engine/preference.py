@@ -45,6 +45,7 @@ class Preference(NamedTuple):
             -self.weigh(concept),
             bool(concept.valid and not concept.valid.covers(self.today)),
             not designation.status.usable,
+            not any(concept.familiar),
             designation.status is not Status.PREFERRED,
         )
 

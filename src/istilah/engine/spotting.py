@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import fold, words
 from istilah.language.inflection import base_forms
+from istilah.model.concept import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,10 @@ _TOKEN = re.compile(r"[^\W_](?:[\w&+#’'ʼ]|[-‐‑/.](?=\w))*", re.UNICODE)
 _LONGEST = 24
 """Words of the longest name that is looked for in running text."""
 _GAP = re.compile(r",?[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?")
+_FEW = 3
+"""Letters of a short form that may be a unit, or just a letter."""
+_NUMBER_BEFORE = re.compile(r"[\d/][ \u00a0\u202f]?$")
+_NUMBER_AFTER = re.compile(r"[ \u00a0\u202f]?\d")
 
 
 class Spot(NamedTuple):
@@ -66,6 +71,7 @@ class _Search:
         self._tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
         self._longest: dict[str, int] = {}
         self._named: dict[str, tuple[tuple[Name, ...], bool]] = {}
+        self._units: dict[str, bool] = {}
 
     def found(self) -> list[list[tuple[int, Spot]]]:
         """List, for every word, the spots that begin there with the number of words they take."""
@@ -77,10 +83,31 @@ class _Search:
             last = at + count - 1
             if last >= len(self._tokens) or (count > 1 and not self._joined(last)):
                 return
-            end = self._tokens[last][1]
-            names, inflected = self._names(self._text[start:end])
-            if names:
-                yield count, Spot(start, end, self._text[start:end], names, inflected)
+            for end in self._ends(last):
+                names, inflected = self._names(self._text[start:end])
+                names = tuple(name for name in names if self._fits(name, start, end))
+                if names:
+                    yield count, Spot(start, end, self._text[start:end], names, inflected)
+                    break
+
+    def _ends(self, last: int) -> Iterator[int]:
+        """List where a name may end that ends with word number ``last``: behind its dot, if it has one, or before."""
+        end = self._tokens[last][1]
+        if self._text.startswith(".", end):
+            yield end + 1
+        yield end
+
+    def _fits(self, name: Name, start: int, end: int) -> bool:
+        """Tell whether a very short form is one here: *m* is a metre beside a number, *W* alone is a letter."""
+        if not name.is_short or len(name.text) > _FEW:
+            return True
+        if name.key not in self._units:
+            concept = self._index.concept(name.key)
+            self._units[name.key] = concept is not None and concept.kind is Kind.UNIT
+        if not self._units[name.key]:
+            return len(name.text) > 1
+        before = _NUMBER_BEFORE.search(self._text, max(0, start - 2), start)
+        return bool(before or _NUMBER_AFTER.match(self._text, end))
 
     def _joined(self, at: int) -> bool:
         """Tell whether only space, or a comma, parts word number ``at`` from the one before."""
@@ -125,6 +152,6 @@ def _written_so(name: Name, text: str) -> bool:
 
     *Politik, Hukum, dan Keamanan* is one name, with its last comma or without; *jalan, tol* is not *jalan tol*.
     """
-    if "," in text and "," not in name.text:
+    if ("," in text and "," not in name.text) or (text.endswith(".") and not name.text.endswith(".")):
         return False
     return not name.is_short or name.text in {text, text[:1].lower() + text[1:]}

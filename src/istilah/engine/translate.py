@@ -101,7 +101,10 @@ def warning(term: Term) -> Text | None:
     if message is None:
         return None
     better = term.concept.preferred(term.designation.language)
-    return message[1].fill(better=better.term) if better else message[0]
+    if better is None:
+        return message[0]
+    is_short = all(name.is_short for name in term.spot.names)
+    return message[1].fill(better=better.short[0] if is_short and better.short else better.term)
 
 
 def _term(spot: Spot, readings: Sequence[tuple[Concept, Designation]], to: Language) -> Term:

@@ -64,8 +64,10 @@ def check(base: Base) -> Iterator[Finding]:
 
 
 def _texts(concept: Concept) -> Iterator[tuple[Language, tuple[str | int, ...], str]]:
+    shared = {found.term for found in concept.named("id")} & {found.term for found in concept.named("en")}
     for language, number, designation in concept.numbered():
-        if designation.status.usable:
+        # A name that both languages share is a loan that the other language keeps: “Internet of Things”.
+        if designation.status.usable and designation.term not in shared:
             yield language, (language, number), designation.term
     for language in LANGUAGES:
         yield language, ("definition", language), concept.definition.get(language) or ""
