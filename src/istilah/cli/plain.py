@@ -68,7 +68,7 @@ def expand(expansions: Iterable[Expansion], index: Index) -> Iterator[str]:
 def translate(translation: Translation, index: Index) -> Iterator[str]:
     """Write each known term of a text once, with its equivalents."""
     for term in distinct(translation.terms):
-        shown = say(ALREADY) if term.language == translation.to else equivalents(term.equivalents)
+        shown = say(ALREADY[translation.to]) if term.language == translation.to else equivalents(term.equivalents)
         remark = term_remark(term, index)
         yield _line([term.spot.text, shown], [remark] if remark else [])
 

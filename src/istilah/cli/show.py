@@ -305,5 +305,5 @@ def _beside(term: Term, translation: Translation, index: Index) -> RenderableTyp
     styles = (_EQUIVALENT, *[""] * len(term.equivalents))
     lines: list[RenderableType] = list(map(_equivalent, term.equivalents, styles))
     if term.language == translation.to:
-        lines = [Line(say(ALREADY), _DIM)]
+        lines = [Line(say(ALREADY[translation.to]), _DIM)]
     return Group(*(lines or [Line("–")]), *_remark(term_remark(term, index)))

@@ -40,7 +40,10 @@ _REMARK = Text(id="{text} ({remark})", en="{text} ({remark})")
 NOTHING = Text(id="“{query}” tidak ditemukan", en="“{query}” was not found")
 COMPOSED = Text(id="; mungkin {guesses}", en="; perhaps {guesses}")
 NEAREST = Text(id="; yang terdekat: {names}", en="; nearest: {names}")
-ALREADY = Text(id="sudah bahasa Inggris", en="already Indonesian")
+ALREADY = {
+    "id": Text(id="sudah bahasa Indonesia", en="already Indonesian"),
+    "en": Text(id="sudah bahasa Inggris", en="already English"),
+}
 ONLY_TERMS = Text(id="Yang diterjemahkan istilahnya, bukan kalimatnya.", en="Terms are translated here, not sentences.")
 AMBIGUOUS = Text(id="juga: {names}", en="also: {names}")
 

@@ -41,7 +41,10 @@ def compositions(query: str, words: Words, index: Index) -> tuple[Composition, .
     first, later = ({k.lower(): v for k, v in words.group("blocks", name).items()} for name in ("first", "later"))
     cuts = islice(_cuts(query.lower(), first, {**first, **later}), _TRIED)
     found = [_likeliest(parts, meanings, index) for parts, meanings in cuts]
-    return tuple(sorted(found, key=lambda one: (not one.is_name, len(one.parts))))[:_OFFERED]
+    different: dict[str, Composition] = {}
+    for one in sorted(found, key=lambda one: (not one.is_name, len(one.parts))):
+        different.setdefault(one.full, one)
+    return tuple(different.values())[:_OFFERED]
 
 
 def _likeliest(parts: tuple[str, ...], meanings: list[tuple[str, ...]], index: Index) -> Composition:
