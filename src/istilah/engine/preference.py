@@ -45,8 +45,10 @@ class Preference(NamedTuple):
             -self.weigh(concept),
             bool(concept.valid and not concept.valid.covers(self.today)),
             not designation.status.usable,
+            designation.language != "id",  # MA is Mahkamah Agung before Master of Arts
             not any(concept.familiar),
             designation.status is not Status.PREFERRED,
+            -len(concept.source),  # of readings that nothing else tells apart, the better attested
         )
 
     def weigh(self, concept: Concept) -> float:
