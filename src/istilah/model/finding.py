@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from istilah.errors import Place
     from istilah.model.concept import Concept
+    from istilah.model.document import Span
     from istilah.text import Text
 
 
@@ -25,6 +26,8 @@ class Example:
     """A text that shows a rule: ``⟦…⟧`` marks what must be reported; without marks it promises silence."""
 
     text: str
+    fixed: str = ""
+    """The text after the safe and unsafe fixes of this rule; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,49 @@ class Diagnostic(NamedTuple):
     rule: Rule
     subject: str
     message: Text
+
+
+class Edit(NamedTuple):
+    """Replace the text at ``span`` with ``new``."""
+
+    span: Span
+    new: str
+
+
+class Fix(NamedTuple):
+    """A way to mend a finding; safe only if it cannot change the meaning and leaves the rule silent."""
+
+    title: Text
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+class Remark(NamedTuple):
+    """What a rule finds in a draft, in offsets of its prose."""
+
+    span: Span
+    subject: str
+    """The bare short form or term, without affix, clitic or plural ending."""
+    message: Text
+    fix: Fix | None = None
+    mild: bool = False
+    """Whether it matters less than the rule's findings do, as a note."""
+
+
+class Diagnosis(NamedTuple):
+    """A remark signed by its rule, in offsets of the source."""
+
+    path: str
+    rule: Rule
+    severity: Severity
+    subject: str
+    text: str
+    """The source at ``span``."""
+    message: Text
+    span: Span
+    start: tuple[int, int]
+    """Line and column, from 1, of the first character."""
+    end: tuple[int, int]
+    """Line and column, from 1, behind the last character."""
+    fix: Fix | None = None
+    """The fix in offsets of the source; only where each edit lies in one unbroken piece of it."""

@@ -1,7 +1,9 @@
 """What is checked: one rule a file, one line in this table.
 
 A rule module has a card ``RULE`` and ``check``. Rules of the family BASE look at termbases:
-``check(base) -> Iterator[Finding]`` gets a :class:`Base`. A rule knows neither its severity nor the reader's language.
+``check(base) -> Iterator[Finding]`` gets a :class:`Base`. All others look at drafts: ``check(draft) ->
+Iterator[Remark]`` gets a :class:`~istilah.engine.draft.Draft`. A rule knows neither its severity nor the reader's
+language.
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from istilah.engine.draft import Draft
     from istilah.model.concept import Concept
-    from istilah.model.finding import Finding, Rule
+    from istilah.model.finding import Finding, Remark, Rule
 
 BASE_RULES = (
     "duplicate_designation",
@@ -38,6 +41,9 @@ BASE_RULES = (
     "unreasoned_status",
 )
 
+DRAFT_RULES: tuple[str, ...] = ()
+"""The rules about drafts, in the order of their codes."""
+
 
 class Base(NamedTuple):
     """A termbase under examination, and what the termbases around it know."""
@@ -55,6 +61,21 @@ class BaseRule(Protocol):
     def check(self, base: Base) -> Iterator[Finding]:
         """Yield what is wrong."""
         ...
+
+
+class DraftRule(Protocol):
+    """A module that holds a rule about drafts."""
+
+    RULE: Rule
+
+    def check(self, draft: Draft) -> Iterator[Remark]:
+        """Yield what is wrong."""
+        ...
+
+
+def draft_rules() -> tuple[DraftRule, ...]:
+    """Import the rules about drafts, in the order of the table."""
+    return tuple(cast("DraftRule", import_module(f"istilah.rules.{name}")) for name in DRAFT_RULES)  # a module as such
 
 
 def base_rules() -> tuple[BaseRule, ...]:

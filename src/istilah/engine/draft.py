@@ -1,0 +1,45 @@
+"""A draft on the desk of the rules: the document, what the termbase knows, and what is asked of it.
+
+What several rules need is found once, when the first of them asks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from istilah.engine.abbreviations import Inventory
+    from istilah.model.document import Document
+    from istilah.model.index import Index
+    from istilah.model.words import Words
+
+
+class Audience(StrEnum):
+    """Who reads the draft: what a general reader knows is told by ``familiar``; a specialist knows every short form."""
+
+    GENERAL = "general"
+    SPECIALIST = "specialist"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A document under examination."""
+
+    document: Document
+    index: Index
+    as_of: str
+    """ISO date on which names are judged valid or not."""
+    words: Words
+    audience: Audience = Audience.GENERAL
+    known: frozenset[str] = frozenset()
+    """Short forms that need no explanation here."""
+
+    @cached_property
+    def abbreviations(self) -> Inventory:
+        """The short forms of the document and how it defines them."""
+        from istilah.engine.abbreviations import inventory
+
+        return inventory(self.document, self.index, self.words)

@@ -1,0 +1,116 @@
+"""A document as rules see it: clean prose, stitched from pieces that know where in the source they came from.
+
+A reader joins the text of headings, paragraphs, cells and so on into one ``prose``, blocks parted by blank lines. Rules
+search the prose; :meth:`Document.in_source` finds the way back. In plain text both are the same string and there is
+nothing to stitch; in Markdown ``**Surat** [Izin](x)`` is the prose *Surat Izin* in two pieces.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of text, from ``start`` to before ``end``, in code points from 0."""
+
+    start: int
+    end: int
+
+
+class BlockKind(StrEnum):
+    """What a block of prose is in its document."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    CELL = "cell"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    FOOTNOTE = "footnote"
+
+
+class Block(NamedTuple):
+    """A block of prose: what it is, where it stands in the prose, and which row of a table it belongs to, if any."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    row: int = 0
+    """Number of the table row from 1; cells of one row share it. 0 outside tables."""
+
+
+class Piece(NamedTuple):
+    """A run of characters that stand in the source as they stand in the prose."""
+
+    prose: int
+    source: int
+    length: int
+
+
+class Comment(NamedTuple):
+    """A comment of the document's own syntax: its text, and where it stands in the source."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """The prose of a file, its blocks in order, and the way back into the source."""
+
+    path: str
+    source: str
+    prose: str
+    blocks: tuple[Block, ...]
+    pieces: tuple[Piece, ...]
+    emphasis: tuple[Span, ...] = ()
+    """Stretches of the prose in italics or bold, in order."""
+    comments: tuple[Comment, ...] = ()
+    date: str = ""
+    """ISO date the document gives itself (front matter, metadata); empty if none."""
+
+    def block(self, offset: int) -> Block:
+        """Find the block in which a character of the prose stands, or the last one before it."""
+        return self.blocks[max(0, bisect_right(self._block_starts, offset) - 1)]
+
+    def in_source(self, span: Span) -> Span:
+        """Find the source of a stretch of prose: from its first character to its last."""
+        if span.end <= span.start:
+            at = self._place(span.start)
+            return Span(at, at)
+        return Span(self._place(span.start), self._place(span.end - 1) + 1)
+
+    def is_whole(self, span: Span) -> bool:
+        """Tell whether a stretch of prose lies in one unbroken piece of source."""
+        source = self.in_source(span)
+        return self.source[source.start : source.end] == self.prose[span.start : span.end]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Give line and column, from 1, of a source offset."""
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    def _place(self, offset: int) -> int:
+        piece = self.pieces[max(0, bisect_right(self._piece_starts, offset) - 1)]
+        return piece.source + min(offset - piece.prose, piece.length)
+
+    @cached_property
+    def _piece_starts(self) -> list[int]:
+        return [piece.prose for piece in self.pieces]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        starts, at = [0], self.source.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.source.find("\n", at + 1)
+        return starts

@@ -1,0 +1,50 @@
+"""Plain text: paragraphs parted by blank lines; prose and source are the same string.
+
+A heading has no markup, so it is told by its looks: the first line of the text; a short line alone that ends in no full
+stop; a line in capitals. Lines of a paragraph belong together, wherever they were broken.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from istilah.model.document import Block, BlockKind, Document, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_SHORT = 80
+"""Characters of the longest line that may be a heading."""
+_ENDS = (".", ",", ";", ":", "!", "?", "…", "”", '"')
+
+
+def read(text: str, path: str) -> Document:
+    """Read plain text."""
+    return Document(path, text, text, tuple(_blocks(text)), (Piece(0, 0, len(text)),))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    found = False
+    for match in _BLOCK.finditer(text):
+        start, end = match.span()
+        first = text.find("\n", start, end)
+        if not found and first > 0 and first - start <= _SHORT and _is_heading(text[start:first]):
+            yield Block(BlockKind.HEADING, start, first)
+            start = first + 1
+        single = text.find("\n", start, end) < 0
+        heading = single and end - start <= _SHORT and _is_heading(text[start:end])
+        yield Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, start, end)
+        found = True
+    if not found:
+        yield Block(BlockKind.PARAGRAPH, 0, len(text))
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line by itself looks like a heading.
+
+    >>> [_is_heading(line) for line in ("BAB I PENDAHULUAN", "Latar Belakang", "Ia datang.")]
+    [True, True, False]
+    """
+    return not line.rstrip().endswith(_ENDS)

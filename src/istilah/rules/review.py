@@ -1,0 +1,46 @@
+"""All rules about drafts over one draft, signed, in source offsets and in the order of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.model.document import Span
+from istilah.model.finding import Diagnosis, Edit, Fix, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from istilah.engine.draft import Draft
+    from istilah.model.document import Document
+    from istilah.model.finding import Remark, Rule
+    from istilah.rules import DraftRule
+
+
+def review(draft: Draft, rules: Iterable[DraftRule]) -> tuple[Diagnosis, ...]:
+    """Find what is wrong with a draft."""
+    found = (_signed(remark, module.RULE, draft.document) for module in rules for remark in module.check(draft))
+    return tuple(sorted(found, key=lambda diagnosis: (diagnosis.span, diagnosis.rule.code)))
+
+
+def _signed(remark: Remark, rule: Rule, document: Document) -> Diagnosis:
+    span = document.in_source(remark.span)
+    return Diagnosis(
+        path=document.path,
+        rule=rule,
+        severity=Severity.NOTE if remark.mild else rule.severity,
+        subject=remark.subject,
+        text=document.source[span.start : span.end],
+        message=remark.message,
+        span=span,
+        start=document.position(span.start),
+        end=document.position(span.end),
+        fix=_in_source(remark.fix, document),
+    )
+
+
+def _in_source(fix: Fix | None, document: Document) -> Fix | None:
+    """Carry a fix over to the source; none where an edit would cross markup."""
+    if fix is None or not all(document.is_whole(edit.span) for edit in fix.edits):
+        return None
+    edits = (Edit(Span(*document.in_source(edit.span)), edit.new) for edit in fix.edits)
+    return fix._replace(edits=tuple(edits))
