@@ -5,6 +5,8 @@ What several rules need is found once, when the first of them asks.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
     from istilah.model.document import Document
     from istilah.model.index import Index
     from istilah.model.words import Words
+    from istilah.text import Language
+
+_SAMPLE = 20_000
+"""Characters that tell the language of a document."""
+_ENGLISH = ("the", "of", "and", "to", "in", "is", "for", "that")
+_FUNCTION = re.compile(r"\b(?:the|of|and|to|in|is|for|that|yang|dan|di|dari|untuk|dengan|pada|dalam|ini|itu)\b")
 
 
 class Audience(StrEnum):
@@ -36,6 +44,12 @@ class Draft:
     audience: Audience = Audience.GENERAL
     known: frozenset[str] = frozenset()
     """Short forms that need no explanation here."""
+
+    @cached_property
+    def language(self) -> Language:
+        """The language that most of its function words are of."""
+        words = Counter(_FUNCTION.findall(self.document.prose[:_SAMPLE].lower()))
+        return "en" if sum(words[word] for word in _ENGLISH) > sum(words.values()) / 2 else "id"
 
     @cached_property
     def abbreviations(self) -> Inventory:

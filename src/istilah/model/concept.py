@@ -69,6 +69,10 @@ class Familiar(NamedTuple):
     id: bool = False
     en: bool = False
 
+    def get(self, language: Language) -> bool:
+        """Tell it for the readers of ``language``."""
+        return self.id if language == "id" else self.en
+
 
 class Validity(NamedTuple):
     """From when to when a name holds, as ISO dates or bare years; an empty end is open.

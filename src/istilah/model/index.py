@@ -76,6 +76,10 @@ class Index(Protocol):
     def starting(self, folded: str, limit: int) -> tuple[Name, ...]:
         """List up to ``limit`` names whose folded form begins with ``folded``, the shortest first."""
 
+    @property
+    def short_forms(self) -> frozenset[str]:
+        """All short forms, as they are written."""
+
     def longest(self, word: str) -> int:
         """Tell how many words the longest name has that begins with the folded ``word``; 0 if none does."""
 

@@ -1,7 +1,7 @@
 """Plain text: paragraphs parted by blank lines; prose and source are the same string.
 
-A heading has no markup, so it is told by its looks: the first line of the text; a short line alone that ends in no full
-stop; a line in capitals. Lines of a paragraph belong together, wherever they were broken.
+A heading has no markup here, so only two are told for certain by their looks: the first line of a text, if it is short
+and ends in no stop, and a line in capitals. Lines of a paragraph belong together, wherever they were broken.
 """
 
 from __future__ import annotations
@@ -33,8 +33,7 @@ def _blocks(text: str) -> Iterator[Block]:
         if not found and first > 0 and first - start <= _SHORT and _is_heading(text[start:first]):
             yield Block(BlockKind.HEADING, start, first)
             start = first + 1
-        single = text.find("\n", start, end) < 0
-        heading = single and end - start <= _SHORT and _is_heading(text[start:end])
+        heading = end - start <= _SHORT and ((not found and _is_heading(text[start:end])) or text[start:end].isupper())
         yield Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, start, end)
         found = True
     if not found:

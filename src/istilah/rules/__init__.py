@@ -41,7 +41,16 @@ BASE_RULES = (
     "unreasoned_status",
 )
 
-DRAFT_RULES: tuple[str, ...] = ()
+DRAFT_RULES: tuple[str, ...] = (
+    "undefined_abbreviation",
+    "late_definition",
+    "repeated_definition",
+    "conflicting_expansion",
+    "unused_definition",
+    "mismatched_expansion",
+    "inconsistent_form",
+    "redundant_word",
+)
 """The rules about drafts, in the order of their codes."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Fault, FaultyError, Place
@@ -33,6 +33,10 @@ _MEANT = Text(id="; mungkin maksudnya “{near}”", en="; did you mean “{near
 
 _SPARE = 200
 """Names asked for in reserve where a nearer layer may hide some."""
+
+
+_REMEMBERED = 50_000
+"""Questions whose answers are kept; a text has fewer distinct words."""
 
 
 class OpenLayer(NamedTuple):
@@ -110,6 +114,8 @@ class Termbase:
 
     def __init__(self, opened: tuple[OpenLayer, ...]) -> None:
         self.opened = opened
+        self._asked: dict[str, tuple[Name, ...]] = {}
+        self._begun: dict[str, int] = {}
         self._segments = tuple(segment for _, segment in opened)
         self._headwords = tuple(
             (language, segment.headwords(language, partial(self.hidden, depth=depth)))
@@ -143,13 +149,18 @@ class Termbase:
             last = key
 
     def names(self, folded: str) -> tuple[Name, ...]:
-        """List the names whose folded form is ``folded``."""
-        return tuple(
-            name
-            for depth, segment in enumerate(self._segments)
-            for name in segment.names(folded)
-            if not self.hidden(name.key, depth)
-        )
+        """List the names whose folded form is ``folded``; what a text asks for, it asks for again."""
+        found = self._asked.get(folded)
+        if found is None:
+            if len(self._asked) > _REMEMBERED:
+                self._asked.clear()
+            found = self._asked[folded] = tuple(
+                name
+                for depth, segment in enumerate(self._segments)
+                for name in segment.names(folded)
+                if not self.hidden(name.key, depth)
+            )
+        return found
 
     def starting(self, folded: str, limit: int) -> tuple[Name, ...]:
         """List up to ``limit`` names whose folded form begins with ``folded``, the shortest first."""
@@ -161,9 +172,19 @@ class Termbase:
         )
         return tuple(sorted(found, key=lambda name: len(name.text)))[:limit]
 
+    @cached_property
+    def short_forms(self) -> frozenset[str]:
+        """All short forms, as they are written."""
+        return frozenset[str]().union(*(segment.short_forms() for segment in self._segments))
+
     def longest(self, word: str) -> int:
         """Tell how many words the longest name has that begins with the folded ``word``; 0 if none does."""
-        return max((segment.longest(word) for segment in self._segments), default=0)
+        found = self._begun.get(word)
+        if found is None:
+            if len(self._begun) > _REMEMBERED:
+                self._begun.clear()
+            found = self._begun[word] = max((segment.longest(word) for segment in self._segments), default=0)
+        return found
 
     def headwords(self) -> Iterator[tuple[Language, NamedHeadwords]]:
         """Give the names of each layer and language to those who look for a misspelled one."""

@@ -163,6 +163,10 @@ class Segment:
         """Give the names in ``language`` for a search; concepts that are ``hidden`` keep their names to themselves."""
         return SegmentHeadwords(self, language, hidden)
 
+    def short_forms(self) -> frozenset[str]:
+        """List all short forms."""
+        return frozenset(text for (text,) in self.rows("select distinct text from name where is_short"))
+
     def longest(self, word: str) -> int:
         """Tell how many words the longest name has that begins with ``word``."""
         rows = self.rows("select longest from opening where word = ?", word)

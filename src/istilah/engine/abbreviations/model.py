@@ -58,9 +58,17 @@ class Inventory:
 
     entries: tuple[Abbreviation, ...]
 
+    def explained(self, short: str) -> bool:
+        """Tell whether the document defines a short form, in these capitals or in others."""
+        return short.casefold() in self._explained
+
     def get(self, short: str) -> Abbreviation | None:
         """Find the entry of a short form as it is written."""
         return self._by_short.get(short)
+
+    @cached_property
+    def _explained(self) -> frozenset[str]:
+        return frozenset(entry.short.casefold() for entry in self.entries if entry.definitions)
 
     @cached_property
     def _by_short(self) -> dict[str, Abbreviation]:

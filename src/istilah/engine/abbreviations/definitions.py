@@ -1,0 +1,440 @@
+"""How a document says what a short form stands for.
+
+In Indonesian as in English nearly all definitions stand in brackets: *Badan Pusat Statistik (BPS)*, *FS (feasibility
+study)*, *Bank Indonesia (“BI”)*, *(disingkat SI)*, *(yang selanjutnya disebut Amdal)*. Laws say *yang selanjutnya
+disingkat*; news, *atau*, *disingkat*, *singkatan dari*; lists put them side by side. Each such construction yields a
+candidate; letters, the termbase, capitals and quotation marks then decide where the full form begins and how sure it is.
+What scores below :data:`THRESHOLD` is none: a party behind a name, a place behind a town, a gloss.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, align
+from istilah.engine.abbreviations.model import Definition
+from istilah.engine.abbreviations.shapes import is_core, is_roman, stem
+from istilah.language.folding import fold, plain
+from istilah.language.stopwords import STOPWORDS
+from istilah.model.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.model.index import Index
+
+THRESHOLD = 0.5
+"""Score below which a candidate is no definition."""
+_SURE = 0.27
+"""Cost per letter up to which letters alone decide."""
+_REACH = 220
+"""Characters before a bracket in which a full form begins."""
+_FAR = 700
+"""Characters before a bracket in which the number of a regulation stands."""
+_FEW = 3
+"""Words of the longest short form."""
+_LONG = 40
+_SHORTEST, _CLIPPED = 2, 14
+"""Letters of a word that may be clipped from others."""
+_REACHED = 14
+"""Words of the longest full form that is looked for in the termbase."""
+_NAMES = 2
+"""Names of a person that are cut down to initials."""
+_CUT = 2
+"""Letters that a short form leaves out of one word at least: *ubiquitin (Ub)*."""
+_NOUNS = 4
+"""Words of the longest noun phrase without capitals."""
+_QUOTES = "“”\"'‘’«»*_` \t\n"
+
+_BRACKET = re.compile(r"[(\[](?=[^()\[\]]*[A-Za-z]{2})([^()\[\]]{2,140})[)\]]")
+_LEAD = re.compile(
+    r"\s*(?:(?:yang\s+)?(?:untuk\s+)?(?:selanjutnya|berikutnya|kemudian)?,?\s*(?:dalam\s+[^,()]{3,50}?\s+ini\s+)?"
+    r"(?:akan\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?"
+    r"(?:disebut|disingkat|dikenal|singkatan|akronim)(?:\s+(?:dengan|sebagai|menjadi|juga|saja|dari))?"
+    r"|hereinafter,?(?:\s+(?:referred\s+to\s+as|called))?|hereafter|abbreviated(?:\s+(?:as|to))?|or|atau|the|known\s+as"
+    r"|selanjutnya)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r",?\s+(?:\([^()]{1,80}\)\s*,?\s*)?(?:atau\s+)?(?:(?:yang\s+)?(?:untuk\s+)?selanjutnya\s+(?:dalam\s+[^,.]{3,60}?\s+ini\s+)?"
+    r"(?:dapat\s+)?(?:disebut|disingkat)|(?:yang\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?disingkat"
+    r"|hereinafter,?\s+(?:referred\s+to\s+as|called)|abbreviated\s+(?:as|to))"
+    r"(?:\s+(?:dengan|sebagai|menjadi|juga))?\s+(?:the\s+)?"
+    r"(?P<short>[“\"']?[A-Z][\w&./-]*(?:[ ](?!adalah\b|ialah\b|yaitu\b|merupakan\b|is\b|means\b)[\w&./-]+){0,3}[”\"']?)",
+)
+_OR = re.compile(r",?\s+(?:atau|or|alias)\s+(?:the\s+)?(?P<short>[“\"][^”\"]{2,40}[”\"]|[A-Z][A-Za-z0-9&]{1,11}\b)")
+_STANDS = re.compile(
+    r"(?P<short>[A-Z][\w&/-]{1,14})[”\"]?,?\s+(?:(?:adalah|merupakan|ialah|yaitu|yang\s+merupakan)\s+)?"
+    r"(?:(?:singkatan|akronim|kependekan|kepanjangan)\s+(?:dari\s+)?|stands\s+for\s+|short\s+for\s+|an?\s+acronym\s+(?:for|of)\s+)"
+    r"(?P<long>[“\"']?[^.;:()\n]{4,120})",
+)
+_ENTRY = re.compile(
+    r"^[ \t]*(?:[-*•]\s+)?(?P<short>[A-Z][\w&./-]{1,14})[ \t]*(?:[:=–—]|\t|[ \t]-[ \t]|\.{3,}|[ \t]{3,})[ \t]*(?P<long>[A-Za-z“][^\n]{3,120})$",
+    re.MULTILINE,
+)
+_LOWERED = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z0-9]{1,8}")
+"""Capitals behind a small letter: *eNOS*, *mRNA*."""
+_BYLINE = re.compile(r"[^()\n]{0,12}\)\s*(?:-|–|—)")
+"""What follows a news agency at the head of its report: “Karangasem, Bali (ANTARA News) – …”."""
+_WORDS = re.compile(r"[^\s()\[\]“”\"„«»,;:/]+(?:/[^\s()\[\]“”\"„«»,;:/]+)*")
+_LEGAL_WORDS = ("disingkat", "disebut", "hereinafter", "abbreviated")
+_OR_WORDS = (" atau ", " or ", " alias ")
+_STANDS_WORDS = ("singkatan", "akronim", "kependekan", "kepanjangan", "stands for", "short for", "acronym")
+_WINDOW = 160
+"""Characters around a word of a construction in which all of it stands."""
+_STOP = re.compile(
+    r"[;:?!](?=\s)|(?<!No)(?<!Nos)(?<!Dr)(?<!Mr)(?<!St)(?<!Prof)(?<!Tbk)(?<!\b[A-Z])\.(?=\s+[A-Z“\"(])|\n\s*\n|[)\]]|\t"
+)
+_TAIL = re.compile(r"[ \t]*(?:No\.?|Nomor|Nos\.?)?[ \t]*\d[\d/.]*$")
+_YEARED = re.compile(r"(?P<core>[A-Z][A-Za-z]+)[ \t]+(?P<number>\d+(?:/\d+)?)")
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+class _Short(NamedTuple):
+    """A short form within its construction."""
+
+    text: str
+    span: Span
+    quoted: bool
+    is_part: bool = False
+    """Whether other things stand before it in the same bracket: “(blood-brain barrier, BBB)”."""
+    number: str = ""
+    """The number of a regulation that goes with it: “GR 28/2025”."""
+
+
+def definitions(text: str, index: Index) -> Iterator[tuple[str, Definition]]:
+    """Go through the definitions of a prose, with the short form each is of."""
+    finder = _Finder(text, index)
+    for match in _BRACKET.finditer(text):
+        yield from finder.bracket(match)
+    for match in _near(_LEGAL, _LEGAL_WORDS, text):
+        yield from finder.marked(match)
+    for match in _near(_OR, _OR_WORDS, text):
+        yield from finder.marked(match)
+    for match in _near(_STANDS, _STANDS_WORDS, text):
+        yield from finder.explained(match)
+    for match in _ENTRY.finditer(text):
+        yield from finder.entry(match)
+
+
+def _near(pattern: re.Pattern[str], literals: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
+    """Find a construction by the words it must have; looking for words is far quicker than for patterns."""
+    last = 0
+    for at in sorted(at for literal in literals for at in _found(text, literal)):
+        match = pattern.search(text, max(last, at - _WINDOW), at + _WINDOW) if at >= last else None
+        if match:
+            last = match.end()
+            yield match
+
+
+def _found(text: str, literal: str) -> Iterator[int]:
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + len(literal))
+
+
+class _Finder:
+    """Judges the constructions of one text."""
+
+    def __init__(self, text: str, index: Index) -> None:
+        self._text = text
+        self._index = index
+        self._known: dict[str, tuple[_Short, ...]] = {}
+
+    def bracket(self, match: re.Match[str]) -> Iterator[tuple[str, Definition]]:
+        """“Long (SHORT)” and “SHORT (Long)”."""
+        found = False
+        shorts = list(self._shorts(match[1], match.start(1)))
+        words = self._before(match.start()) if shorts else []
+        for short in shorts:
+            if short.number:
+                found = True
+                yield from self._numbered(short)
+                continue
+            inside = self._words(match.start(1), short.span.start) if short.is_part else []
+            definition = self._defined(short, inside, match.end()) or self._defined(short, words, match.end())
+            if definition:
+                found = True
+                yield stem(short.text), definition
+        if not found and len(match[1]) > _CLIPPED // 2:
+            yield from self._reversed(self._last(match.start()), match)
+
+    def _last(self, end: int) -> _Word:
+        """Take the word right before ``end``."""
+        before = self._text[max(0, end - _LONG) : end].rstrip('”" ')
+        pieces = before.split()
+        word = pieces[-1].lstrip(_QUOTES + "(") if pieces else ""
+        close = max(0, end - _LONG) + len(before)
+        return _Word(word, close - len(word), close)
+
+    def _reversed(self, word: _Word, match: re.Match[str]) -> Iterator[tuple[str, Definition]]:
+        """“SHORT (Long)”: the letters, or the termbase, must agree."""
+        short = stem(word.text)
+        if not short[:1].isupper() or not self._is_short(short):
+            return
+        inside = self._words(match.start(1), match.end(1))
+        texts = [one.text for one in inside]
+        if not inside or (len(inside) == 1 and is_core(texts[0])) or not self._is_clipped(short, texts):
+            return
+        found = align(short, texts)
+        whole = " ".join(texts)
+        known = self._knows(short, whole)
+        if known or (found and found.cost <= _SURE and found.start <= 1):
+            start = inside[0 if known or not found else found.start].start
+            long = Span(start, inside[-1].end)
+            yield short, self._definition(Span(word.start, word.start + len(short)), long, word.start, match.end(), 0.9)
+
+    def marked(self, match: re.Match[str]) -> Iterator[tuple[str, Definition]]:
+        """“Long yang selanjutnya disingkat SHORT”, “Long atau SHORT”; letters must agree."""
+        words = self._before(match.start())
+        text = self._without_tail(match["short"], words)
+        for short in self._shorts(text, match.start("short")):
+            definition = self._defined(short, words, match.end("short"), marked=True)
+            if definition:
+                yield stem(short.text), definition
+
+    def _without_tail(self, text: str, words: list[_Word]) -> str:
+        """Cut off what both sides have, and what follows in small letters.
+
+        “Perguruan Tinggi Negeri Badan Hukum yang selanjutnya disingkat PTN Badan Hukum” defines PTN.
+        """
+        pieces = text.split()
+        while len(pieces) > 1 and words and words[-1].text.lower() == pieces[-1].lower().strip(_QUOTES):
+            pieces.pop()
+            words.pop()
+        while len(pieces) > 1 and pieces[-1].islower():
+            pieces.pop()
+        return " ".join(pieces)
+
+    def explained(self, match: re.Match[str]) -> Iterator[tuple[str, Definition]]:
+        """“SHORT adalah singkatan dari Long”."""
+        inside = self._words(match.start("long"), match.end("long"))
+        short = stem(match["short"])
+        for count in range(len(inside), 0, -1):
+            found = align(short, [w.text for w in inside[:count]])
+            if found and found.start == 0 and found.cost <= _SURE and _taken_last(short, inside[count - 1].text):
+                long = Span(inside[0].start, inside[count - 1].end)
+                span = Span(match.start("short"), match.start("short") + len(short))
+                yield short, self._definition(span, long, match.start("short"), long.end, 0.9)
+                return
+
+    def entry(self, match: re.Match[str]) -> Iterator[tuple[str, Definition]]:
+        """“SHORT : Long” in a list; letters must agree."""
+        short = match["short"]
+        if not self._is_short(short):
+            return
+        inside = self._words(match.start("long"), match.end("long"))
+        found = align(short, [w.text for w in inside])
+        if inside and found and found.cost <= _SURE and found.start == 0:
+            long = Span(inside[0].start, inside[-1].end)
+            span = Span(match.start("short"), match.end("short"))
+            yield short, self._definition(span, long, span.start, long.end, 0.9)
+
+    def _shorts(self, inner: str, at: int) -> Iterator[_Short]:
+        """List what inside a bracket may be a short form; the same brackets come again and again."""
+        if inner not in self._known:
+            self._known[inner] = tuple(self._parsed(inner))
+        for short in self._known[inner]:
+            yield short._replace(span=Span(short.span.start + at, short.span.end + at))
+
+    def _parsed(self, inner: str, at: int = 0) -> Iterator[_Short]:
+        """Take a bracket as one short form, else its parts; offsets are within it."""
+        lead = _LEAD.match(inner)
+        if lead and lead.end() < len(inner):
+            inner, at = inner[lead.end() :], at + lead.end()
+        whole = self._short(inner, at, leads=bool(lead))
+        if whole:
+            yield whole
+            return
+        for piece, offset in _pieces(inner):
+            short = self._short(piece, at + offset, leads=bool(lead))
+            if short:
+                yield short._replace(is_part=offset > 0)
+
+    def _short(self, piece: str, at: int, *, leads: bool) -> _Short | None:
+        text = piece.strip(_QUOTES + ".,")
+        if not text:
+            return None
+        start = at + piece.find(text)
+        quoted = leads or bool(set(piece[: piece.find(text)]) & set("“\"'‘«"))
+        dated = _YEARED.fullmatch(text)
+        text = dated["core"] if dated and is_core(dated["core"]) else text
+        if not self._is_short(text):
+            return None
+        number = dated["number"] if dated and text == dated["core"] else ""
+        return _Short(text, Span(start, start + len(text)), quoted, number=number)
+
+    def _is_short(self, text: str) -> bool:
+        """Tell whether a text of one to three words has the looks of a short form."""
+        pieces = text.split()
+        if not 0 < len(pieces) <= _FEW or is_roman(pieces[0]) or len(text) > _LONG:
+            return False
+        if len(pieces) > 1:
+            plausible = all(piece[:1].isupper() or piece.isdigit() for piece in pieces)
+            return plausible and any(map(self._is_known, pieces)) and not set(pieces) & FUNCTION_WORDS
+        word = stem(pieces[0].strip("’'"))
+        clipped = word[:1].isupper() and word.replace("-", "").isalpha() and _SHORTEST < len(word) <= _CLIPPED
+        return self._is_known(word) or clipped
+
+    def _is_known(self, word: str) -> bool:
+        """Tell whether a word is a short form by its capitals, or for the termbase."""
+        first, *rest = re.split("[-/]", word)
+        shaped = (is_core(first) or bool(_LOWERED.fullmatch(first))) and all(map(str.isalnum, rest))
+        return shaped or word in self._index.short_forms
+
+    def _defined(self, short: _Short, words: list[_Word], end: int, *, marked: bool = False) -> Definition | None:
+        """Find the full form before a construction."""
+        if not words:
+            return None
+        bare = stem(short.text)
+        found = self._candidate(bare, short, words, marked=marked)
+        if found is None or found[2] < THRESHOLD:
+            return None
+        start, last, score = found
+        span = Span(short.span.start, short.span.start + len(bare))
+        return self._definition(span, Span(words[start].start, words[last].end), words[start].start, end, score)
+
+    def _candidate(
+        self, bare: str, short: _Short, words: list[_Word], *, marked: bool
+    ) -> tuple[int, int, float] | None:
+        """Choose first and last word of the full form, and how sure that is."""
+        last = len(words) - 1
+        known = self._by_termbase(bare, words)
+        if known is not None:
+            return known, last, 1.0
+        sure = short.quoted or marked
+        texts = [word.text for word in words]
+        found = align(bare, texts, trailing=0.3) if short.quoted else align(bare, texts)
+        if found and found.cost <= _SURE and self._is_clipped(bare, texts[found.start :]):
+            if not self._is_person(words[found.start :], bare, sure=sure):
+                return found.start, last, 1.0 - found.cost
+            return None
+        if (self._is_known(bare) or " " in bare) and (short.quoted or not marked):
+            return self._foreign(bare, short, words)
+        return None
+
+    def _is_clipped(self, bare: str, texts: list[str]) -> bool:
+        """Tell whether a word without capitals inside is clipped from several others and not one of them."""
+        if " " in bare or self._is_known(bare):
+            return True
+        own = plain(bare)
+        head = bare[:1].isupper() or bare in self._index.short_forms
+        if len(texts) == 1 and texts[0].islower() and texts[0].isalpha():
+            return plain(texts[0]).startswith(own) and len(texts[0]) > len(own) + _CUT
+        return head and len(texts) > 1 and not any(plain(text).startswith(own) for text in texts)
+
+    def _by_termbase(self, bare: str, words: list[_Word]) -> int | None:
+        """Find the longest run of last words that the termbase knows as a full form of the short form."""
+        keys = {name.key for name in self._index.names(fold(bare)) if name.is_short}
+        for start in range(max(0, len(words) - _REACHED), len(words)) if keys else ():
+            text = self._text[words[start].start : words[-1].end]
+            if any(name.key in keys and not name.is_short for name in self._index.names(fold(text))):
+                return start
+        return None
+
+    def _knows(self, short: str, full: str) -> bool:
+        keys = {name.key for name in self._index.names(fold(short)) if name.is_short}
+        return any(name.key in keys for name in self._index.names(fold(full)) if not name.is_short)
+
+    def _is_person(self, words: list[_Word], bare: str, *, sure: bool) -> bool:
+        """Tell initials of a person (*Ridwan Kamil*) from a name of words: no word of it begins any term."""
+        if sure or len(words) != _NAMES or len(words) != len(bare) or bare in self._index.short_forms:
+            return False
+        return all(word.text[:1].isupper() and not self._index.longest(plain(word.text)) for word in words)
+
+    def _numbered(self, short: _Short) -> Iterator[tuple[str, Definition]]:
+        """“Government Regulation No. 28 of 2025 on … (“GR 28/2025”)”: the full form stands before its number."""
+        number = short.number.partition("/")[0]
+        start = max(0, short.span.start - _FAR)
+        places = re.finditer(rf"\s(?:No\.|Nomor|Number)\s+{re.escape(number)}\b", self._text[start : short.span.start])
+        at = next((start + place.start() for place in reversed(list(places))), None)
+        words = self._before(at) if at else []
+        if words:
+            found = align(short.text, [word.text for word in words])
+            begin = found.start if found and found.cost <= _SURE else len(words) - 1
+            long = Span(words[begin].start, words[-1].end)
+            yield short.text, self._definition(short.span, long, long.start, short.span.end, 0.8)
+
+    def _foreign(self, bare: str, short: _Short, words: list[_Word]) -> tuple[int, int, float] | None:
+        """Take a name in capitals, or the noun phrase, when the letters are those of another language."""
+        last = len(words) - 1
+        if is_core(words[last].text) or _BYLINE.match(self._text, short.span.end):
+            return None
+        start = self._run(words, last)
+        named = start < last or short.quoted
+        if not named:
+            start = self._phrase(words, last, len(bare))
+        if short.quoted:
+            return start, last, 0.7
+        if any(character.isdigit() for word in words[start:] for character in word.text):
+            return None
+        if start == last or (named and self._is_affiliation(bare, words[start:])):
+            return None
+        return start, last, 0.55
+
+    def _run(self, words: list[_Word], last: int) -> int:
+        """Find where a name in capitals begins that ends with the last word; without capitals, a noun phrase."""
+        if not words[last].text[:1].isupper():
+            return self._phrase(words, last, _NOUNS)
+        start = last
+        while start > 0 and (words[start - 1].text[:1].isupper() or words[start - 1].text in FUNCTION_WORDS):
+            start -= 1
+        while start < last and words[start].text in FUNCTION_WORDS:
+            start += 1
+        return start
+
+    def _phrase(self, words: list[_Word], last: int, longest: int) -> int:
+        """Find where a noun phrase begins: behind the last function word, ``longest`` words before at most."""
+        start = last
+        while start > 0 and last - start < longest and plain(words[start - 1].text) not in _BREAKS:
+            start -= 1
+        return start
+
+    def _is_affiliation(self, bare: str, words: list[_Word]) -> bool:
+        """Tell a party behind a name, or a place behind a town, from a translated name."""
+        if bare in self._index.short_forms:
+            return True
+        return all(not self._index.longest(plain(word.text)) for word in words if word.text not in FUNCTION_WORDS)
+
+    def _before(self, end: int) -> list[_Word]:
+        """List the words of the sentence before ``end``."""
+        start = max(0, end - _REACH)
+        for stop in _STOP.finditer(self._text, start, end):
+            if stop.end() < end:
+                start = stop.end()
+        return self._words(start, end)
+
+    def _words(self, start: int, end: int) -> list[_Word]:
+        return [
+            _Word(match[0].strip(_QUOTES + "."), match.start(), match.end())
+            for match in _WORDS.finditer(self._text, start, end)
+            if match[0].strip(_QUOTES + ".-–—•")
+        ]
+
+    def _definition(self, short: Span, long: Span, start: int, end: int, score: float) -> Definition:
+        full = " ".join(self._text[long.start : long.end].split()).strip(_QUOTES + ",")
+        return Definition(short, long, Span(min(start, short.start), max(end, long.end)), full, score)
+
+
+_BREAKS = STOPWORDS | FUNCTION_WORDS
+
+
+def _pieces(inner: str) -> Iterator[tuple[str, int]]:
+    """Go through the parts of a bracket at commas, semicolons and slashes; none where there is but one."""
+    at = 0
+    for piece in re.split(r"([,;/])", inner):
+        if piece not in {",", ";", "/"} and piece != inner:
+            yield piece, at
+        at += len(piece)
+
+
+def _taken_last(short: str, word: str) -> bool:
+    """Tell whether the last word supplies a letter of the short form."""
+    return bool(set(plain(word)) & set(plain(short)[-2:]))

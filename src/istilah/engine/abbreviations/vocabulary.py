@@ -1,0 +1,83 @@
+"""What the words of a document tell about a word in capitals.
+
+*JUARA* stands in capitals for emphasis, and *juara* stands elsewhere in the text, or in the list of ordinary words, or
+can be read aloud; *KPBU* does none of this. A capitalised word that begins with a block of offices (*Kemen-*, *Wamen-*)
+and goes on with blocks or a word is clipped, though nobody has listed it. A document has few distinct words, so all of
+this is asked of its vocabulary and not of its text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from istilah.language.stopwords import STOPWORDS
+from istilah.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from istilah.model.index import Index
+    from istilah.model.words import Words
+
+_SMALL = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
+_CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][a-z]+(?![^\W_])")
+_READABLE = re.compile(r"[^aeiou]{0,3}(?:[aeiou]{1,2}[^aeiou]{1,3})*[aeiou]{0,2}")
+_READ = 7
+"""Letters of a word in capitals that is read as a word if it can be."""
+_NAMED = 4
+"""Letters of a word in capitals, among others, with which a name of the termbase begins."""
+_OFFICE = 4
+"""Letters of a first block that is no chance beginning of a name: *Kemen-*, *Wamen-*; not *Ka-*, *Ba-*."""
+_WORD_LIKE = 5
+"""Letters of a word that may follow a block unclipped: *Kemenkomaritim*."""
+
+
+class Vocabulary:
+    """The distinct words of a text, and the word lists they are held against."""
+
+    def __init__(self, text: str, index: Index, words: Words) -> None:
+        distinct = " ".join(set(text.split()))
+        self.small = frozenset(_SMALL.findall(distinct))
+        self.capitalised = frozenset(_CAPITALISED.findall(distinct))
+        self.numerals = _all(words, "numerals", "before")
+        """Words that stand before Roman numerals."""
+        self._ordinary = frozenset[str]().union(*(_all(words, "ordinary", language) for language in LANGUAGES))
+        first = words.group("blocks", "first")
+        self._offices = tuple(block for block in first if len(block) >= _OFFICE)
+        self._later = tuple(block.lower() for block in (*words.group("blocks", "later"), *first))
+        self._index = index
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether a word in small letters is an ordinary one here."""
+        return word in self.small or word in STOPWORDS or word in self._ordinary or word in self.numerals
+
+    def is_shouted_word(self, word: str, *, quiet: bool) -> bool:
+        """Tell whether a word in capitals, which nobody knows as a short form, is an ordinary word.
+
+        ``quiet`` means that it stands somewhere among words that are not in capitals.
+        """
+        if not word.isupper() or not word.isalpha():
+            return False
+        small = word.lower()
+        if self.is_common(small) or word.capitalize() in self.capitalised:
+            return True
+        if len(word) >= _READ and _READABLE.fullmatch(small):
+            return True
+        return not quiet or (len(word) >= _NAMED and bool(self._index.longest(small)))
+
+    def is_composed(self, word: str) -> bool:
+        """Tell whether an unknown capitalised word begins with a block of offices and goes on with blocks or a word."""
+        if not word.startswith(self._offices) or self._index.longest(word.lower()):
+            return False
+        return any(self._continues(word[len(block) :]) for block in self._offices if word.startswith(block))
+
+    def _continues(self, rest: str) -> bool:
+        """Tell whether what follows a first block is made of later ones, or is a word."""
+        if len(rest) >= _WORD_LIKE and (rest in self.small or self._index.longest(rest)):
+            return True
+        return any(
+            rest == block or (rest.startswith(block) and self._continues(rest[len(block) :])) for block in self._later
+        )
+
+
+def _all(words: Words, name: str, group: str) -> frozenset[str]:
+    return frozenset(word for entries in words.group(name, group).values() for word in entries)

@@ -1,0 +1,69 @@
+"""Whether two full forms of a short form mean the same, and what the termbase says instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.engine.abbreviations.alignment import FUNCTION_WORDS
+from istilah.language.folding import fold, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.draft import Draft
+    from istilah.model.concept import Concept
+
+_NEAR = 84
+"""Similarity, in per cent, above which a full form is a slip of another."""
+
+
+def are_same(one: str, other: str, short: str, draft: Draft) -> bool:
+    """Tell whether two full forms are one, or names of one concept, or one is part of the other."""
+    first, second = _telling(one), _telling(other)
+    if first == second or set(first) <= set(second) or set(second) <= set(first):
+        return True
+    keys = [{name.key for name in draft.index.names(fold(text)) if not name.is_short} for text in (one, other)]
+    if keys[0] & keys[1]:
+        return True
+    return not all(_aligned(short, text) for text in (one, other))
+
+
+def nearly(full: str, short: str, draft: Draft) -> str:
+    """Name the reading of the termbase that a full form resembles without being one; empty if it is one or none."""
+    from rapidfuzz.fuzz import ratio
+
+    best, right = 0.0, ""
+    folded = fold(full)
+    for concept in _readings(short, draft):
+        for designation in concept.designations:
+            if fold(designation.term) == folded:
+                if designation.status.usable:
+                    return ""
+                preferred = concept.preferred(designation.language)
+                return preferred.term if preferred and preferred.term != designation.term else ""
+            likeness = ratio(folded, fold(designation.term)) if designation.status.usable else 0
+            if likeness > best:
+                best, right = likeness, designation.term
+    return right if best >= _NEAR else ""
+
+
+def _readings(short: str, draft: Draft) -> Iterator[Concept]:
+    for key in dict.fromkeys(name.key for name in draft.index.names(fold(short)) if name.is_short):
+        concept = draft.index.concept(key)
+        if concept:
+            yield concept
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    return tuple(word for word in words(text) if word not in FUNCTION_WORDS)
+
+
+def _aligned(short: str, full: str) -> bool:
+    """Tell whether the letters of ``short`` come from ``full``; a translation has others."""
+    from istilah.engine.abbreviations.alignment import align
+
+    found = align(short, full.split())
+    return found is not None and found.cost < _LETTERED
+
+
+_LETTERED = 0.27

@@ -1,0 +1,44 @@
+"""ABBR007: one short form written in different ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.language.folding import fold
+from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.abbreviations import Abbreviation
+    from istilah.engine.draft import Draft
+
+RULE = Rule(
+    code="ABBR007",
+    name="inconsistent-form",
+    severity=Severity.NOTE,
+    summary=Text(id="Satu singkatan, beberapa cara tulis", en="One abbreviation, written in several ways"),
+    reason=Text(
+        id="Pembaca menduga ada dua hal yang berbeda.",
+        en="The reader suspects two different things.",
+    ),
+    examples=(
+        Example("MoU ditandatangani. Isi MoU rahasia. ⟦Mou⟧ itu berlaku."),
+        Example("MoU ditandatangani. MoU itu berlaku."),
+    ),
+)
+_VARIANT = Text(id="“{short}” ditulis “{other}” di tempat lain", en="“{short}” is written “{other}” elsewhere")
+
+
+def check(draft: Draft) -> Iterator[Remark]:
+    """Report the rarer spellings of a short form at their first use."""
+    forms: dict[str, list[Abbreviation]] = {}
+    for entry in draft.abbreviations.entries:
+        if entry.core:
+            forms.setdefault(fold(entry.short), []).append(entry)
+    for entries in forms.values():
+        usual = max(entries, key=lambda entry: len(entry.uses))
+        for entry in entries:
+            if entry is not usual:
+                yield Remark(entry.uses[0], entry.short, _VARIANT.fill(short=entry.short, other=usual.short))

@@ -1,0 +1,42 @@
+"""ABBR003: a short form explained again although it already was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.draft import Draft
+
+RULE = Rule(
+    code="ABBR003",
+    name="repeated-definition",
+    severity=Severity.NOTE,
+    summary=Text(id="Singkatan dijelaskan dua kali", en="Abbreviation explained twice"),
+    reason=Text(
+        id="Sekali sudah cukup; sesudahnya singkatannya saja.",
+        en="Once is enough; afterwards the short form alone will do.",
+    ),
+    examples=(
+        Example("Produk domestik bruto (PDB) naik. PDB per kapita juga naik."),
+        Example(
+            "Produk domestik bruto (PDB) naik. ⟦Produk domestik bruto (PDB)⟧ itu tinggi.",
+            fixed="Produk domestik bruto (PDB) naik. PDB itu tinggi.",
+        ),
+    ),
+)
+_AGAIN = Text(id="“{short}” sudah dijelaskan di atas", en="“{short}” has been explained above")
+_SHORTEN = Text(id="tulis “{short}” saja", en="write just “{short}”")
+
+
+def check(draft: Draft) -> Iterator[Remark]:
+    """Report every definition after the first."""
+    for entry in draft.abbreviations.entries:
+        for definition in entry.definitions[1:] if entry.core else ():
+            whole = definition.whole
+            fix = Fix(_SHORTEN.fill(short=entry.short), (Edit(whole, entry.short),))
+            yield Remark(whole, entry.short, _AGAIN.fill(short=entry.short), fix)
