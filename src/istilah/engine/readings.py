@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations.alignment import FUNCTION_WORDS
 from istilah.language.folding import fold, words
+from istilah.model.concept import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from istilah.engine.draft import Draft
     from istilah.model.concept import Concept
 
+_LETTERED = 0.27
+"""Cost per letter up to which a full form has the letters of its short form."""
 _NEAR = 84
 """Similarity, in per cent, above which a full form is a slip of another."""
 
@@ -32,19 +35,13 @@ def nearly(full: str, short: str, draft: Draft) -> str:
     """Name the reading of the termbase that a full form resembles without being one; empty if it is one or none."""
     from rapidfuzz.fuzz import ratio
 
-    best, right = 0.0, ""
+    names = [designation for concept in _readings(short, draft) for designation in concept.designations]
     folded = fold(full)
-    for concept in _readings(short, draft):
-        for designation in concept.designations:
-            if fold(designation.term) == folded:
-                if designation.status.usable:
-                    return ""
-                preferred = concept.preferred(designation.language)
-                return preferred.term if preferred and preferred.term != designation.term else ""
-            likeness = ratio(folded, fold(designation.term)) if designation.status.usable else 0
-            if likeness > best:
-                best, right = likeness, designation.term
-    return right if best >= _NEAR else ""
+    if any(fold(name.term) == folded and name.status is not Status.FORBIDDEN for name in names):
+        return ""
+    likeness = {name.term: ratio(folded, fold(name.term)) for name in names if name.status.usable}
+    nearest = max(likeness, key=likeness.__getitem__, default="")
+    return nearest if nearest and likeness[nearest] >= _NEAR else ""
 
 
 def _readings(short: str, draft: Draft) -> Iterator[Concept]:
@@ -64,6 +61,3 @@ def _aligned(short: str, full: str) -> bool:
 
     found = align(short, full.split())
     return found is not None and found.cost < _LETTERED
-
-
-_LETTERED = 0.27

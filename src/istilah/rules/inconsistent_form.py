@@ -24,7 +24,7 @@ RULE = Rule(
         en="The reader suspects two different things.",
     ),
     examples=(
-        Example("MoU ditandatangani. Isi MoU rahasia. ⟦Mou⟧ itu berlaku."),
+        Example("MoU ditandatangani. Isi MoU rahasia. ⟦MOU⟧ itu berlaku."),
         Example("MoU ditandatangani. MoU itu berlaku."),
     ),
 )

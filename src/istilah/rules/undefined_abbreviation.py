@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from istilah.engine.draft import Audience
 from istilah.engine.familiarity import is_familiar
-from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.model.document import BlockKind
+from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from istilah.engine.abbreviations import Abbreviation
     from istilah.engine.draft import Draft
 
 RULE = Rule(
@@ -24,7 +27,10 @@ RULE = Rule(
         en="A reader who does not know it cannot follow the sentence.",
     ),
     examples=(
-        Example("Naskah ini dibahas bersama ⟦KPBU⟧ dan masyarakat."),
+        Example(
+            "Proyek ini memakai ⟦KPBU⟧.",
+            fixed="Proyek ini memakai kerja sama pemerintah dan badan usaha (KPBU).",
+        ),
         Example("Kerja sama pemerintah dengan badan usaha (KPBU) dibahas. KPBU itu baru."),
         Example("Presiden RI dan DPR bersidang pukul 10.00 WIB."),
     ),
@@ -33,23 +39,41 @@ _UNDEFINED = Text(
     id="“{short}” tidak dijelaskan dalam naskah ini{hint}", en="“{short}” is never explained in this document{hint}"
 )
 _PERHAPS = Text(id="; mungkin {names}", en="; perhaps {names}")
+_INSERT = Text(id="tulis “{full} ({short})”", en="write “{full} ({short})”")
 _OFFERED = 3
+_SENTENCE = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
 
 
 def check(draft: Draft) -> Iterator[Remark]:
-    """Report short forms without a definition at their first use."""
+    """Report short forms without a definition at their first use in running text."""
     if draft.audience is Audience.SPECIALIST:
         return
     for entry in draft.abbreviations.entries:
         explained = draft.abbreviations.explained(entry.short)
         if entry.core and not explained and not is_familiar(entry, draft):
-            yield Remark(entry.uses[0], entry.short, _UNDEFINED.fill(short=entry.short, hint=_hint(entry.short, draft)))
+            yield _remark(entry, draft)
 
 
-def _hint(short: str, draft: Draft) -> Text:
+def _remark(entry: Abbreviation, draft: Draft) -> Remark:
+    document = draft.document
+    running = [span for span in entry.uses if document.block(span.start).kind is not BlockKind.HEADING]
+    span = (running or entry.uses)[0]
+    names = _full_forms(entry.short, draft)
+    hint = _PERHAPS.fill(names="; ".join(names[:_OFFERED])) if names else Text("", "")
+    fix = None
+    if len(names) == 1 and running:
+        begins = _SENTENCE.search(document.prose, max(0, span.start - 3), span.start)
+        full = names[0][:1].upper() + names[0][1:] if begins else names[0]
+        title = _INSERT.fill(full=full, short=entry.short)
+        fix = Fix(title, (Edit(span, f"{full} ({entry.short})"),))
+    return Remark(span, entry.short, _UNDEFINED.fill(short=entry.short, hint=hint), fix)
+
+
+def _full_forms(short: str, draft: Draft) -> list[str]:
+    """List what the termbase says that the short form stands for, in the language of the document."""
     from istilah.engine.expand import expand
     from istilah.engine.preference import Preference
 
     readings = expand(short, draft.index, Preference(draft.as_of)).readings
-    names = list(dict.fromkeys(reading.designation.term for reading in readings))[:_OFFERED]
-    return _PERHAPS.fill(names="; ".join(names)) if names else Text("", "")
+    chosen = (reading.concept.preferred(draft.language) or reading.designation for reading in readings if reading.exact)
+    return list(dict.fromkeys(designation.term for designation in chosen))

@@ -3,8 +3,8 @@
 In Indonesian as in English nearly all definitions stand in brackets: *Badan Pusat Statistik (BPS)*, *FS (feasibility
 study)*, *Bank Indonesia (“BI”)*, *(disingkat SI)*, *(yang selanjutnya disebut Amdal)*. Laws say *yang selanjutnya
 disingkat*; news, *atau*, *disingkat*, *singkatan dari*; lists put them side by side. Each such construction yields a
-candidate; letters, the termbase, capitals and quotation marks then decide where the full form begins and how sure it is.
-What scores below :data:`THRESHOLD` is none: a party behind a name, a place behind a town, a gloss.
+candidate; letters, the termbase, capitals and quotation marks then decide where the full form begins and how sure it
+is. What scores below :data:`THRESHOLD` is none: a party behind a name, a place behind a town, a gloss.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ _LEGAL = re.compile(
     r"(?:dapat\s+)?(?:disebut|disingkat)|(?:yang\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?disingkat"
     r"|hereinafter,?\s+(?:referred\s+to\s+as|called)|abbreviated\s+(?:as|to))"
     r"(?:\s+(?:dengan|sebagai|menjadi|juga))?\s+(?:the\s+)?"
-    r"(?P<short>[“\"']?[A-Z][\w&./-]*(?:[ ](?!adalah\b|ialah\b|yaitu\b|merupakan\b|is\b|means\b)[\w&./-]+){0,3}[”\"']?)",
+    r"(?P<short>[“\"']?[A-Z][\w&./-]*"
+    r"(?:[ ](?!adalah\b|ialah\b|yaitu\b|merupakan\b|is\b|means\b)[\w&./-]+){0,3}[”\"']?)",
 )
 _OR = re.compile(r",?\s+(?:atau|or|alias)\s+(?:the\s+)?(?P<short>[“\"][^”\"]{2,40}[”\"]|[A-Z][A-Za-z0-9&]{1,11}\b)")
 _STANDS = re.compile(
@@ -70,7 +71,8 @@ _STANDS = re.compile(
     r"(?P<long>[“\"']?[^.;:()\n]{4,120})",
 )
 _ENTRY = re.compile(
-    r"^[ \t]*(?:[-*•]\s+)?(?P<short>[A-Z][\w&./-]{1,14})[ \t]*(?:[:=–—]|\t|[ \t]-[ \t]|\.{3,}|[ \t]{3,})[ \t]*(?P<long>[A-Za-z“][^\n]{3,120})$",
+    r"^[ \t]*(?:[-*•]\s+)?(?P<short>[A-Z][\w&./-]{1,14})"
+    r"[ \t]*(?:[:=–—]|\t|[ \t]-[ \t]|\.{3,}|[ \t]{3,})[ \t]*(?P<long>[A-Za-z“][^\n]{3,120})$",
     re.MULTILINE,
 )
 _LOWERED = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z0-9]{1,8}")
