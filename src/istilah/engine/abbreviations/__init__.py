@@ -91,8 +91,14 @@ class _Search:
                 shorts = known[word] = tuple(self._shorts(word))
             if not shorts or match.start() in inside or not is_apart(text, match.start()):
                 continue
+            start = match.start()
+            letter = (
+                text[start - 2] if text[start - 1 : start] == "-" and not text[start - 3 : start - 2].isalnum() else ""
+            )
             for short, offset in shorts:
-                self._note(short, match.start() + offset)
+                # “e-KTP” is one name; the prefixes of Indonesian have two letters at least.
+                joined = f"{letter}-{short}" if letter and not offset else short
+                self._note(joined, start + offset - (len(joined) - len(short)))
 
     def _note(self, short: str, start: int) -> None:
         """Note a use of a short form, unless it is a number here."""
@@ -141,7 +147,7 @@ class _Search:
             return short in self._quiet or not self._vocabulary.is_common(short.lower())
         if self._vocabulary.is_composed(short):
             return True
-        shaped = is_core(short.partition("-")[0]) and not self._is_name(short)
+        shaped = is_core(short.removeprefix(short[:1] + "-").partition("-")[0]) and not self._is_name(short)
         return shaped and not self._vocabulary.is_shouted_word(short, quiet=short in self._quiet)
 
     def _is_name(self, short: str) -> bool:
