@@ -1,0 +1,149 @@
+"""Readers: ``readers/*.md`` beside what is read from them, and what holds for any text."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from istilah.files import decode
+from istilah.model.document import BlockKind, Document, Span
+from istilah.readers import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+BOOKS = sorted((Path(__file__).parent / "readers").glob("*.md"))
+
+COMMONMARK = (
+    *("# ", "## ", "\n", "\n\n", "> ", "- ", "* ", "1. ", "\n---\n", "\n===\n", "***\n", "    ", "  ", " "),
+    *("*", "**", "_", "__", "`", "``", "```\n", "[a](b)", "![x *y*](z)", "\n\n[r]: /u\n\n", "[r] ", "<https://u.id>"),
+    *("<!-- k -->", "<b>", "</b>", "<div>\n", "&amp;", "&ldquo;", "\\", "\\*", "(", ")", "[", "]", "!", "<", '"'),
+    *("kata", "ASN", "“é”", "日本"),
+)
+BEYOND = (
+    *("\r\n", "\r", "\t", "\0", "\u2028", "\x0c", "\u00a0", "\x1c", "😀", "&acE;", "&nbsp;", "---\n", "+++\n"),
+    *(
+        "| a | b |\n|---|---|\n| c | d |\n",
+        "|",
+        "\\|",
+        "~",
+        "~~",
+        "~~~\n",
+        "[^1]",
+        "[^1]: ",
+        "[ ] ",
+        "[!NOTE]\n",
+        "{#x}",
+    ),
+    *("https://x.id/a_b", "www.x", "a@b.c", "<br>", "<!--", "-->", "date: 2022-03-23\n", "tanggal = 2022-02-30\n"),
+)
+
+
+def fragments(*parts: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(parts), max_size=30).map("".join)
+
+
+MARKUP = fragments(*COMMONMARK, *BEYOND) | st.text()
+
+
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.name)
+def test_book(path: Path) -> None:
+    document = read(decode(path.read_bytes(), path.name), path.name)
+    assert "".join(told(document)) == path.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def told(document: Document) -> Iterator[str]:
+    for kind, start, end, row in document.blocks:
+        source = document.in_source(Span(start, end))
+        prose = json.dumps(document.prose[start:end], ensure_ascii=False)
+        yield f"{kind}{f' {row}' if row else ''} {source.start}–{source.end} {prose}\n"
+    for span in document.emphasis:
+        prose = json.dumps(document.prose[slice(*span)], ensure_ascii=False)
+        yield f"emphasis {span.start}–{span.end} {prose}\n"
+    for text, start, end in document.comments:
+        yield f"comment {start}–{end} {json.dumps(text, ensure_ascii=False)}\n"
+    if document.date:
+        yield f"date {document.date}\n"
+
+
+@given(MARKUP, st.sampled_from(["a.md", "a.txt"]))
+@example("*a ![b](c) d*", "a.md")
+@example("`ASN` &amp;*é* https://x.id &amp;", "a.md")
+def test_the_way_back(source: str, path: str) -> None:
+    document = read(source, path)
+    assert document.source == source
+    for piece in document.pieces:
+        kept = document.prose[piece.prose : piece.prose + piece.length]
+        assert kept == source[piece.source : piece.source + piece.length]
+    for piece, following in pairwise(document.pieces):
+        assert piece.prose + piece.length <= following.prose
+        assert piece.source + piece.length <= following.source
+    for offset in range(len(document.prose)):
+        place = document.in_source(Span(offset, offset + 1))
+        assert 0 <= place.start < place.end <= len(source)
+
+
+@given(MARKUP)
+def test_blocks_of_markdown(source: str) -> None:
+    document = read(source, "a.md")
+    assert document.prose == "\n\n".join(document.prose[block.start : block.end] for block in document.blocks)
+    assert all(block.start < block.end for block in document.blocks) or not document.prose
+    assert all((block.kind is BlockKind.CELL) == (block.row > 0) for block in document.blocks)
+    ends = [0, *(end for span in document.emphasis for end in span), len(document.prose)]
+    assert ends == sorted(ends)
+    for _, start, end in document.comments:
+        assert source[start:end].startswith("<!--")
+        assert source[start:end].endswith("-->")
+
+
+@given(fragments(*COMMONMARK))
+def test_same_words_as_another_parser(source: str) -> None:
+    tokens = MarkdownIt("commonmark").parse(source)
+    theirs = " ".join(" ".join(texts(token.children or [])) for token in tokens)
+    assert letters(read(f"\n{source}", "a.md").prose) == letters(theirs)
+
+
+def texts(tokens: list[Token]) -> Iterator[str]:
+    """Give the text of inline tokens; where code or a picture stood, words do not touch."""
+    line: list[str] = []
+    for token in tokens:
+        if token.type == "image":
+            line += (" ", *texts(token.children or []), " ")
+        elif token.type in {"softbreak", "hardbreak", "code_inline"}:
+            line.append(" ")
+        elif token.type == "text":
+            line.append(token.content)
+    yield "".join(line)
+
+
+def letters(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.replace("https://u.id", " "))
+
+
+def test_line_ends_are_kept() -> None:
+    document = read("Badan\r\n*Penanaman\r\nModal*  \r\nRI\\\r\nASN\r\n\r\n> UU\r\n> PP\r\n", "a.md")
+    assert document.prose == "Badan\r\nPenanaman\r\nModal\r\nRI\r\nASN\n\nUU\r\nPP"
+
+
+def test_words_do_not_touch_where_something_was_skipped() -> None:
+    assert read("a`x`b `x` c<br>d`x`, <https://x.id>e `x`", "a.md").prose == "a b  c d, e"
+
+
+def test_a_fix_may_not_cut_an_entity() -> None:
+    document = read("R&amp;D", "a.md")
+    assert document.prose == "R&D"
+    assert [document.is_whole(Span(start, end)) for start in range(3) for end in range(start + 1, 4)] == [
+        *(True, False, False),
+        *(False, False),
+        True,
+    ]
