@@ -1,5 +1,62 @@
-"""Findings as text for people and programs: one file a format, one line in this table."""
+"""Findings as text for people and programs: one file a format, one line in a table.
+
+Findings in termbases and findings in drafts have a table each. A report on drafts is a module with one function::
+
+    write(diagnoses, run, language) -> Iterator[str]
+
+It yields lines without their ends. Nothing it yields holds a control character of the text it tells about: drafts are
+other people's text (:mod:`~istilah.report.cleaning`).
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from istilah.model.finding import Diagnosis, Rule
+    from istilah.text import Language
+
 REPORTS = {"plain": "istilah.report.plain", "json": "istilah.report.json"}
+"""Reports on termbases."""
+
+DRAFT_REPORTS = {
+    "rich": "istilah.report.screen",
+    "plain": "istilah.report.lines",
+    "json": "istilah.report.contract",
+    "sarif": "istilah.report.sarif",
+    "github": "istilah.report.github",
+    "gitlab": "istilah.report.gitlab",
+    "junit": "istilah.report.junit",
+    "statistics": "istilah.report.statistics",
+}
+"""Reports on drafts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was examined, by which rules, and by which version of the program."""
+
+    files: int
+    """How many files were examined, those without findings too."""
+    sources: Mapping[str, str]
+    """The text of each file that has findings, by its path."""
+    rules: tuple[Rule, ...]
+    """The cards of the rules that ran."""
+    version: str
+
+
+class DraftReport(Protocol):
+    """A module that reports findings in drafts."""
+
+    def write(self, diagnoses: Sequence[Diagnosis], run: Run, language: Language) -> Iterator[str]:
+        """Write the findings."""
+        ...
+
+
+def draft_report(name: str) -> DraftReport:
+    """Import a report on drafts."""
+    return cast("DraftReport", import_module(DRAFT_REPORTS[name]))  # a module as such

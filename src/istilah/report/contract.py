@@ -1,0 +1,60 @@
+"""Findings after the JSON contract: new fields may come, none changes its meaning.
+
+Offsets are code points from 0 in the source; lines and columns start at 1.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.report.cleaning import dump
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from istilah.model.finding import Diagnosis, Fix
+    from istilah.report import Run
+    from istilah.text import Language
+
+
+def write(diagnoses: Sequence[Diagnosis], run: Run, _: Language) -> Iterator[str]:
+    """Write all findings as one object."""
+    yield dump(shape(diagnoses, files=run.files))
+
+
+def write_by_file(diagnoses: Sequence[Diagnosis], run: Run) -> Iterator[str]:
+    """Write one object a line for each file."""
+    by_path: dict[str, list[Diagnosis]] = {path: [] for path in run.sources}
+    for found in diagnoses:
+        by_path[found.path].append(found)
+    yield from (dump(shape(found, files=1), indent=None) for found in by_path.values())
+
+
+def shape(diagnoses: Iterable[Diagnosis], *, files: int) -> Mapping[str, object]:
+    """Shape the findings in ``files`` files as one object."""
+    return {"schema": "istilah/lint/1", "files": files, "diagnostics": [_shaped(found) for found in diagnoses]}
+
+
+def _shaped(found: Diagnosis) -> Mapping[str, object]:
+    return {
+        "path": found.path,
+        "code": found.rule.code,
+        "name": found.rule.name,
+        "severity": found.severity,
+        "subject": found.subject,
+        "text": found.text,
+        "message": found.message._asdict(),
+        "start": _point(found.span.start, found.start),
+        "end": _point(found.span.end, found.end),
+        "fix": _fix(found.fix) if found.fix else None,
+    }
+
+
+def _point(offset: int, position: tuple[int, int]) -> Mapping[str, int]:
+    line, column = position
+    return {"offset": offset, "line": line, "column": column}
+
+
+def _fix(fix: Fix) -> Mapping[str, object]:
+    edits = [{"start": edit.span.start, "end": edit.span.end, "new": edit.new} for edit in fix.edits]
+    return {"title": fix.title._asdict(), "safe": fix.safe, "edits": edits}

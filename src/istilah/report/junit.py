@@ -1,0 +1,68 @@
+"""Findings as test cases in XML, as JUnit's readers expect them: a suite a file, a case a finding.
+
+A note is a case that passes and says something: it does not make the run fail.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from istilah.model.finding import Severity
+from istilah.report.cleaning import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from istilah.model.finding import Diagnosis
+    from istilah.report import Run
+    from istilah.text import Language
+
+
+def write(diagnoses: Sequence[Diagnosis], _: Run, language: Language) -> Iterator[str]:
+    """Write the suites."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f"<testsuites{_counts('istilah', diagnoses)}>"
+    for path, group in groupby(diagnoses, key=lambda found: found.path):
+        suite = tuple(group)
+        yield f"  <testsuite{_counts(path, suite)}>"
+        for found in suite:
+            yield from _case(found, language)
+        yield "  </testsuite>"
+    if not diagnoses:
+        # Many readers take a report without cases for a run that broke off.
+        yield f"  <testsuite{_attributes(name='istilah', tests=1, failures=0, errors=0)}>"
+        yield f"    <testcase{_attributes(name='lint', classname='istilah')}/>"
+        yield "  </testsuite>"
+    yield "</testsuites>"
+
+
+def _counts(name: str, diagnoses: Sequence[Diagnosis]) -> str:
+    failures = sum(_fails(found) for found in diagnoses)
+    return _attributes(name=name, tests=len(diagnoses) or 1, failures=failures, errors=0)
+
+
+def _fails(found: Diagnosis) -> bool:
+    return found.severity is not Severity.NOTE
+
+
+def _case(found: Diagnosis, language: Language) -> Iterable[str]:
+    line, column = found.start
+    name = f"{found.rule.code} {found.rule.name} ({line}:{column})"
+    message = found.message.say(language)
+    place = _escaped(f"{found.path}:{line}:{column}: {message}")
+    yield f"    <testcase{_attributes(name=name, classname=found.path, file=found.path, line=line)}>"
+    if _fails(found):
+        yield f"      <failure{_attributes(type=found.severity, message=message)}>{place}</failure>"
+    else:
+        yield f"      <system-out>{place}</system-out>"
+    yield "    </testcase>"
+
+
+def _attributes(**values: object) -> str:
+    return "".join(f' {name}="{_escaped(str(value))}"' for name, value in values.items())
+
+
+def _escaped(text: str) -> str:
+    return escape(clean(text))

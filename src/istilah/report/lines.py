@@ -1,0 +1,22 @@
+"""One finding a line, as compilers write them: the place, the code, what is wrong, the rule's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.report.cleaning import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from istilah.model.finding import Diagnosis
+    from istilah.report import Run
+    from istilah.text import Language
+
+
+def write(diagnoses: Sequence[Diagnosis], _: Run, language: Language) -> Iterator[str]:
+    """Write each finding on a line of its own."""
+    for found in diagnoses:
+        line, column = found.start
+        message = found.message.say(language)
+        yield clean(f"{found.path}:{line}:{column}: {found.rule.code} {message} [{found.rule.name}]")

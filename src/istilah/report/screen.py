@@ -1,0 +1,252 @@
+"""Findings as a person likes to see them in a terminal: the line, a caret run under the span, the message, the fix.
+
+Widths are counted in cells: an emoji takes two, a combining mark none. Long lines are cut around what matters, and
+never looked at as a whole: a draft may be one line of fifty megabytes.
+
+    naskah.md
+      12:10  peringatan ABBR001: “RI” belum dijelaskan [undefined-abbreviation]
+         12 │ Presiden RI membuka rapat.
+            │          ^^
+            │ perbaikan: jelaskan pada pemakaian pertama
+          - │ Presiden RI membuka rapat.
+          + │ Presiden Republik Indonesia (RI) membuka rapat.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.model.finding import Severity
+from istilah.report.cleaning import clean
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from istilah.model.finding import Diagnosis, Edit, Fix
+    from istilah.report import Run
+    from istilah.text import Language
+
+_WIDEST, _NARROWEST = 100, 20
+"""Columns a row never exceeds, and below which nothing sensible fits."""
+_MOST_LINES = 3
+"""How many lines of a span or places of a fix are drawn."""
+_TAB = "    "
+_CUT = "…"
+_BREAK = "↵"
+_TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$")
+
+_BOLD, _DIM, _PLAIN = "bold", "dim", ""
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_OLD, _NEW = "red", "green"
+
+_SEVERITIES = {
+    Severity.ERROR: Text(id="kesalahan", en="error"),
+    Severity.WARNING: Text(id="peringatan", en="warning"),
+    Severity.NOTE: Text(id="catatan", en="note"),
+}
+_FIX = Text(id="perbaikan", en="fix")
+_UNSAFE_FIX = Text(id="perbaikan yang perlu diperiksa", en="fix to be checked")
+_MORE = Text(id="… dan {count} lagi", en="… and {count} more")
+_SUMMARY = Text(
+    id="temuan: {count}; berkas: {dirty} dari {files}; dapat diperbaiki: {safe} (--fix), {unsafe} (--unsafe-fixes)",
+    en="findings: {count}; files: {dirty} of {files}; fixable: {safe} (--fix), {unsafe} (--unsafe-fixes)",
+)
+
+
+def write(diagnoses: Sequence[Diagnosis], run: Run, language: Language) -> Iterator[str]:
+    """Draw the findings file by file, and sum them up."""
+    width = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+    by_path: dict[str, list[Diagnosis]] = {}
+    for found in diagnoses:
+        by_path.setdefault(found.path, []).append(found)
+    for path, group in by_path.items():
+        digits = max(len(str(found.end[0])) for found in group)
+        canvas = _Canvas(run.sources[path], width, digits)
+        yield from _printed(_file(path, group, canvas, language), width)
+    if diagnoses:
+        yield from _printed([_summary(diagnoses, len(by_path), run, language)], width)
+
+
+class _Row(NamedTuple):
+    """Parts of text with their styles; what does not fit goes on below, behind the margin ``rest``."""
+
+    first: str
+    rest: str
+    parts: tuple[tuple[str, str], ...]
+
+
+class _Canvas(NamedTuple):
+    """Where the lines of a file are drawn."""
+
+    source: str
+    width: int
+    digits: int
+
+    @property
+    def room(self) -> int:
+        """How many cells there are beside the margin."""
+        return self.width - len(self._margin(""))
+
+    def row(self, sign: str, *parts: tuple[str, str]) -> _Row:
+        """Draw beside the margin, which shows a line number or a sign."""
+        return _Row(self._margin(sign), self._margin(""), parts)
+
+    def beside(self, start: int, end: int) -> tuple[str, str]:
+        """Give what stands in the lines before and behind a stretch of source, as far as it can be of interest."""
+        before = self.source[max(0, start - self.width) : start].rpartition("\n")[2]
+        after = self.source[end : end + self.width].partition("\n")[0]
+        return _shown(before), _shown(after.removesuffix("\r").rstrip())
+
+    def _margin(self, sign: str) -> str:
+        return f"    {sign:>{self.digits}} │ "
+
+
+def _file(path: str, group: Iterable[Diagnosis], canvas: _Canvas, language: Language) -> Iterator[_Row]:
+    yield _Row("", "", ((clean(path), _BOLD),))
+    for found in group:
+        yield _title(found, language)
+        yield from _excerpt(found, canvas)
+        if found.fix:
+            yield from _fix(found.fix, canvas, language)
+        yield _Row("", "", ())
+
+
+def _title(found: Diagnosis, language: Language) -> _Row:
+    line, column = found.start
+    kind = f"{_SEVERITIES[found.severity].say(language)} {found.rule.code}"
+    message = clean(found.message.say(language))
+    parts = ((kind, _COLOURS[found.severity]), (f": {message} ", _PLAIN), (f"[{found.rule.name}]", _DIM))
+    return _Row(f"  {line}:{column}  ", "    ", parts)
+
+
+def _excerpt(found: Diagnosis, canvas: _Canvas) -> Iterator[_Row]:
+    before, after = canvas.beside(*found.span)
+    pieces = found.text.replace("\r\n", "\n").split("\n")
+    last = len(pieces) - 1
+    for number, piece in enumerate(pieces):
+        if 0 < number < last and last >= _MOST_LINES:
+            if number == 1:
+                yield canvas.row("", (_CUT, _DIM))
+            continue
+        words = piece.lstrip() if number else piece
+        indent = _shown(piece.removesuffix(words)) if number else before
+        sides = (indent, _shown(words[: canvas.width]), after if number == last else "")
+        yield from _marked(found, found.start[0] + number, sides, canvas)
+
+
+def _marked(found: Diagnosis, line: int, sides: tuple[str, str, str], canvas: _Canvas) -> Iterator[_Row]:
+    before, middle, after = _fitted(sides, canvas.room, _cells(sides[1]))
+    carets = " " * _cells(before) + "^" * max(1, _cells(middle))
+    yield canvas.row(str(line), (before + middle + after, _PLAIN))
+    yield canvas.row("", (carets[: canvas.room], _COLOURS[found.severity]))
+
+
+def _fix(fix: Fix, canvas: _Canvas, language: Language) -> Iterator[_Row]:
+    label = (_FIX if fix.safe else _UNSAFE_FIX).say(language)
+    yield canvas.row("", (f"{label}: {clean(fix.title.say(language))}", _PLAIN))
+    hunks = list(_hunks(fix.edits, canvas))
+    for hunk in hunks[:_MOST_LINES]:
+        yield from _difference(hunk, canvas)
+    if len(hunks) > _MOST_LINES:
+        yield canvas.row("", (_MORE.fill(count=len(hunks) - _MOST_LINES).say(language), _DIM))
+
+
+def _hunks(edits: Iterable[Edit], canvas: _Canvas) -> Iterator[list[Edit]]:
+    """Put edits together that are near each other in one line."""
+    hunk: list[Edit] = []
+    for edit in sorted(edits):
+        if hunk and not _are_near(hunk[-1], edit, canvas):
+            yield hunk
+            hunk = []
+        hunk.append(edit)
+    yield hunk
+
+
+def _are_near(one: Edit, next_one: Edit, canvas: _Canvas) -> bool:
+    start, end = one.span.end, next_one.span.start
+    return end - start <= canvas.room // 2 and "\n" not in canvas.source[start:end]
+
+
+def _difference(hunk: Sequence[Edit], canvas: _Canvas) -> Iterator[_Row]:
+    start, end = hunk[0].span.start, hunk[-1].span.end
+    before, after = canvas.beside(start, end)
+    old = _shown(canvas.source[start:end][: canvas.width])
+    new = _shown(_mended(hunk, canvas.source)[: canvas.width])
+    widest = max(_cells(old), _cells(new))
+    for sign, middle, colour in (("-", old, _OLD), ("+", new, _NEW)):
+        left, changed, right = _fitted((before, middle, after), canvas.room, widest)
+        yield canvas.row(sign, (left, _PLAIN), (changed, colour), (right, _PLAIN))
+
+
+def _mended(hunk: Sequence[Edit], source: str) -> str:
+    text, at = "", hunk[0].span.start
+    for (start, end), new in hunk:
+        text += source[at:start] + new
+        at = end
+    return text
+
+
+def _summary(diagnoses: Sequence[Diagnosis], dirty: int, run: Run, language: Language) -> _Row:
+    fixes = [found.fix for found in diagnoses if found.fix]
+    safe = sum(fix.safe for fix in fixes)
+    counts = _SUMMARY.fill(count=len(diagnoses), dirty=dirty, files=run.files, safe=safe, unsafe=len(fixes) - safe)
+    return _Row("", "", ((counts.say(language), _BOLD),))
+
+
+def _shown(text: str) -> str:
+    return clean(re.sub("\r?\n", _BREAK, text).replace("\t", _TAB))
+
+
+def _fitted(sides: tuple[str, str, str], room: int, widest: int) -> tuple[str, str, str]:
+    """Cut what stands before, at and behind a mark to ``room`` cells; ``widest`` is to be kept free for the mark."""
+    before, middle, after = sides
+    free = room - min(widest, room * 3 // 4)
+    before = _tail(before, max(free - _cells(after), free // 2))
+    room -= _cells(before)
+    middle = _head(middle, room)
+    return before, middle, _head(after, room - _cells(middle))
+
+
+def _head(text: str, room: int) -> str:
+    if _cells(text) <= room:
+        return text
+    while (excess := _cells(text) + 1 - room) > 0 and text:
+        text = text[: -max(1, excess // 2)]  # no character is wider than two cells
+    return text + _CUT if room else ""
+
+
+def _tail(text: str, room: int) -> str:
+    if _cells(text) <= room:
+        return text
+    while (excess := _cells(text) + 1 - room) > 0 and text:
+        text = text[max(1, excess // 2) :]
+    return _CUT + text if room else ""
+
+
+def _cells(text: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _printed(rows: Iterable[_Row], width: int) -> Iterator[str]:
+    from rich.color import ColorSystem
+    from rich.console import Console
+    from rich.segment import Segment
+    from rich.style import Style
+    from rich.text import Text as Line
+
+    # Printed by the console itself, a finding would take it two milliseconds, and a bad draft has thousands.
+    console = Console(force_terminal=True, width=width, legacy_windows=False)
+    system = ColorSystem.STANDARD if console.color_system else None
+    for first, rest, parts in rows:
+        text, room = Line.assemble(*parts), width - len(first)
+        for number, line in enumerate(text.wrap(console, room) if text.cell_len > room else [text]):
+            segments = Line.assemble((rest if number else first, _DIM), line).render(console)
+            if console.no_color:
+                segments = Segment.remove_color(segments)
+            painted = ((style or Style.null()).render(part, color_system=system) for part, style, _ in segments)
+            yield _TRAILING.sub(r"\1", "".join(painted))
