@@ -121,7 +121,7 @@ def test_completion_offers_short_forms_and_commands() -> None:
         return istilah(env=environment).stdout.split()
 
     assert {"PUPR", "PU"} <= set(offered("istilah expand P"))
-    assert {"expand"} == set(offered("istilah exp"))
+    assert {"expand"} == set(offered("istilah expa"))
     assert "jabarkan" in offered("istilah jab")
     assert "asn" in offered("istilah show as")
     assert "kepegawaian" in offered("istilah list --domain kep")

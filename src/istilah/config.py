@@ -7,13 +7,14 @@ True
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from istilah.errors import ConfigError, Place
 from istilah.files import read_text
 from istilah.text import Language, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _FILE = "istilah.toml"
@@ -26,13 +27,37 @@ _UNKNOWN = Text(
     en="unknown setting “{name}”; did you mean “{near}” (there are: {names})",
 )
 _TYPE = Text(id="pengaturan “{name}” harus berupa {expected}", en="setting “{name}” must be {expected}")
+_RULES = Text(id="daftar kode atau nama aturan", en="a list of codes or names of rules")
 _EXPECTED = {
     "termbase": Text(id="daftar jalur berkas", en="a list of paths"),
     "builtin": Text(id="true atau false", en="true or false"),
     "domain": Text(id="daftar nama ranah", en="a list of domain names"),
     "lang": Text(id="“id” atau “en”", en="“id” or “en”"),
     "limit": Text(id="bilangan bulat dari 1", en="a whole number from 1"),
+    "select": _RULES,
+    "ignore": _RULES,
+    "per_file_ignores": Text(
+        id="tabel pola berkas dan daftar aturan, misalnya “arsip/*” = [“EYD”]",
+        en="a table of file patterns and lists of rules, such as “archive/*” = [“EYD”]",
+    ),
+    "known": Text(id="daftar singkatan", en="a list of short forms"),
+    "audience": Text(id="“general” atau “specialist”", en="“general” or “specialist”"),
+    "as_of": Text(id="tanggal, misalnya “2024-10-21”", en="a date such as “2024-10-21”"),
+    "exclude": Text(id="daftar pola berkas", en="a list of file patterns"),
 }
+
+
+AudienceName = Literal["general", "specialist"]
+
+
+class FileIgnores(NamedTuple):
+    """Rules that are not obeyed in the files a pattern fits."""
+
+    pattern: str
+    rules: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.pattern}: {' '.join(self.rules)}"
 
 
 class Settings(NamedTuple):
@@ -48,6 +73,20 @@ class Settings(NamedTuple):
     """Language of the interface."""
     limit: int = 10
     """How many answers to give at most."""
+    select: tuple[str, ...] = ()
+    """Rules to obey, by code, by the beginning of codes, or by name; without any, all."""
+    ignore: tuple[str, ...] = ()
+    """Rules not to obey."""
+    per_file_ignores: tuple[FileIgnores, ...] = ()
+    """Rules not to obey in some files; patterns as in ``.gitignore``, seen from the file that names them."""
+    known: tuple[str, ...] = ()
+    """Short forms that need no explanation."""
+    audience: AudienceName = "general"
+    """Who reads the drafts."""
+    as_of: str = ""
+    """ISO date on which names are judged; else the document's own date, else today."""
+    exclude: tuple[str, ...] = ()
+    """Files not to examine; patterns as above."""
     path: str = ""
     """Where the settings were read; not a setting itself."""
 
@@ -111,18 +150,51 @@ def _settings(table: dict[str, object], path: Path) -> Settings:
             expected = _EXPECTED[name]
             text = _TYPE.fill(name=name, expected=expected)
             raise ConfigError(text, _place(path, name))
-    known = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+    known = {name: _frozen(value) for name, value in table.items()}
     return Settings(**known, path=str(path))  # type: ignore[arg-type]  # _fits has looked at each
 
 
+def _frozen(value: object) -> object:
+    if isinstance(value, dict):
+        return tuple(FileIgnores(pattern, tuple(rules)) for pattern, rules in value.items())
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _fits(name: str, value: object) -> bool:
-    if name == "builtin":
-        return isinstance(value, bool)
-    if name == "lang":
-        return value in get_args(Language)
-    if name == "limit":
-        return isinstance(value, int) and not isinstance(value, bool) and value > 0
+    check = _CHECKS.get(name, _is_list)
+    return check(value)
+
+
+def _is_list(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_table_of_lists(value: object) -> bool:
+    return isinstance(value, dict) and all(map(_is_list, value.values()))
+
+
+def is_date(value: object) -> bool:
+    """Tell whether a value is a date as we write it.
+
+    >>> [is_date(text) for text in ("2024-10-21", "2024-13-01", "21-10-2024", "")]
+    [True, False, False, False]
+    """
+    from datetime import date
+
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+_CHECKS: dict[str, Callable[[object], bool]] = {
+    "builtin": lambda value: isinstance(value, bool),
+    "lang": lambda value: value in get_args(Language),
+    "limit": lambda value: isinstance(value, int) and not isinstance(value, bool) and value > 0,
+    "per_file_ignores": _is_table_of_lists,
+    "audience": lambda value: value in get_args(AudienceName),
+    "as_of": is_date,
+}
 
 
 def _place(path: Path, name: str) -> Place:

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from istilah.errors import Place, UnreadableError
 from istilah.text import Text
 
 STDIN = "-"
 _MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
 )
 _MISSING = Text(
     id="berkas “{path}” tidak ada; periksa namanya atau foldernya",
@@ -76,26 +78,43 @@ def decode(data: bytes, path: str) -> str:
     >>> decode("Séjong".encode("utf-16"), "x")
     'Séjong'
     """
-    encoding = _encoding(data)
+    encoding, mark = written(data)
+    body = data.removeprefix(mark)
     try:
-        return data.decode(encoding)
+        return body.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding, "replace")
+        before = body[: error.start].decode(encoding, "replace")
         place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        raise UnreadableError(_BYTES.fill(byte=f"0x{data[error.start]:02X}"), place) from None
+        raise UnreadableError(_BYTES.fill(byte=f"0x{body[error.start]:02X}"), place) from None
 
 
-def _encoding(data: bytes) -> str:
+class Writing(NamedTuple):
+    """How a text is written as bytes: its encoding, and the byte order mark before it."""
+
+    encoding: str
+    mark: bytes = b""
+
+    def encode(self, text: str) -> bytes:
+        r"""Turn text into bytes, so that ``written(data).encode(decode(data, path))`` is ``data``.
+
+        >>> Writing("utf-16-le", b"\xff\xfe").encode("é")
+        b'\xff\xfe\xe9\x00'
+        """
+        return self.mark + text.encode(self.encoding)
+
+
+def written(data: bytes) -> Writing:
+    """Tell how a text was written."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return encoding
+            return Writing(encoding, mark)
     head = data[:512]
     if head and len(data) % 2 == 0 and 0 in head:
         if not any(head[0::2]):
-            return "utf-16-be"
+            return Writing("utf-16-be")
         if not any(head[1::2]):
-            return "utf-16-le"
-    return "utf-8"
+            return Writing("utf-16-le")
+    return Writing("utf-8")
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -103,9 +122,12 @@ def replace(path: Path, data: bytes) -> None:
 
     :raises UnreadableError: the folder is read-only, the disk is full; the old file is unchanged.
     """
+    path = path.resolve()  # of a link, what it leads to is replaced, not the link
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         beside.write_bytes(data)
+        with suppress(FileNotFoundError):  # a new file has no mode to keep
+            beside.chmod(path.stat().st_mode)
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)

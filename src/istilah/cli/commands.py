@@ -45,6 +45,14 @@ COMMANDS = {
     "abbreviate": Entry(
         "singkat", "abbreviate", Text(id="Cari singkatan suatu nama.", en="Find the short form of a name.")
     ),
+    "lint": Entry("periksa", "lint", Text(id="Periksa naskah.", en="Examine drafts.")),
+    "abbreviations": Entry(
+        "singkatan",
+        "abbreviations",
+        Text(id="Susun Daftar Singkatan sebuah naskah.", en="Make the list of abbreviations of a draft."),
+    ),
+    "rules": Entry("aturan", "rules", Text(id="Apa saja yang diperiksa.", en="What is checked.")),
+    "explain": Entry("jelaskan", "explain", Text(id="Jelaskan satu aturan.", en="Explain a rule.")),
     "list": Entry("daftar", "list_concepts", Text(id="Daftar isi termbase.", en="List the termbase.")),
     "show": Entry("tampil", "show_concept", Text(id="Tampilkan satu konsep.", en="Show one concept.")),
     "domains": Entry("ranah", "domains", Text(id="Daftar ranah.", en="List the domains.")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.cli.wording import reading_in
+from istilah.cli.wording import marked_text, reading_in
 from istilah.engine.translate import Term, Translation, replaced, warning
 from istilah.text import LANGUAGES, Text
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from istilah.cli.wording import Checked, InForce, Where
     from istilah.engine.abbreviate import Abbreviation, Abbreviations
     from istilah.engine.expand import Expansion, Reading
+    from istilah.engine.listing import Comparison, Listing, Row
     from istilah.engine.lookup import Answer, Match
     from istilah.model.concept import Concept, Designation, Pair, Validity
+    from istilah.model.finding import Example, Rule
 
 Object = dict[str, object]
 
@@ -94,6 +96,33 @@ def config(report: InForce) -> Object:
     folders = {name: str(path) for name, path in report.folders.items()}
     path = report.settings.path or None
     return {"schema": "istilah/config/1", "path": path, "settings": report.values(), "folders": folders}
+
+
+def rules(cards: Iterable[Rule]) -> Object:
+    """Shape the answer of ``rules``."""
+    return {"schema": "istilah/rules/1", "rules": [_card(card) for card in cards]}
+
+
+def explain(card: Rule) -> Object:
+    """Shape the answer of ``explain``."""
+    return {"schema": "istilah/explain/1", **_card(card)}
+
+
+def abbreviations(listings: Iterable[Listing]) -> Object:
+    """Shape the answer of ``abbreviations``."""
+    documents = [{"path": each.path, "abbreviations": list(map(_row, each.rows))} for each in listings]
+    return {"schema": "istilah/abbreviations/1", "documents": documents}
+
+
+def comparison(found: Comparison) -> Object:
+    """Shape the answer of ``abbreviations --check``."""
+    return {
+        "schema": "istilah/abbreviations-check/1",
+        "path": found.path,
+        "missing": [{"short": row.entry.short, "long": row.long or None} for row in found.missing],
+        "unused": [{"short": short, "long": long} for short, long in found.unused],
+        "different": [{"short": row.entry.short, "document": row.long, "list": long} for row, long in found.different],
+    }
 
 
 def concept_fields(concept: Concept) -> Object:
@@ -205,3 +234,37 @@ def _designations(designations: Iterable[Designation]) -> list[Object]:
 
 def _pair(pair: Pair) -> Mapping[str, str | None]:
     return pair._asdict()
+
+
+def _card(card: Rule) -> Object:
+    return {
+        "code": card.code,
+        "name": card.name,
+        "severity": card.severity,
+        "summary": text(card.summary),
+        "reason": text(card.reason),
+        "fixable": any(example.fixed for example in card.examples),
+        "examples": [_example(example) for example in card.examples],
+    }
+
+
+def _example(example: Example) -> Object:
+    shown = marked_text(example.text)
+    marks = [{"start": mark.start, "end": mark.end} for mark in shown.marks]
+    return {"text": shown.text, "marks": marks, "fixed": example.fixed or None}
+
+
+def _row(row: Row) -> Object:
+    line, column = row.position
+    return {
+        "short": row.entry.short,
+        "kind": row.entry.kind,
+        "long": row.long or None,
+        "defined": bool(row.entry.definitions),
+        "from": row.origin,
+        "definition": {"start": row.definition.start, "end": row.definition.end} if row.definition else None,
+        "first_use": {"offset": row.first, "line": line, "column": column},
+        "count": len(row.entry.uses),
+        "redefinitions": max(0, len(row.entry.definitions) - 1),
+        "familiar": row.familiar,
+    }

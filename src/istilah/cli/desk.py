@@ -27,6 +27,9 @@ _NOWHERE = Text(
 )
 _LARGE = 2_000_000
 """Bytes of a termbase that takes more than a second to compile."""
+_DATE = Text(
+    id="“{text}” bukan tanggal; tulis seperti 2024-10-21", en="“{text}” is not a date; write it like 2024-10-21"
+)
 _UNKNOWN = Text(
     id="ranah “{name}” tidak ada; yang terdekat: {near} (semua ranah: istilah domains)",
     en="there is no domain “{name}”; nearest: {near} (all domains: istilah domains)",
@@ -91,6 +94,16 @@ def standing() -> Path:
         return Path.cwd()
     except FileNotFoundError:
         raise IstilahError(_NOWHERE) from None
+
+
+def day_asked(text: str) -> str:
+    """Take a date from the command line.
+
+    :raises IstilahError: it is none.
+    """
+    if text and not config.is_date(text):
+        raise IstilahError(_DATE.fill(text=text))
+    return text
 
 
 def legible(text: str) -> str:
@@ -252,5 +265,33 @@ In = Annotated[
         metavar="FILE",
         show_default=False,
         help=both(id="Baca teks dari berkas.", en="Read the text of a file."),
+    ),
+]
+Drafts = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH…",
+        show_default=False,
+        help=both(
+            id="Naskah atau folder; “-” membaca masukan standar.", en="Drafts or folders; “-” reads standard input."
+        ),
+    ),
+]
+StdinName = Annotated[
+    str,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        show_default=False,
+        help=both(id="Nama berkas untuk masukan standar.", en="The file name of standard input."),
+    ),
+]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        show_default=False,
+        help=both(id="Nilai nama menurut tanggal ini.", en="Judge names by this date."),
     ),
 ]

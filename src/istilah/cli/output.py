@@ -106,6 +106,11 @@ def hush() -> None:
     _QUIET.set(True)
 
 
+def is_quiet() -> bool:
+    """Tell whether nobody wants to know more than the answer."""
+    return _QUIET.get()
+
+
 def narrate() -> None:
     """Tell from here on what is done behind an answer."""
     _VERBOSE.set(True)

@@ -8,13 +8,20 @@ from istilah.cli.output import clean
 from istilah.cli.speech import best, near, say, spoken, title, validity
 from istilah.cli.wording import (
     ALREADY,
+    FIXED,
+    REPORTED,
+    SEVERITIES,
+    SILENT,
     caution,
     counterparts,
+    differences,
     equivalents,
     heading,
     marked,
+    marked_text,
     named,
     outdated,
+    provenance,
     reading_names,
     reading_remark,
     successors,
@@ -27,12 +34,14 @@ from istilah.text import LANGUAGES, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from istilah.cli.wording import Checked, InForce, Where
+    from istilah.cli.wording import Checked, InForce, Marked, Where
     from istilah.engine.abbreviate import Abbreviations
     from istilah.engine.expand import Expansion
+    from istilah.engine.listing import Comparison, Listing
     from istilah.engine.lookup import Answer
     from istilah.engine.translate import Term, Translation
     from istilah.model.concept import Concept
+    from istilah.model.finding import Rule
     from istilah.model.index import Index
 
 _DASH = " — "
@@ -121,6 +130,54 @@ def config(report: InForce, _: Index) -> Iterator[str]:
     yield from (
         clean(f"{name} = {value}" + (f" [{origin}]" if origin else "")) for name, value, origin in report.rows()
     )
+
+
+def rules(cards: Iterable[Rule], _: Index) -> Iterator[str]:
+    """Write rules one a line."""
+    for card in cards:
+        yield _line([f"{card.code} {card.name}", say(card.summary)], [say(SEVERITIES[card.severity])])
+
+
+def explain(card: Rule, _: Index) -> Iterator[str]:
+    """Write a rule with its examples, carets under what it reports."""
+    yield from rules([card], _)
+    yield say(card.reason)
+    for example in card.examples:
+        shown = marked_text(example.text)
+        yield ""
+        yield say(REPORTED if shown.marks else SILENT)
+        yield from (f"  {line}" for line in _underlined(shown))
+        if example.fixed:
+            yield say(FIXED)
+            yield from (f"  {line}" for line in example.fixed.rstrip("\n").split("\n"))
+
+
+def _underlined(shown: Marked) -> Iterator[str]:
+    """Write an example with carets under its marks."""
+    at = 0
+    for line in shown.text.rstrip("\n").split("\n"):
+        inside = ((max(mark.start - at, 0), min(mark.end - at, len(line))) for mark in shown.marks)
+        carets = ""
+        for start, end in inside:
+            carets += " " * (start - len(carets)) + "^" * (end - start) if start < end else ""
+        yield clean(line)
+        if carets:
+            yield carets
+        at += len(line) + 1
+
+
+def abbreviations(listings: Iterable[Listing], _: Index) -> Iterator[str]:
+    """Write the abbreviations of drafts one a line, with the place of their first use and how many there are."""
+    for each in listings:
+        for row in each.rows:
+            place = Place(each.path, *row.position)
+            remarks = [provenance(row)] if provenance(row) else []
+            yield _line([row.entry.short, row.long or "?", str(place), str(len(row.entry.uses))], remarks)
+
+
+def comparison(found: Comparison, _: Index) -> Iterator[str]:
+    """Write how a list of abbreviations differs from the text."""
+    yield from (clean(f"{found.path}: {line}") for line in differences(found))
 
 
 def fields(concept: Concept, index: Index) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -21,15 +21,22 @@ from istilah.cli.output import clean
 from istilah.cli.speech import best, full, near, remarks, say, title
 from istilah.cli.wording import (
     ALREADY,
+    FIXED,
     NOTHING,
     ONLY_TERMS,
+    REPORTED,
+    SEVERITIES,
+    SILENT,
     brief,
     caution,
     counterparts,
+    differences,
     equivalents,
     heading,
     marked,
+    marked_text,
     outdated,
+    provenance,
     reading_names,
     reading_remark,
     term_remark,
@@ -44,11 +51,14 @@ if TYPE_CHECKING:
     from istilah.cli.wording import Checked, InForce, Where
     from istilah.engine.abbreviate import Abbreviations
     from istilah.engine.expand import Expansion, Reading
+    from istilah.engine.listing import Comparison, Listing
     from istilah.engine.lookup import Answer, Match
     from istilah.engine.translate import Term, Translation
     from istilah.model.concept import Concept, Designation
+    from istilah.model.finding import Rule
     from istilah.model.index import Index
 
+T = TypeVar("T")
 _WIDEST, _NARROW = 100, 50
 """Columns a line never exceeds, and below which nothing stands beside a term."""
 _TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$")
@@ -206,6 +216,69 @@ def check(report: Checked, _: Index) -> Iterator[RenderableType]:
 def config(report: InForce, _: Index) -> Iterator[RenderableType]:
     """Show the settings in force."""
     yield _facts(report.rows())
+
+
+def rules(cards: Iterable[Rule], _: Index) -> Iterator[RenderableType]:
+    """Show rules as a table."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style=_TERM)
+    table.add_column(ratio=1)
+    for card in cards:
+        style = _DIM if card.severity is Severity.NOTE else _WARN
+        table.add_row(card.code, Line.assemble((card.name, style), "  ", say(card.summary)))
+    yield table
+
+
+def explain(card: Rule, _: Index) -> Iterator[RenderableType]:
+    """Show a rule with its examples; what it reports is underlined."""
+    yield Line.assemble((f"{card.code} {card.name}", _TERM), (f"  {say(SEVERITIES[card.severity])}", _DIM))
+    yield Padding(Group(Line(say(card.summary)), Line(say(card.reason))), (0, 0, 0, 2))
+    for example in card.examples:
+        shown = marked_text(example.text)
+        text = Line(_kept(shown.text.rstrip("\n")))
+        for mark in shown.marks:
+            text.stylize(f"underline {_WARN}", mark.start, mark.end)
+        yield Line()
+        yield Line(say(REPORTED if shown.marks else SILENT), _DIM)
+        yield Padding(text, (0, 0, 0, 2))
+        if example.fixed:
+            yield Line(say(FIXED), _DIM)
+            yield Padding(Line(_kept(example.fixed.rstrip("\n")), _EQUIVALENT), (0, 0, 0, 2))
+
+
+def abbreviations(listings: Iterable[Listing], _: Index) -> Iterator[RenderableType]:
+    """Show the abbreviations of each draft as a table."""
+    for number, each in enumerate(listings):
+        if number:
+            yield Line()
+        yield Line(clean(each.path), _DIM)
+        table = Table.grid(padding=(0, 2), expand=True)
+        table.add_column(style=_TERM)
+        table.add_column(ratio=1)
+        table.add_column(style=_DIM, justify="right")
+        for row in each.rows:
+            remark = (_bracketed(provenance(row)), _DIM) if row.long else (provenance(row), _WARN)
+            long = Line.assemble(clean(row.long), remark)
+            place = ":".join(map(str, row.position))
+            table.add_row(clean(row.entry.short), long, f"{len(row.entry.uses)}×  {place}")
+        yield table
+
+
+def comparison(found: Comparison, _: Index) -> Iterator[RenderableType]:
+    """Show how a list of abbreviations differs from the text."""
+    yield Line(clean(found.path), _TERM)
+    yield from (Padding(Line(clean(line)), (0, 0, 0, 2)) for line in differences(found))
+
+
+def progress(results: Iterator[T], done: int, total: int) -> Iterator[T]:
+    """Hand results on and draw meanwhile, on standard error, how many of ``total`` there are."""
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total, completed=done)
+        for result in results:
+            bar.advance(task)
+            yield result
 
 
 def _facts(rows: Iterable[tuple[str, str, str]]) -> RenderableType:

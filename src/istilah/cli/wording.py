@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.cli.speech import WORKING, best, ended, full, remarks, say, spoken, title, usage
 from istilah.config import NAMES, Settings
 from istilah.model.concept import Concept, Designation, Reliability, Status
+from istilah.model.document import Span
+from istilah.model.finding import Severity
 from istilah.text import LANGUAGES, Text, other
 
 if TYPE_CHECKING:
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from istilah.engine.expand import Expansion, Reading
+    from istilah.engine.listing import Comparison, Row
     from istilah.engine.lookup import Answer, Match
     from istilah.engine.translate import Term
     from istilah.model.finding import Diagnostic
@@ -54,6 +59,22 @@ _LAYERS = {
     "user": Text(id="pengguna", en="user"),
     "builtin": Text(id="bawaan", en="built-in"),
 }
+_LACKING = Text(id="“{short}”{long} belum ada dalam daftar", en="“{short}”{long} is not in the list")
+_UNUSED = Text(id="“{short}” tidak dipakai dalam naskah", en="“{short}” is not used in the text")
+_OTHERWISE = Text(
+    id="“{short}” dalam naskah “{own}”, dalam daftar “{long}”",
+    en="“{short}” is “{own}” in the text, “{long}” in the list",
+)
+_FROM_TERMBASE = Text(id="dari termbase", en="from the termbase")
+_NO_LONG = Text(id="belum dijelaskan", en="not explained")
+SEVERITIES = {
+    Severity.ERROR: Text(id="kesalahan", en="error"),
+    Severity.WARNING: Text(id="peringatan", en="warning"),
+    Severity.NOTE: Text(id="catatan", en="note"),
+}
+REPORTED = Text(id="Dilaporkan:", en="Reported:")
+SILENT = Text(id="Tidak dilaporkan:", en="Not reported:")
+FIXED = Text(id="Menjadi:", en="Becomes:")
 _REPEATED = 60
 """Letters of a question that are repeated in a message."""
 _COUNT = Text(id="{count} konsep", en="{count} concepts")
@@ -78,6 +99,13 @@ class Where(NamedTuple):
             hidden = say(_HIDDEN.fill(keys=", ".join(report.hidden))) if report.hidden else ""
             yield layer, say(_COUNT.fill(count=report.size)), hidden
             yield from (("", str(path), "") for path in report.paths)
+
+
+class Marked(NamedTuple):
+    """The text of an example without its marks, and where they were."""
+
+    text: str
+    marks: tuple[Span, ...]
 
 
 class Checked(NamedTuple):
@@ -110,7 +138,7 @@ def _said(value: object) -> str:
         return str(value).lower()
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or "–"
-    return "–" if value is None else str(value)
+    return "–" if value in {None, ""} else str(value)
 
 
 def not_found(query: str, names: Sequence[str]) -> str:
@@ -234,3 +262,31 @@ def marked(designation: Designation) -> str:
     """Write a full form, marked where it is our own rendering."""
     working = designation.reliability is Reliability.WORKING
     return say(_REMARK.fill(text=designation.term, remark=say(WORKING))) if working else designation.term
+
+
+def marked_text(text: str) -> Marked:
+    """Take the marks out of an example.
+
+    >>> marked_text("Presiden ⟦RI⟧ datang")
+    Marked(text='Presiden RI datang', marks=(Span(start=9, end=11),))
+    """
+    parts = re.split("[⟦⟧]", text)
+    ends = list(accumulate(map(len, parts)))
+    return Marked("".join(parts), tuple(Span(*pair) for pair in zip(ends[0::2], ends[1::2], strict=False)))
+
+
+def differences(found: Comparison) -> Iterator[str]:
+    """Say how an existing list of abbreviations differs from the text."""
+    for row in found.missing:
+        yield say(_LACKING.fill(short=row.entry.short, long=f" ({row.long})" if row.long else ""))
+    for short, _ in found.unused:
+        yield say(_UNUSED.fill(short=short))
+    for row, long in found.different:
+        yield say(_OTHERWISE.fill(short=row.entry.short, own=row.long, long=long))
+
+
+def provenance(row: Row) -> str:
+    """Say that a full form is not the draft's own, or is missing."""
+    if row.origin == "document":
+        return ""
+    return say(_FROM_TERMBASE if row.long else _NO_LONG)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.engine.abbreviations import Kind
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
 
@@ -32,7 +33,8 @@ _UNUSED = Text(id="“{short}” tidak dipakai lagi sesudah ini", en="“{short}
 def check(draft: Draft) -> Iterator[Remark]:
     """Report definitions after which the short form does not occur."""
     for entry in draft.abbreviations.entries:
-        if not entry.core or not entry.definitions:
+        # A clipped name in brackets (*Kalimantan Timur (Kaltim)*) is known by itself; it is given for recognition.
+        if not entry.core or entry.kind is Kind.SYLLABIC or not entry.definitions:
             continue
         first = entry.definitions[0]
         if not any(span.start >= first.whole.end for span in entry.uses):

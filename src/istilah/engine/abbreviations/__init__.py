@@ -159,7 +159,7 @@ class _Search:
         if not _ARTICLE.fullmatch(short):
             return False
         before = _WORD_BEFORE.search(self._text, max(0, start - _AROUND), start)
-        return bool(before) and before[1].lower() in self._vocabulary.numerals
+        return before is not None and before[1].lower() in self._vocabulary.numerals
 
     def _is_shouted(self, start: int, end: int) -> bool:
         """Tell whether a word stands in a line, or among words, in capitals."""

@@ -1,0 +1,38 @@
+"""``istilah explain``: what a rule checks, why, and how that looks."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from istilah.cli.commands import both
+from istilah.cli.desk import Form
+from istilah.cli.output import emit
+from istilah.cli.present import chosen, present, several
+from istilah.cli.rules import catalogue, meant
+from istilah.termbase.base import Termbase
+
+
+def _codes(incomplete: str) -> list[str]:
+    """Complete a code or a name."""
+    return [text for card in catalogue() for text in (card.code, card.name) if text.startswith(incomplete)]
+
+
+Wanted = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="RULE…",
+        show_default=False,
+        autocompletion=_codes,
+        help=both(id="Kode atau nama aturan.", en="Code or name of a rule."),
+    ),
+]
+
+
+def command(rule: Wanted, format: Form = None) -> int:
+    """Explain rules with their examples."""
+    found = tuple({card.code: card for word in rule for card in meant(word)}.values())
+    form = several(chosen(format), len(found))
+    emit(present("explain", found, form, Termbase(())))
+    return 0

@@ -1,0 +1,303 @@
+"""``istilah lint``: what is wrong in drafts, and how to mend it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from istilah import __version__
+from istilah.cli.commands import both
+from istilah.cli.desk import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
+from istilah.cli.linting import Examined, Mending, Plan, Wishes, examined, planned
+from istilah.cli.output import emit, pour, remark
+from istilah.cli.rules import meant
+from istilah.cli.speech import say, spoken
+from istilah.cli.walk import drafts, patterns
+from istilah.engine.draft import Audience
+from istilah.errors import IstilahError, Place
+from istilah.files import STDIN, decode, read_text, replace, written
+from istilah.model.finding import Diagnosis, Severity
+from istilah.readers import READERS
+from istilah.report import Run, draft_report
+from istilah.report.baseline import SCHEMA, new, read, write
+from istilah.rules import inaccessible_file
+from istilah.rules.lint import cards
+from istilah.text import Text
+
+MISTAKE = 2
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_CLEAN = Text(id="{files} berkas: tidak ada temuan", en="{files} files: no findings")
+_FIXED = Text(id="{count} perbaikan dalam {files} berkas", en="{count} fixes in {files} files")
+_NONE = Text(
+    id="tidak ada naskah di sini (yang dikenal: {known})", en="there are no drafts here (known are: {known})"
+).fill(known=", ".join(READERS))
+_ENDLESS = Text(
+    id="{path}: perbaikannya saling membatalkan, maka berkas ini dibiarkan; pilih aturannya dengan --select",
+    en="{path}: its fixes undo each other, so the file was left alone; choose the rules with --select",
+)
+_ALONE = Text(id="--unsafe-fixes memerlukan --fix atau --diff", en="--unsafe-fixes needs --fix or --diff")
+_WHERE = Text(
+    id="--write-baseline memerlukan --baseline BERKAS: di sanalah temuan dicatat",
+    en="--write-baseline needs --baseline FILE: that is where the findings go",
+)
+_ACCEPTED = Text(id="{count} temuan dicatat dalam {path}", en="{count} findings written to {path}")
+_NO_BASELINE = Text(
+    id="ini bukan daftar temuan lama ({schema}); buat yang baru dengan --write-baseline",
+    en="this is no baseline ({schema}); make a new one with --write-baseline",
+).fill(schema=SCHEMA)
+
+
+class Form(StrEnum):
+    """How findings are printed."""
+
+    RICH = "rich"
+    PLAIN = "plain"
+    JSON = "json"
+    JSONL = "jsonl"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+
+
+_FOR_PEOPLE = {Form.RICH, Form.PLAIN}
+
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULE",
+        show_default=False,
+        help=both(
+            id="Hanya aturan ini: kode, awal kode, atau nama (boleh berulang, atau dengan koma).",
+            en="Only these rules: code, beginning of codes, or name (repeatable, or with commas).",
+        ),
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="RULE",
+        show_default=False,
+        help=both(id="Tanpa aturan ini; seperti di atas.", en="Without these rules; as above."),
+    ),
+]
+Mend = Annotated[bool, typer.Option("--fix", help=both(id="Perbaiki yang pasti aman.", en="Put in the safe fixes."))]
+Unsafe = Annotated[
+    bool,
+    typer.Option(
+        "--unsafe-fixes",
+        help=both(
+            id="Dengan --fix atau --diff: juga yang perlu diperiksa.", en="With --fix or --diff: the others too."
+        ),
+    ),
+]
+Diff = Annotated[
+    bool,
+    typer.Option("--diff", help=both(id="Tunjukkan perbaikannya saja; berkas tetap.", en="Only show what fixes do.")),
+]
+Reported = Annotated[
+    Form | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        show_default=False,
+        help=both(
+            id="rich (di terminal), plain (saat disalurkan), json, jsonl, sarif, github, gitlab, junit.",
+            en="rich (on a terminal), plain (when piped), json, jsonl, sarif, github, gitlab, junit.",
+        ),
+    ),
+]
+Statistics = Annotated[
+    bool, typer.Option("--statistics", help=both(id="Hitung temuan per aturan.", en="Count the findings of each rule."))
+]
+Accepted = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        show_default=False,
+        help=both(id="Laporkan hanya yang belum ada dalam berkas ini.", en="Report only what is not in this file."),
+    ),
+]
+Accept = Annotated[
+    bool,
+    typer.Option("--write-baseline", help=both(id="Catat semua temuan ke --baseline.", en="Write all to --baseline.")),
+]
+For = Annotated[
+    Audience | None,
+    typer.Option(
+        "--audience",
+        metavar="general|specialist",
+        show_default=False,
+        help=both(id="Pembaca naskah: umum atau ahli.", en="Who reads the drafts."),
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        show_default=False,
+        help=both(id="Periksa N berkas sekaligus.", en="Examine N files at a time."),
+    ),
+]
+
+
+def command(
+    path: Drafts,
+    select: Select = None,
+    ignore: Ignore = None,
+    fix: Mend = False,
+    unsafe_fixes: Unsafe = False,
+    diff: Diff = False,
+    format: Reported = None,
+    statistics: Statistics = False,
+    baseline: Accepted = None,
+    write_baseline: Accept = False,
+    as_of: AsOf = "",
+    audience: For = None,
+    jobs: Jobs = None,
+    stdin_filename: StdinName = STDIN,
+    domain: Domains = None,
+    termbase: Bases = None,
+    no_builtin: NoBuiltin = False,
+) -> int:
+    """Examine drafts; 1 if something is wrong in them, 2 if one cannot be read."""
+    mending = _mending(fix=fix or diff, unsafe=unsafe_fixes)
+    known = _known(baseline, write=write_baseline)
+    at = desk(termbase, builtin=not no_builtin)
+    at.check(domain or ())
+    wishes = Wishes(_listed(select), _listed(ignore), day_asked(as_of), audience, mending, stdin_filename)
+    plan = planned(at.settings, tuple(termbase or ()), wishes, builtin=not no_builtin)
+    paths = tuple(drafts(path, patterns(plan.root, at.settings.exclude)))
+    results = tuple(_put_down(examined(paths, plan, at.termbase, jobs), diff=diff))
+    found = tuple(diagnosis for result in results for diagnosis in result.diagnoses)
+    found = _accepted(found, baseline) if baseline and write_baseline else tuple(new(found, known))
+    form = _chosen(format)
+    if diff:
+        pass
+    elif mending is not Mending.NONE and STDIN in map(str, paths):  # standard output has the mended text
+        for line in _lines(found, results, plan, "plain"):
+            remark(line)
+    else:
+        emit(_lines(found, results, plan, "statistics" if statistics else form))
+    if form in _FOR_PEOPLE and not diff:
+        _sum_up(found, results)
+    return _code(found, changes=diff and any(result.fixed for result in results))
+
+
+def _mending(*, fix: bool, unsafe: bool) -> Mending:
+    if unsafe and not fix:
+        raise IstilahError(_ALONE)
+    if not fix:
+        return Mending.NONE
+    return Mending.UNSAFE if unsafe else Mending.SAFE
+
+
+def _known(path: Path | None, *, write: bool) -> frozenset[str]:
+    """Read the findings to live with; none where they are about to be written anew."""
+    if write and not path:
+        raise IstilahError(_WHERE)
+    if write or not path:
+        return frozenset()
+    try:
+        return read(read_text(path))
+    except (ValueError, RecursionError):
+        raise IstilahError(_NO_BASELINE, Place(str(path))) from None
+
+
+def _listed(words: Iterable[str] | None) -> tuple[str, ...]:
+    """Part words at commas, and make sure that each names a rule."""
+    listed = tuple(word.strip() for text in words or () for word in text.split(",") if word.strip())
+    for word in listed:
+        meant(word)
+    return listed
+
+
+def _put_down(results: Iterable[Examined], *, diff: bool) -> Iterator[Examined]:
+    """Put mended drafts where they belong, as they come."""
+    for result in results:
+        if not result.settled:
+            remark(say(_ENDLESS.fill(path=result.path)))
+        if diff:
+            if result.fixed:
+                pour("".join(_difference(result)))
+            yield result
+        elif result.piped:
+            _hand_back(result.data)
+            yield result
+        else:
+            yield _saved(result)
+
+
+def _difference(result: Examined) -> Iterator[str]:
+    """Write what fixes do, as a patch."""
+    from difflib import unified_diff
+
+    sides = _LINE.findall(result.before), _LINE.findall(result.text)
+    for line in unified_diff(*sides, result.path, result.path):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _hand_back(data: bytes) -> None:
+    """Give standard input back in the encoding it came in."""
+    way = written(data)
+    if not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding=way.encoding)  # type: ignore[union-attr]  # it is a text file
+    pour(way.mark.decode(way.encoding) + decode(data, STDIN))
+
+
+def _saved(result: Examined) -> Examined:
+    try:
+        if result.fixed:
+            replace(Path(result.path), result.data)
+    except IstilahError as error:
+        return Examined(result.path, (inaccessible_file.report(result.path, error),))
+    return result
+
+
+def _accepted(found: Sequence[Diagnosis], path: Path) -> tuple[Diagnosis, ...]:
+    """Write down the findings to live with, and give those with which nobody can."""
+    bearable = [diagnosis for diagnosis in found if diagnosis.rule.code != inaccessible_file.RULE.code]
+    replace(path, "".join(f"{line}\n" for line in write(bearable)).encode())
+    remark(say(_ACCEPTED.fill(count=len(bearable), path=path)))
+    return tuple(diagnosis for diagnosis in found if diagnosis.rule.code == inaccessible_file.RULE.code)
+
+
+def _chosen(form: Form | None) -> Form:
+    return form or (Form.RICH if sys.stdout.isatty() else Form.PLAIN)
+
+
+def _lines(found: Sequence[Diagnosis], results: Sequence[Examined], plan: Plan, form: str) -> Iterator[str]:
+    ran = tuple(card for card in cards() if plan.selection.takes(card))
+    run = Run(len(results), {result.path: result.text for result in results}, ran, __version__)
+    if form == Form.JSONL:
+        from istilah.report.contract import write_by_file
+
+        return write_by_file(found, run)
+    return draft_report(form).write(found, run, spoken())
+
+
+def _sum_up(found: Sequence[Diagnosis], results: Sequence[Examined]) -> None:
+    mended = [result for result in results if result.fixed]
+    if mended:
+        remark(say(_FIXED.fill(count=sum(result.fixed for result in mended), files=len(mended))))
+    if not found:
+        remark(say(_CLEAN.fill(files=len(results)) if results else _NONE))
+
+
+def _code(found: Iterable[Diagnosis], *, changes: bool) -> int:
+    if any(diagnosis.rule.code == inaccessible_file.RULE.code for diagnosis in found):
+        return MISTAKE
+    return int(changes or any(diagnosis.severity is not Severity.NOTE for diagnosis in found))

@@ -1,0 +1,217 @@
+"""How drafts are examined: by which rules, with which termbase, in how many processes.
+
+A plan is all that a process needs to know; each opens the termbase for itself.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextvars import ContextVar
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.cli.desk import desk, standing
+from istilah.cli.output import is_quiet
+from istilah.cli.rules import meant
+from istilah.cli.walk import Patterns, patterns, whole
+from istilah.config import FileIgnores, Settings
+from istilah.engine.draft import Audience
+from istilah.engine.selection import Selection
+from istilah.errors import IstilahError, Place
+from istilah.files import STDIN, decode, read_bytes, written
+from istilah.model.finding import Diagnosis
+from istilah.rules import inaccessible_file
+from istilah.rules.lint import Bench, lint, mended
+from istilah.termbase.base import Termbase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_FEW = 16
+"""Files that are examined sooner than processes are started."""
+_PATIENCE = 1.0
+"""Seconds after which someone who watches wants to know how far we are."""
+
+
+class Mending(StrEnum):
+    """Which fixes are put in."""
+
+    NONE = "none"
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+class Plan(NamedTuple):
+    """What is asked of each draft."""
+
+    termbase: tuple[Path, ...]
+    builtin: bool
+    selection: Selection
+    file_ignores: tuple[FileIgnores, ...]
+    root: Path
+    """The folder from which the patterns of the settings are seen."""
+    as_of: str
+    today: str
+    audience: Audience
+    known: frozenset[str]
+    mending: Mending
+    stdin_name: str
+
+
+class Wishes(NamedTuple):
+    """What the command line asks for beside the settings."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    as_of: str
+    audience: Audience | None
+    mending: Mending
+    stdin_name: str
+
+
+def planned(settings: Settings, termbase: tuple[Path, ...], wishes: Wishes, *, builtin: bool) -> Plan:
+    """Plan what is asked, the command line before the settings."""
+    for word in (
+        *settings.select,
+        *settings.ignore,
+        *(word for one in settings.per_file_ignores for word in one.rules),
+    ):
+        meant(word, Place(settings.path))
+    if wishes.select:
+        selection = Selection(wishes.select, wishes.ignore)
+    else:
+        selection = Selection(settings.select, (*settings.ignore, *wishes.ignore))
+    return Plan(
+        termbase=termbase,
+        builtin=builtin,
+        selection=selection,
+        file_ignores=settings.per_file_ignores,
+        root=whole(Path(settings.path).parent if settings.path else standing()),
+        as_of=wishes.as_of,
+        today=settings.as_of or time.strftime("%Y-%m-%d"),
+        audience=wishes.audience or Audience(settings.audience),
+        known=frozenset(settings.known),
+        mending=wishes.mending,
+        stdin_name=wishes.stdin_name,
+    )
+
+
+class Examined(NamedTuple):
+    """What came of one draft."""
+
+    path: str
+    diagnoses: tuple[Diagnosis, ...]
+    text: str = ""
+    """Its text after its fixes; empty where there is nothing to say about it."""
+    before: str = ""
+    """Its text as it was read, if that was mended."""
+    data: bytes = b""
+    """The mended text, in the encoding it came in."""
+    fixed: int = 0
+    """How many fixes were put in."""
+    settled: bool = True
+    """Whether the fixes came to an end."""
+    piped: bool = False
+    """Whether it came from standard input and has to go on to standard output."""
+
+
+class _Workplace(NamedTuple):
+    plan: Plan
+    bench: Bench
+    ignores: tuple[tuple[Patterns, tuple[str, ...]], ...]
+
+    def selection(self, path: Path) -> Selection:
+        ignored = [rules for group, rules in self.ignores if group.verdict(whole(path))]
+        return self.plan.selection.without(rule for rules in ignored for rule in rules)
+
+
+_PLACE: ContextVar[_Workplace] = ContextVar("place")
+
+
+def examined(paths: Sequence[Path], plan: Plan, termbase: Termbase, jobs: int | None) -> Iterator[Examined]:
+    """Examine drafts in their order, in several processes where that is worth it or asked for.
+
+    The ``termbase`` is that of the plan; other processes find it compiled and open it for themselves.
+    """
+    jobs = jobs or (_processors() if len(paths) > _FEW else 1)
+    piped = any(str(path) == STDIN for path in paths)
+    alone = piped or min(jobs, len(paths)) <= 1
+    results = _one_by_one(paths, plan, termbase) if alone else _together(paths, plan, jobs)
+    return _watched(results, len(paths))
+
+
+def _processors() -> int:
+    import os
+
+    return os.cpu_count() or 1
+
+
+def _one_by_one(paths: Sequence[Path], plan: Plan, termbase: Termbase) -> Iterator[Examined]:
+    place = _workplace(plan, termbase)
+    return (_examine(path, place) for path in paths)
+
+
+def _together(paths: Sequence[Path], plan: Plan, jobs: int) -> Iterator[Examined]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # An open database must not be inherited, so the processes begin from nothing.
+    workers = min(jobs, len(paths))
+    with ProcessPoolExecutor(workers, get_context("spawn"), _settle, (plan,)) as pool:
+        yield from pool.map(_examine_in_place, paths, chunksize=4)
+
+
+def _settle(plan: Plan) -> None:
+    _PLACE.set(_workplace(plan, desk(plan.termbase, builtin=plan.builtin).termbase))
+
+
+def _examine_in_place(path: Path) -> Examined:
+    return _examine(path, _PLACE.get())
+
+
+def _workplace(plan: Plan, termbase: Termbase) -> _Workplace:
+    bench = Bench(termbase, termbase.words(), plan.as_of, plan.today, plan.audience, plan.known)
+    ignores = ((patterns(plan.root, [ignore.pattern]), ignore.rules) for ignore in plan.file_ignores)
+    return _Workplace(plan, bench, tuple(ignores))
+
+
+def _examine(path: Path, place: _Workplace) -> Examined:
+    plan = place.plan
+    name = plan.stdin_name if str(path) == STDIN else str(path)
+    selection = place.selection(Path(name))
+    try:
+        data = read_bytes(path)
+        text = decode(data, name)
+    except IstilahError as error:
+        return Examined(name, (inaccessible_file.report(name, error),))
+    if plan.mending is Mending.NONE:
+        found = lint(text, name, place.bench, selection)
+        return Examined(name, found, text if found else "")
+    result = mended(text, name, place.bench, selection, unsafe=plan.mending is Mending.UNSAFE)
+    piped = str(path) == STDIN
+    if not result.fixed:
+        return Examined(
+            name,
+            result.left,
+            text if result.left else "",
+            data=data if piped else b"",
+            settled=result.settled,
+            piped=piped,
+        )
+    return Examined(name, result.left, result.text, text, written(data).encode(result.text), result.fixed, piped=piped)
+
+
+def _watched(results: Iterator[Examined], total: int) -> Iterator[Examined]:
+    """Show someone who watches how far we are, once it takes a while."""
+    if is_quiet() or not sys.stderr.isatty():
+        yield from results
+        return
+    start = time.monotonic()
+    for number, result in enumerate(results, 1):
+        yield result
+        if number < total and time.monotonic() - start > _PATIENCE:
+            from istilah.cli import show
+
+            yield from show.progress(results, number, total)

@@ -1,0 +1,71 @@
+"""Lists of abbreviations, ready to paste: into Markdown, LaTeX, or a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from istilah.cli.output import clean
+from istilah.cli.speech import say
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from istilah.engine.listing import Listing
+
+_SHORT = Text(id="Singkatan", en="Abbreviation")
+_LONG = Text(id="Kepanjangan", en="Full form")
+_MISSING, _UNKNOWN = "**?**", r"\textbf{?}"
+_COLUMNS = ("path", "short", "long", "from", "line", "column", "count")
+_LATEX = re.compile(r"[\\&%$#_{}~^]")
+_NAMES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
+
+def markdown(listings: Sequence[Listing]) -> Iterator[str]:
+    """Write a table for each draft."""
+    for number, each in enumerate(listings):
+        if len(listings) > 1:
+            yield from ["", f"## {clean(each.path)}", ""] if number else [f"## {clean(each.path)}", ""]
+        yield f"| {say(_SHORT)} | {say(_LONG)} |"
+        yield "| --- | --- |"
+        for row in each.rows:
+            yield f"| {_cell(row.entry.short)} | {_cell(row.long) or _MISSING} |"
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"([|\\*_`<\[])", r"\\\1", clean(text))
+
+
+def latex(listings: Sequence[Listing]) -> Iterator[str]:
+    """Write a description list for each draft."""
+    for each in listings:
+        yield f"% {clean(each.path)}"
+        yield r"\begin{description}"
+        for row in each.rows:
+            yield rf"\item[{{{_escaped(row.entry.short)}}}] {_escaped(row.long) or _UNKNOWN}"
+        yield r"\end{description}"
+
+
+def _escaped(text: str) -> str:
+    return _LATEX.sub(lambda match: _NAMES.get(match[0], f"\\{match[0]}"), clean(text))
+
+
+def table(listings: Sequence[Listing]) -> Iterator[str]:
+    """Write all drafts as one table of comma-separated values."""
+    yield ",".join(_COLUMNS)
+    for each in listings:
+        for row in each.rows:
+            target = io.StringIO()
+            values = (each.path, row.entry.short, row.long, row.origin or "", *row.position, len(row.entry.uses))
+            csv.writer(target, lineterminator="").writerow([clean(str(value)) for value in values])
+            yield target.getvalue()
+
+
+WRITERS: dict[str, Callable[[Sequence[Listing]], Iterator[str]]] = {
+    "markdown": markdown,
+    "csv": table,
+    "latex": latex,
+}

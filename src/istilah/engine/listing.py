@@ -1,0 +1,134 @@
+r"""The list of abbreviations of a draft (*Daftar Singkatan*), and how an existing one compares with the text.
+
+A full form comes from the draft, else from the termbase, else it is missing. A list is a table whose first two columns
+are the short and the full form, or lines such as ``ASN : aparatur sipil negara``.
+
+>>> [
+...     _LINE.match(line)["long"]
+...     for line in ("ASN : aparatur", "- ASN — aparatur", "ASN\taparatur", "ASN ..... aparatur")
+... ]
+['aparatur', 'aparatur', 'aparatur', 'aparatur']
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from istilah.engine.expand import expand
+from istilah.engine.familiarity import is_familiar
+from istilah.engine.preference import Preference
+from istilah.language.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from istilah.engine.abbreviations import Abbreviation
+    from istilah.engine.draft import Draft
+    from istilah.model.document import Block, Document, Span
+
+_LINE = re.compile(
+    r"[ \t]*(?:[-*•+][ \t]+|\d{1,3}[.)][ \t]+)?(?P<short>\S{1,40}(?: [A-Z]\S{0,39})?)"
+    r"(?:[ \t]*[:=][ \t]*|[ \t]+[-–—][ \t]+|[ \t]*\t[ \t]*|[ \t]*\.{3,}[ \t]*|[ ]{2,})(?P<long>\S[^\n]*)"
+)
+
+Origin = Literal["document", "termbase"]
+
+
+class Row(NamedTuple):
+    """A line of the list; all offsets are of the source."""
+
+    entry: Abbreviation
+    long: str
+    """The full form; empty where nobody knows it."""
+    origin: Origin | None
+    definition: Span | None
+    first: int
+    position: tuple[int, int]
+    familiar: bool
+
+
+class Listing(NamedTuple):
+    """The abbreviations of a draft in alphabetical order."""
+
+    path: str
+    rows: tuple[Row, ...]
+
+
+class Comparison(NamedTuple):
+    """How an existing list differs from the text."""
+
+    path: str
+    missing: tuple[Row, ...]
+    """Those of the text that the list does not have."""
+    unused: tuple[tuple[str, str], ...]
+    """Those of the list that the text does not have, with their full forms."""
+    different: tuple[tuple[Row, str], ...]
+    """Those the list explains otherwise than the text, with what the list says."""
+
+    @property
+    def clean(self) -> bool:
+        """Whether list and text agree."""
+        return not (self.missing or self.unused or self.different)
+
+
+def listing(draft: Draft, domains: frozenset[str] = frozenset(), *, every: bool = False) -> Listing:
+    """List the abbreviations of a draft: those a reader may not know, or ``every`` one, units and titles too."""
+    preference = Preference(draft.as_of, domains)
+    entries = (entry for entry in draft.abbreviations.entries if every or entry.core)
+    rows = (_row(entry, draft, preference) for entry in entries)
+    return Listing(draft.document.path, tuple(sorted(rows, key=lambda row: (row.entry.short.casefold(), row.first))))
+
+
+def _row(entry: Abbreviation, draft: Draft, preference: Preference) -> Row:
+    document = draft.document
+    first = document.in_source(entry.uses[0]).start
+    known = entry.definitions[0].full if entry.definitions else _expansion(entry, draft, preference)
+    origin: Origin | None = "document" if entry.definitions else "termbase" if known else None
+    return Row(
+        entry=entry,
+        long=known,
+        origin=origin,
+        definition=document.in_source(entry.definitions[0].whole) if entry.definitions else None,
+        first=first,
+        position=document.position(first),
+        familiar=is_familiar(entry, draft),
+    )
+
+
+def _expansion(entry: Abbreviation, draft: Draft, preference: Preference) -> str:
+    readings = expand(entry.short, draft.index, preference).readings if entry.core else ()
+    return next((reading.designation.term for reading in readings if reading.short == entry.short), "")
+
+
+def compare(listings: Iterable[Listing], document: Document) -> Comparison:
+    """Compare the lists made of drafts with one that someone has written."""
+    listed = dict(_listed(document))
+    rows: dict[str, Row] = {}
+    for row in (row for each in listings for row in each.rows):
+        if row.entry.short not in rows or (row.definition and not rows[row.entry.short].definition):
+            rows[row.entry.short] = row
+    missing = (row for short, row in sorted(rows.items()) if short not in listed)
+    both = ((row, listed[short]) for short, row in sorted(rows.items()) if short in listed)
+    return Comparison(
+        document.path,
+        tuple(row for row in missing if row.entry.definitions or not row.familiar),
+        tuple((short, long) for short, long in sorted(listed.items()) if short not in rows),
+        tuple((row, long) for row, long in both if row.entry.definitions and fold(row.long) != fold(long)),
+    )
+
+
+def _listed(document: Document) -> Iterator[tuple[str, str]]:
+    """Go through the short and full forms of a list."""
+    for row, blocks in groupby(document.blocks, key=lambda block: block.row):
+        texts = [_text(document, block) for block in blocks]
+        if not row:
+            matches = (_LINE.match(line) for text in texts for line in text.split("\n"))
+            yield from ((match["short"], match["long"].strip()) for match in matches if match)
+        elif row > 1 and len(texts) > 1:  # the first row is the heading
+            yield texts[0].strip(), " ".join(texts[1].split())
+
+
+def _text(document: Document, block: Block) -> str:
+    return document.prose[block.start : block.end]

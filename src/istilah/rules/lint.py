@@ -1,0 +1,62 @@
+"""One draft, from its text to what is wrong in it: read, reviewed, its suppression comments obeyed, mended if asked."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.engine.directives import hushed, sift
+from istilah.engine.draft import Audience, Draft
+from istilah.engine.fix import Mended, mend
+from istilah.readers import read
+from istilah.rules import draft_rules, inaccessible_file, unused_suppression
+from istilah.rules.review import review
+
+if TYPE_CHECKING:
+    from istilah.engine.selection import Selection
+    from istilah.model.document import Document
+    from istilah.model.finding import Diagnosis, Rule
+    from istilah.model.index import Index
+    from istilah.model.words import Words
+
+
+class Bench(NamedTuple):
+    """What drafts are examined with, and for whom."""
+
+    termbase: Index
+    words: Words
+    as_of: str = ""
+    """ISO date on which names are judged, whatever a document says of itself."""
+    today: str = ""
+    """ISO date for documents that have none."""
+    audience: Audience = Audience.GENERAL
+    known: frozenset[str] = frozenset()
+
+    def draft(self, document: Document) -> Draft:
+        """Lay a document on the desk of the rules."""
+        as_of = self.as_of or document.date or self.today
+        return Draft(hushed(document), self.termbase, as_of, self.words, self.audience, self.known)
+
+
+def cards() -> tuple[Rule, ...]:
+    """List the cards of all rules that a draft may be examined by."""
+    return (*(module.RULE for module in draft_rules()), unused_suppression.RULE, inaccessible_file.RULE)
+
+
+def lint(text: str, path: str, bench: Bench, selection: Selection) -> tuple[Diagnosis, ...]:
+    """Find what is wrong in a text, by the rules selected and as far as its suppression comments allow."""
+    document = read(text, path)
+    chosen = [module for module in draft_rules() if selection.takes(module.RULE)]
+    found = review(bench.draft(document), chosen)
+    every = cards()
+    ran = tuple(card for card in every if selection.takes(card))
+    sifted = sift(found, document, ran, every)
+    if not sifted.idle or not selection.takes(unused_suppression.RULE):
+        return sifted.kept
+    idle = unused_suppression.report(sifted.idle, document)
+    return tuple(sorted((*sifted.kept, *idle), key=lambda diagnosis: (diagnosis.span, diagnosis.rule.code)))
+
+
+def mended(text: str, path: str, bench: Bench, selection: Selection, *, unsafe: bool) -> Mended:
+    """Mend a text by the fixes of the rules selected, and find what is still wrong in it."""
+    return mend(text, partial(lint, path=path, bench=bench, selection=selection), unsafe=unsafe)
