@@ -83,8 +83,8 @@ def stem(word: str) -> str:
 def places(text: str, short: str) -> Iterator[int]:
     """Go through the places where a short form stands as a word.
 
-    >>> list(places("KTP, KTPX, e-KTP, KTP-nya", "KTP"))
-    [0, 18]
+    >>> list(places("KTP, KTPX, ber-KTP, KTP-nya", "KTP"))
+    [0, 15, 20]
     """
     at = text.find(short)
     while at >= 0:
