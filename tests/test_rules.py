@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from istilah.rules import BaseRule, base_rules
+from istilah.config import Settings
+from istilah.engine.draft import Draft
+from istilah.engine.fix import compatible, splice
+from istilah.readers import plain
+from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules
 from istilah.rules.examine import examine
+from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import Layer, LayerName
 from istilah.termbase.reading import contents, read
 
 if TYPE_CHECKING:
-    from istilah.model.finding import Example
+    from collections.abc import Iterator
+
+    from istilah.model.finding import Example, Remark
 
 CASES = [
     pytest.param(module, example, id=f"{module.RULE.code}-{number}")
@@ -28,6 +35,29 @@ CHAPTERS = [
     for book in BOOKS
     for chapter in CHAPTER.finditer(book.read_text(encoding="utf-8"))
 ]
+DRAFT_CASES = [
+    pytest.param(module, example, id=f"{module.RULE.code}-{number}")
+    for module in draft_rules()
+    for number, example in enumerate(module.RULE.examples)
+]
+DRAFT_CHAPTER = re.compile(r"^## (?P<title>.+?)\n(?P<text>.*?)```text\n(?P<draft>.*?)```", re.MULTILINE | re.DOTALL)
+DRAFT_CHAPTERS = [
+    pytest.param(module, chapter["draft"], id=f"{module.RULE.code}-{chapter['title']}")
+    for module in draft_rules()
+    for book in BOOKS
+    if book.stem.upper() == module.RULE.code
+    for chapter in DRAFT_CHAPTER.finditer(book.read_text(encoding="utf-8"))
+]
+
+
+@pytest.fixture(scope="module")
+def termbase(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Termbase]:
+    """Open the built-in termbase, compiled once for all tests here."""
+    folder = tmp_path_factory.mktemp("drafts")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+        yield open_termbase(Settings(), (), folder)
 
 
 @pytest.mark.parametrize(("module", "example"), CASES)
@@ -40,9 +70,39 @@ def test_chapter(code: str, text: str) -> None:
     assert reported(text.replace("⟦", "").replace("⟧", ""), code) == marked(text)
 
 
+@pytest.mark.parametrize(("module", "example"), DRAFT_CASES)
+def test_draft_example(module: DraftRule, example: Example, termbase: Termbase) -> None:
+    text, spans = unmarked(example.text)
+    found = remarks(module, text, termbase)
+    assert [tuple(remark.span) for remark in found] == spans
+    if example.fixed:
+        assert mended(text, found) == example.fixed
+
+
+@pytest.mark.parametrize(("module", "text"), DRAFT_CHAPTERS)
+def test_draft_chapter(module: DraftRule, text: str, termbase: Termbase) -> None:
+    clean, spans = unmarked(text)
+    assert [tuple(remark.span) for remark in remarks(module, clean, termbase)] == spans
+
+
+@pytest.mark.parametrize(("module", "example"), DRAFT_CASES)
+def test_a_safe_fix_leaves_the_rule_silent(module: DraftRule, example: Example, termbase: Termbase) -> None:
+    text, _ = unmarked(example.text)
+    found = remarks(module, text, termbase)
+    if found and all(remark.fix and remark.fix.safe for remark in found):
+        assert remarks(module, mended(text, found), termbase) == []
+
+
+def test_half_of_a_book_about_drafts_is_silent() -> None:
+    for module in draft_rules():
+        texts = [case.values[1] for case in DRAFT_CHAPTERS if case.values[0] is module]
+        assert sum("⟦" not in str(text) for text in texts) * 2 >= len(texts), module.RULE.code
+
+
 def test_every_rule_shows_both_what_it_reports_and_where_it_is_silent() -> None:
-    for module in base_rules():
-        assert {"⟦" in example.text for example in module.RULE.examples} == {True, False}
+    cards = [module.RULE for module in base_rules()] + [module.RULE for module in draft_rules()]
+    for card in cards:
+        assert {"⟦" in example.text for example in card.examples} == {True, False}
 
 
 def marked(text: str) -> list[tuple[int, int]]:
@@ -66,3 +126,23 @@ def reported(text: str, code: str) -> list[tuple[int, int]]:
     assert reading.faults == ()
     found = examine(reading.concepts, lambda _: False)
     return [(place.line, place.column) for place, rule, *_ in found if rule.code == code]
+
+
+def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Take the marks out of a draft, and list the stretches they marked."""
+    clean, spans = "", []
+    for part in re.split(r"(⟦[^⟧]*⟧)", text):
+        if part.startswith("⟦"):
+            spans.append((len(clean), len(clean) + len(part) - 2))
+        clean += part.strip("⟦⟧")
+    return clean, spans
+
+
+def remarks(module: DraftRule, text: str, termbase: Termbase) -> list[Remark]:
+    draft = Draft(plain.read(text, "example.txt"), termbase, "2026-01-01", termbase.words())
+    return sorted(module.check(draft), key=lambda remark: remark.span)
+
+
+def mended(text: str, found: list[Remark]) -> str:
+    fixes = compatible(remark.fix for remark in found if remark.fix)
+    return splice(text, (edit for fix in fixes for edit in fix.edits))

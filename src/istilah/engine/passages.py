@@ -1,0 +1,129 @@
+"""What the author of a draft did not word: quotations, names of laws, addresses, code, and passages in English.
+
+Official texts break the spelling rules, and must be quoted as they are: *Undang-Undang Nomor 2 Tahun 2002 tentang
+POLRI* keeps its capitals in every draft. A heading in capitals shows nothing of how its writer spells. Rules of style
+look only at what is left: they search with :func:`worded`.
+
+All is judged around the place in question, within a distance, so that a page of one line costs no more than another.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from istilah.language.tongue import is_indonesian
+from istilah.model.document import BlockKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.model.document import Document
+
+_QUOTE = 1500
+"""Characters of the longest quotation that is recognised."""
+_AROUND = 400
+"""Characters on either side that tell the language of a passage."""
+_LINE = 100
+"""Characters on either side that tell whether a line is in capitals."""
+_TOKEN = 80
+"""Characters on either side that may belong to one address or piece of code."""
+_LAW = 300
+"""Characters of the longest name of a law."""
+
+_PAIRS = (("“", "”"), ("«", "»"))
+_BEFORE_QUOTE = frozenset(" \n\t\u00a0([{—–-/“‘")
+_CODE = re.compile(r"[@\\_=<>{}|`$#^]|://|\bwww\.|\w\(\w*\)?$|\w/\w+/|\.(?:com|go|id|net|org|html?|js|pdf|py)\b|::")
+_ABOUT = re.compile(
+    r"(?:Nomor|No\.?)\s+\S+\s+Tahun\s+\d{4}\s+tentang\s+|\bNo\.?\s*\d+/\d{4}\s+tentang\s+", re.IGNORECASE
+)
+_TITLE_WORD = re.compile(
+    r"\s*(?:[(“\"]?[A-Z][^\s.;]*|dan|atau|di|dari|dalam|untuk|dengan|atas|ke|pada|yang|antara|oleh|/)(?=\s|$|[.;])"
+)
+
+
+def worded(pattern: re.Pattern[str], document: Document) -> Iterator[re.Match[str]]:
+    """Find ``pattern`` in what the author worded, in Indonesian."""
+    for found in pattern.finditer(document.prose):
+        if not is_spared(document, Span(*found.span())):
+            yield found
+
+
+def is_spared(document: Document, span: Span) -> bool:
+    """Tell whether a stretch of prose is none of a style rule's business."""
+    return (
+        in_code(document, span)
+        or in_capitals(document, span)
+        or is_quoted(document, span)
+        or in_law_name(document, span)
+        or not in_indonesian(document, span)
+    )
+
+
+def in_code(document: Document, span: Span) -> bool:
+    """Tell whether a stretch is part of an address of the net, of a path or of code."""
+    start, end = _within(document, span, _TOKEN)
+    before = document.prose[start : span.start].split()[-1:] if _joins(document, span.start - 1) else []
+    after = document.prose[span.end : end].split()[:1] if _joins(document, span.end) else []
+    return bool(_CODE.search("".join((*before, document.prose[span.start : span.end], *after))))
+
+
+def _joins(document: Document, offset: int) -> bool:
+    """Tell whether the character at ``offset`` is none that parts words."""
+    return not document.prose[offset : offset + 1].isspace()
+
+
+def in_capitals(document: Document, span: Span) -> bool:
+    """Tell whether a stretch stands in a line in capitals, as headings and signatures do."""
+    start, end = _within(document, span, _LINE)
+    prose = document.prose
+    line = prose[max(start, prose.rfind("\n", start, span.start) + 1) : span.start]
+    behind = prose.find("\n", span.end, end)
+    line += prose[span.end : behind if behind >= 0 else end]
+    upper = sum(map(str.isupper, line))
+    return upper * 5 > (upper + sum(map(str.islower, line))) * 3
+
+
+def is_quoted(document: Document, span: Span) -> bool:
+    """Tell whether a stretch stands between quotation marks, or in a block quotation."""
+    if document.block(span.start).kind is BlockKind.QUOTE:
+        return True
+    start, end = _within(document, span, _QUOTE)
+    prose = document.prose
+    for opening, closing in _PAIRS:
+        opened = prose.rfind(opening, start, span.start)
+        if opened >= 0 > prose.find(closing, opened, span.start) and prose.find(closing, span.end, end) >= 0:
+            return True
+    opened = prose.rfind('"', start, span.start)
+    return opened >= 0 and _opens(prose, opened) and prose.find('"', span.end, end) >= 0
+
+
+def _opens(prose: str, at: int) -> bool:
+    """Tell whether a straight quotation mark opens: a space or bracket stands before it, and none behind."""
+    return (at == 0 or prose[at - 1] in _BEFORE_QUOTE) and not prose[at + 1].isspace()
+
+
+def in_law_name(document: Document, span: Span) -> bool:
+    """Tell whether a stretch belongs to the name of a law: “… Nomor 2 Tahun 2002 tentang …”."""
+    start, _ = _within(document, span, _LAW)
+    if document.prose.find("entang", start, span.start) < 0:
+        return False
+    for about in _ABOUT.finditer(document.prose, start, span.start):
+        at = about.end()
+        while at < span.start and (word := _TITLE_WORD.match(document.prose, at, span.start)):
+            at = word.end()
+        if not document.prose[at : span.start].strip(' \n\t(“"'):
+            return True
+    return False
+
+
+def in_indonesian(document: Document, span: Span) -> bool:
+    """Tell whether what surrounds a stretch reads as Indonesian."""
+    start, end = _within(document, span, _AROUND)
+    return is_indonesian(document.prose[start:end])
+
+
+def _within(document: Document, span: Span, reach: int) -> Span:
+    """Give what lies up to ``reach`` characters around a stretch in its block."""
+    block = document.block(span.start)
+    return Span(max(block.start, span.start - reach), max(span.end, min(block.end, span.end + reach)))

@@ -1,0 +1,68 @@
+"""EYD007: a dot after the legal form of a company.
+
+*PT. Semen Padang*, *CV. Maju*, *P.T. Timah*. The forms are those of the word list *companies*; one that the termbase
+has with a dot (*Fa.*) keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from istilah.engine.passages import is_spared
+from istilah.engine.spellings import Spellings
+from istilah.language.stopwords import STOPWORDS
+from istilah.model.document import Span
+from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.draft import Draft
+
+RULE = Rule(
+    code="EYD007",
+    name="dotted-company-form",
+    severity=Severity.WARNING,
+    summary=Text(id="Titik pada bentuk badan usaha", en="Dot after the legal form of a company"),
+    reason=Text(
+        id="EYD V, Singkatan: PT, CV, dan UD terdiri atas huruf awal kata, jadi ditulis tanpa titik.",
+        en="EYD V, Singkatan: PT, CV and UD are made of first letters and take no dot.",
+    ),
+    examples=(
+        Example("Kontraktornya ⟦PT.⟧ Wijaya Karya.", fixed="Kontraktornya PT Wijaya Karya."),
+        Example(
+            "Pemasoknya ⟦CV.⟧ Maju Jaya dan ⟦P.T.⟧ Timah Raya.", fixed="Pemasoknya CV Maju Jaya dan PT Timah Raya."
+        ),
+        Example("Kontraktornya PT Wijaya Karya."),
+        Example("Bentuknya harus PT. Hal itu diatur undang-undang."),
+        Example("Pemasoknya Fa. Maju Jaya."),
+    ),
+)
+_DOTTED = Text(id="“{right}” ditulis tanpa titik", en="“{right}” takes no dot")
+_FIX = Text(id="tulis “{right}”", en="write “{right}”")
+
+_FORM = re.compile(
+    r"\.(?= ?[\"“]?[A-Z][A-Za-z])(?:(?<=\b[A-Z]\.[A-Z]\.)|(?<=\b[A-Z]{2}\.)(?<![.-][A-Z]{2}\.)|(?<=\b[A-Z][a-z]\.))"
+)
+_NAME = re.compile(r" ?[\"“]?(?P<first>[A-Z][\w&-]*+)(?P<second> [A-Z(])?+(?! (?:adalah|ini|itu|tadi|tersebut|yang)\b)")
+
+
+def check(draft: Draft) -> Iterator[Remark]:
+    """Report legal forms with a dot before a name."""
+    spellings = Spellings(draft.index)
+    companies = draft.words.group("companies", "before")
+    prose = draft.document.prose
+    for found in _FORM.finditer(prose):
+        start = found.start() - (3 if prose[found.start() - 2] == "." else 2)
+        span = Span(start, found.end())
+        right = prose[span.start : span.end].replace(".", "")
+        name = _NAME.match(prose, span.end)
+        if right not in companies or spellings.is_right(f"{right}.") or not name or name["first"].lower() in STOPWORDS:
+            continue
+        if not is_spared(draft.document, span):
+            new = right if prose[span.end] == " " else f"{right} "
+            # One word may yet begin a sentence: “… berbentuk PT. Pemerintah …”
+            fix = Fix(_FIX.fill(right=right), (Edit(span, new),), safe=bool(name["second"]))
+            yield Remark(span, right, _DOTTED.fill(right=right), fix)

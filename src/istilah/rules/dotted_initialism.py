@@ -1,0 +1,106 @@
+"""EYD001: dots between the letters of an initialism.
+
+The termbase decides: *K.T.P.* is one because it has *KTP*; *S.H.* is none because it has *S.H.* itself. Two letters
+before a name may be a person's (*A.H. Nasution*), and companies have a rule of their own (*P.T.*).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from istilah.engine.passages import is_spared
+from istilah.engine.spellings import Spellings
+from istilah.model.concept import Kind
+from istilah.model.document import Span
+from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.draft import Draft
+    from istilah.engine.spellings import Spelling
+
+RULE = Rule(
+    code="EYD001",
+    name="dotted-initialism",
+    severity=Severity.WARNING,
+    summary=Text(id="Titik di antara huruf singkatan", en="Dots between the letters of an initialism"),
+    reason=Text(
+        id=(
+            "EYD V, Singkatan: singkatan yang terdiri atas huruf awal setiap kata ditulis dengan huruf kapital tanpa "
+            "tanda titik; singkatan umum tiga huruf atau lebih memakai satu titik di belakangnya."
+        ),
+        en=(
+            "EYD V, Singkatan: initialisms take capitals and no dots; common short forms of three letters or more "
+            "take one dot at their end."
+        ),
+    ),
+    examples=(
+        Example("Bawalah ⟦K.T.P.⟧ asli dan salinannya.", fixed="Bawalah KTP asli dan salinannya."),
+        Example("Meja, kursi, ⟦d.l.l.⟧ sudah dipesan.", fixed="Meja, kursi, dll. sudah dipesan."),
+        Example("Bawalah KTP asli dan salinannya."),
+        Example("Jenderal A.H. Nasution dan R.A. Kartini adalah pahlawan nasional."),
+        Example("Rapat dipimpin Ani Lestari, S.H., M.H. atas nama direktur."),
+    ),
+)
+_DOTTED = Text(
+    id="“{text}” ditulis tanpa titik di antara hurufnya: “{right}”",
+    en="“{text}” takes no dots between its letters: “{right}”",
+)
+_FIX = Text(id="tulis “{right}”", en="write “{right}”")
+
+# Searched from the first dot, which is rarer than a capital.
+_CAPITALS = re.compile(r"\.(?<=\b[A-Z]\.)(?<!\.[A-Z]\.)[A-Z](?:\.[A-Z]){0,8}\b\.?")
+_SMALL = re.compile(r"\.(?<=\b[a-z]\.)(?<!\.[a-z]\.)[a-z](?:\.[a-z]){1,5}\b\.?")
+_NAME = re.compile(r"\s[A-Z]")
+_END = re.compile(r"[”\"]?\s*(?:\n\s*\n|\Z)")
+_FEW = 2
+"""Letters that may be those of a person before a name."""
+_NAMED = {Kind.ORGANISATION, Kind.PLACE, Kind.DOCUMENT, Kind.LAW}
+
+
+def check(draft: Draft) -> Iterator[Remark]:
+    """Report dotted forms of what the termbase spells without dots between the letters."""
+    spellings = Spellings(draft.index)
+    companies = draft.words.group("companies", "before")
+    prose = draft.document.prose
+    for pattern in (_CAPITALS, _SMALL):
+        for found in pattern.finditer(prose):
+            span = Span(found.start() - 1, found.end())
+            text = prose[span.start : span.end]
+            right = _right(text, spellings)
+            named = bool(_NAME.match(prose, span.end))
+            if not right or right.text in companies or _may_be_initials(right, named=named):
+                continue
+            if not is_spared(draft.document, span):
+                yield _remark(text, right.text, span, prose)
+
+
+def _right(text: str, spellings: Spellings) -> Spelling | None:
+    """Find what the termbase has for dotted letters; nothing if it has them dotted."""
+    letters = text.replace(".", "")
+    known = spellings.right(letters)
+    if any(spelling.text in {text, f"{text}."} for spelling in known):
+        return None
+    return next((spelling for spelling in known if spelling.text in {letters, f"{letters}."}), None)
+
+
+def _may_be_initials(right: Spelling, *, named: bool) -> bool:
+    """Tell whether two letters may be a person's (*R.I. Suhardi*) or of another language (*Washington D.C.*)."""
+    return len(right.text) <= _FEW and (named or right.concept.kind not in _NAMED)
+
+
+def _remark(text: str, right: str, span: Span, prose: str) -> Remark:
+    new = right
+    if text.endswith(".") and not right.endswith(".") and _ends_sentence(prose, span.end):
+        new += "."  # the last dot is the full stop as well
+    unsure = text.endswith(".") and bool(_NAME.match(prose, span.end))
+    fix = Fix(_FIX.fill(right=right), (Edit(span, new),), safe=not unsure)
+    return Remark(span, right, _DOTTED.fill(text=text, right=right), fix)
+
+
+def _ends_sentence(prose: str, end: int) -> bool:
+    """Tell whether nothing of the paragraph follows."""
+    return bool(_END.match(prose, end))

@@ -1,0 +1,76 @@
+"""EYD003: an abbreviation of two letters with a slash.
+
+*s/d*, *a/n*, *d/a*, *u/p* are the spelling of typewriters. The termbase says which letters are one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from istilah.engine.passages import is_spared
+from istilah.engine.spellings import Spellings
+from istilah.model.document import Span
+from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.draft import Draft
+
+RULE = Rule(
+    code="EYD003",
+    name="slashed-abbreviation",
+    severity=Severity.WARNING,
+    summary=Text(id="Garis miring sebagai pengganti titik singkatan", en="Slash in place of an abbreviation’s dots"),
+    reason=Text(
+        id=(
+            "EYD V, Singkatan: singkatan umum dua huruf bertitik setelah setiap huruf (s.d., a.n., d.a., u.p.). Garis "
+            "miring berarti “dan”, “atau”, atau “tiap”."
+        ),
+        en=(
+            "EYD V, Singkatan: common abbreviations of two letters have a dot after each (s.d., a.n., d.a., u.p.). A "
+            "slash means “and”, “or” or “per”."
+        ),
+    ),
+    examples=(
+        Example("Cuti berlaku 1 ⟦s/d⟧ 5 Mei.", fixed="Cuti berlaku 1 s.d. 5 Mei."),
+        Example(
+            "Surat ditujukan kepada Kepala Dinas ⟦u/p⟧ Sekretaris.",
+            fixed="Surat ditujukan kepada Kepala Dinas u.p. Sekretaris.",
+        ),
+        Example("Cuti berlaku 1 s.d. 5 Mei."),
+        Example("Rapat K/L membahas AD/ART dan/atau kecepatan 60 km/jam."),
+        Example("Berkasnya di folder data/s/d/arsip itu."),
+    ),
+)
+_SLASHED = Text(id="“{text}” ditulis dengan titik: “{right}”", en="“{text}” is written with dots: “{right}”")
+_FIX = Text(id="tulis “{right}”", en="write “{right}”")
+# Searched from the slash, which is rare.
+_SLASH = re.compile(r"/(?<=\b[A-Za-z]/)(?<!/[A-Za-z]/)(?<!-[A-Za-z]/)[A-Za-z]\b(?![/-])")
+_NAMES = re.compile(r"[A-Z]\w* $")
+_NAME = re.compile(r" [A-Z]")
+_DESCENT = "a/l"
+
+
+def check(draft: Draft) -> Iterator[Remark]:
+    """Report slashed letters that the termbase has with dots."""
+    spellings = Spellings(draft.index)
+    prose = draft.document.prose
+    for found in _SLASH.finditer(prose):
+        span = Span(found.start() - 1, found.end())
+        text = prose[span.start : span.end]
+        dotted = f"{text[0].lower()}.{text[-1].lower()}."
+        if not text[-1].islower() or not spellings.is_right(dotted) or _is_descent(text, span, prose):
+            continue
+        if not is_spared(draft.document, span):
+            right = text[0] + dotted[1:]
+            fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=True)
+            yield Remark(span, dotted, _SLASHED.fill(text=text, right=right), fix)
+
+
+def _is_descent(text: str, span: Span, prose: str) -> bool:
+    """Tell a Malaysian “son of” by the names around it: *Kumar a/l Rajan*."""
+    before = _NAMES.search(prose, max(0, span.start - 40), span.start)
+    return text == _DESCENT and bool(before and _NAME.match(prose, span.end))

@@ -1,0 +1,148 @@
+"""EYD006: a degree or a form of address without its dots.
+
+*Budi Santoso, SH, MH*; *Prof Dr Ani Lestari*; *M.Hum* without the last dot. Degrees stand behind a name and a comma,
+titles before a name. Letters that are another short form as well (*MA*, *SE*) are degrees only beside what is surely
+one. Ranks of the services are let be: the press and the services write them without dots.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from istilah.engine.passages import is_spared
+from istilah.engine.spellings import Spellings
+from istilah.model.concept import Kind
+from istilah.model.document import Span
+from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.draft import Draft
+
+RULE = Rule(
+    code="EYD006",
+    name="undotted-degree",
+    severity=Severity.WARNING,
+    summary=Text(id="Gelar atau sapaan tanpa titik", en="Degree or form of address without its dots"),
+    reason=Text(
+        id=(
+            "EYD V, Singkatan: singkatan gelar, sapaan, dan pangkat diikuti titik pada setiap unsurnya (S.H., M.Hum., "
+            "Prof., Dr.); Tanda Koma: gelar dipisahkan dari nama dengan koma."
+        ),
+        en=(
+            "EYD V, Singkatan: degrees, forms of address and ranks take a dot after each element (S.H., M.Hum., Prof., "
+            "Dr.); Tanda Koma: a comma parts a degree from the name."
+        ),
+    ),
+    examples=(
+        Example("Saksi ahli itu Budi Santoso, ⟦SH⟧, ⟦MH.⟧", fixed="Saksi ahli itu Budi Santoso, S.H., M.H."),
+        Example("⟦Prof⟧ ⟦Dr⟧ Ani Lestari membuka seminar itu.", fixed="Prof. Dr. Ani Lestari membuka seminar itu."),
+        Example("Saksi ahli itu Budi Santoso, S.H., M.H."),
+        Example("Prof. Dr. Ani Lestari membuka seminar itu."),
+        Example("Putusan itu milik Mahkamah Agung, MA, dan Komisi Yudisial."),
+        Example("Kapten itu berdinas di kapal Mars Express."),
+    ),
+)
+_UNDOTTED = Text(id="“{text}” ditulis dengan titik: “{right}”", en="“{text}” takes dots: “{right}”")
+_FIX = Text(id="tulis “{right}”", en="write “{right}”")
+
+# Before a name: words that end in two consonants are rare, and the rest is searched by its own letters.
+_TITLES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        (
+            r" [A-Z](?<=[b-df-hj-np-tv-zA-Z][b-df-hj-np-tv-z] .)"
+            r"(?:(?<=\b[A-Z][a-z] .)|(?<=\b[A-Z][a-z]{2} .)|(?<=\bdr[gh] .))"
+        ),
+        "Prof [A-Z]",
+        "Dra [A-Z]",
+        "Sdri [A-Z]",
+        r"DR[AS]?\.? [A-Z]",
+        r"IR\.? [A-Z]",
+    )
+)
+_NAME = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.? ){0,3}[A-Z][a-z]")
+# not “DR. H. SUSILO”: a signature in capitals has its titles in capitals.
+_WORD = re.compile(r"\w+\.?\Z")
+_LONGEST = 6
+"""Letters of the longest title, and its dot."""
+
+_COMMA = re.compile(r", (?=[A-Z]{2}|[A-Z]\.|[A-Z][a-z]{0,2}[A-Z.])")
+_DEGREE = re.compile(r"[A-Z](?:\.?[A-Za-z]){1,5}\.?(?!\w)(?! [A-Z][a-z])")
+_PERSON = re.compile(r"(?:\b[A-Z][\w.'’-]*[ ]){1,4}[A-Z][a-z'’-]+(?:, [^,\s]{2,8})*\Z")
+_TITLED = re.compile(r"\b(?:Prof|Dr|Drs|Dra|Ir|H|Hj)\b\.?")
+_REACH = 80
+"""Characters before a degree in which its name is looked for."""
+
+
+def check(draft: Draft) -> Iterator[Remark]:
+    """Report titles before and degrees behind names that lack dots."""
+    spellings = Spellings(draft.index)
+    found = (*_titles(draft.document.prose, spellings), *_degrees(draft.document.prose, spellings))
+    for span, right, sure in found:
+        if not is_spared(draft.document, span):
+            text = draft.document.prose[span.start : span.end]
+            fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=sure)
+            yield Remark(span, right, _UNDOTTED.fill(text=text, right=right), fix)
+
+
+def _titles(prose: str, spellings: Spellings) -> Iterator[tuple[Span, str, bool]]:
+    """List titles before a name, how they are written, and whether that is sure."""
+    for pattern in _TITLES:
+        for found in pattern.finditer(prose):
+            end = found.end() - 2
+            word = _WORD.search(prose, max(0, end - _LONGEST), end)
+            if word and _NAME.match(prose, end + 1):
+                right = _title(word[0], spellings)
+                if right:
+                    yield Span(word.start(), end), right, True
+
+
+def _title(text: str, spellings: Spellings) -> str | None:
+    known = spellings.of(text)
+    if any(spelling.right and spelling.text == text for spelling in known):
+        return None
+    wanted = f"{text.rstrip('.')}."
+    for spelling in known:
+        concept = spelling.concept
+        if not spelling.right or concept.kind is not Kind.ROLE or "kepegawaian" in concept.domain:
+            continue
+        if spelling.text == wanted or (text.isupper() and spelling.text == wanted.capitalize()):
+            return spelling.text
+    return None
+
+
+def _degrees(prose: str, spellings: Spellings) -> Iterator[tuple[Span, str, bool]]:
+    """List degrees behind a name and a comma, how they are written, and whether that is sure."""
+    beside = -1  # where a chain of degrees ended whose first was surely one
+    for comma in _COMMA.finditer(prose):
+        found = _DEGREE.match(prose, comma.end())
+        right = _degree(found[0], spellings) if found else None
+        if not found or not right:
+            continue
+        text = found[0]
+        before = _PERSON.search(prose, max(0, comma.start() - _REACH), comma.start())
+        sure = not spellings.is_right(text.rstrip(".")) and not spellings.is_right(text.replace(".", ""))
+        chained = beside == comma.start()
+        titled = bool(before and _TITLED.match(before[0]))
+        if chained or (before and (sure or titled)):
+            beside = found.end()
+            if text != right:
+                yield Span(*found.span()), right, sure
+
+
+def _degree(text: str, spellings: Spellings) -> str | None:
+    """Find how a degree is written."""
+    return next(
+        (
+            spelling.text
+            for spelling in spellings.right(text)
+            if spelling.concept.kind is Kind.ROLE
+            and spelling.text.count(".") > 1
+            and "kepegawaian" not in spelling.concept.domain
+        ),
+        None,
+    )

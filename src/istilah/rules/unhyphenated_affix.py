@@ -1,0 +1,166 @@
+"""EYD004: an affix on a form in capitals without its hyphen.
+
+*berKTP*, *KTPnya*, *diPHKkan*, *nonASN*, *seIndonesia*. Searched are the seams where a small letter meets a capital, or
+where capitals end in small letters; the word around must then be affix, form and affix and nothing else, so *eSport*,
+*JSONField* and *ppATK* are none.
+
+*di* and *ke* are prepositions as well. *diCNN* is *di CNN*, for that is where one is; *diPHK* is *di-PHK*, for
+*pemutusan* is something that is done to one. The termbase tells; where it cannot, no fix is offered.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from istilah.engine.passages import is_spared, worded
+from istilah.engine.spellings import Spellings
+from istilah.model.concept import Kind
+from istilah.model.document import Span
+from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.draft import Draft
+    from istilah.engine.spellings import Spelling
+
+RULE = Rule(
+    code="EYD004",
+    name="unhyphenated-affix",
+    severity=Severity.WARNING,
+    summary=Text(id="Imbuhan pada huruf kapital tanpa tanda hubung", en="Affix on capitals without a hyphen"),
+    reason=Text(
+        id=(
+            "EYD V, Tanda Hubung: tanda hubung merangkaikan unsur berhuruf kecil dengan unsur berhuruf kapital "
+            "(se-Indonesia, ber-KTP, di-SK-kan, KTP-mu)."
+        ),
+        en=(
+            "EYD V, Tanda Hubung: a hyphen joins a part in small letters to a part in capitals (se-Indonesia, ber-KTP, "
+            "di-SK-kan, KTP-mu)."
+        ),
+    ),
+    examples=(
+        Example("Warga ⟦berKTP⟧ Jakarta membawa ⟦KTPnya⟧.", fixed="Warga ber-KTP Jakarta membawa KTP-nya."),
+        Example("Pegawai ⟦non ASN⟧ ⟦seIndonesia⟧ hadir.", fixed="Pegawai non-ASN se-Indonesia hadir."),
+        Example("Berita itu disiarkan ⟦diCNN⟧ kemarin.", fixed="Berita itu disiarkan di CNN kemarin."),
+        Example("Warga ber-KTP Jakarta membawa KTP-nya."),
+        Example("Ia menonton eSport di iPhone dengan JSONField dan XPath."),
+        Example("Berita itu disiarkan di CNN kemarin."),
+        Example("Beban 5 kWh dan kadar pH air sungai itu diukur."),
+    ),
+)
+_FUSED = Text(
+    id="“{text}”: imbuhan dirangkaikan dengan huruf kapital memakai tanda hubung: “{right}”",
+    en="“{text}”: an affix is joined to capitals with a hyphen: “{right}”",
+)
+_PLACE = Text(
+    id="“{text}”: kata depan ditulis terpisah: “{right}”", en="“{text}”: a preposition stands apart: “{right}”"
+)
+_EITHER = Text(
+    id="“{text}”: tulis “{apart}” jika kata depan, “{right}” jika imbuhan",
+    en="“{text}”: write “{apart}” if a preposition is meant, “{right}” if a prefix is",
+)
+_FIX = Text(id="tulis “{right}”", en="write “{right}”")
+
+_SEAM = re.compile(r"[A-Z](?<=[A-Za-z][A-Z])(?:(?<=[a-z].)|(?=[a-z]))")
+_WORD_START = re.compile(r"[A-Za-z]*\Z")
+_SEEN = 12
+"""Letters of the longest prefix, and a few."""
+_FORM = re.compile(
+    r"(?P<prefix>antar|anti|ber|di|eks|ke|me(?:m|n|ng)?|non|pasca|pe(?:m|n|ng)?|per|pra|pro|se|ter)?"
+    r"(?P<stem>[A-Z][A-Z\d]+|(?<=[a-z])[A-Z][a-z]{3,})"
+    r"(?P<suffix>kannya|kan|annya|an|i|nya|lah|kah|ku|mu)?(?![\w(@])"
+)
+_HIS = re.compile(r"(?P<word>[a-z]{3,})(?P<pronoun>Nya|Mu|Ku)\b(?!\()")
+_SPACED = re.compile(
+    r" [A-Z](?:(?<= (?:ber|non|eks|pra|mem) .)|(?<= meng .)|(?<= pasca .)|(?<= se .)(?=[A-Z]{2}|[a-z]{3}))"
+    r"(?:[A-Z\d]+|(?<= se .)[a-z]+)\b"
+)
+_BOUND = {"antar", "anti", "eks", "non", "pasca", "pra", "pro", "se"}
+"""Prefixes that also stand before a word with one capital: *seIndonesia*, *nonMuslim*."""
+_PREPOSITIONS = {"di", "ke"}
+_SURE = {"nya", "lah", "kah", "kan", "kannya"}
+"""Suffixes that make an affixed form of any capitals; *-i*, *-an* and the rest do so beside a prefix."""
+_DEED = re.compile(r"pe(?:r|l|m|n|ng|ny)?\w+an\b")
+_WHERE = {Kind.ORGANISATION, Kind.PLACE}
+
+
+def check(draft: Draft) -> Iterator[Remark]:
+    """Report capitals with an affix stuck to them or standing apart."""
+    spellings = Spellings(draft.index)
+    prose = draft.document.prose
+    last = 0
+    for seam in _SEAM.finditer(prose):
+        start = _word_start(prose, seam.start())
+        if start < last:
+            continue
+        found = _FORM.match(prose, start)
+        remark = _affixed(found, spellings) if found else _pronoun(_HIS.match(prose, start))
+        if remark and not _is_part(prose, remark.span) and not is_spared(draft.document, remark.span):
+            last = remark.span.end
+            yield remark
+    for found in worded(_SPACED, draft.document):
+        yield _apart(found, prose)
+
+
+def _word_start(prose: str, at: int) -> int:
+    found = _WORD_START.search(prose, max(0, at - _SEEN), at)
+    return found.start() if found else at
+
+
+def _is_part(prose: str, span: Span) -> bool:
+    """Tell whether the word goes on before the stretch: *NT-proBNP*, *e-KTPnya*, *x.getNya*."""
+    return span.start > 0 and (prose[span.start - 1].isalnum() or prose[span.start - 1] in "-_./@#'’")
+
+
+def _affixed(found: re.Match[str], spellings: Spellings) -> Remark | None:
+    prefix, stem, suffix = found["prefix"] or "", found["stem"], found["suffix"] or ""
+    if not prefix and suffix not in _SURE:
+        return None
+    capital = stem[1].islower()
+    if capital and prefix not in _BOUND | _PREPOSITIONS:
+        return None
+    text = found[0]
+    span = Span(*found.span())
+    right = "-".join(part for part in (prefix, stem, suffix) if part)
+    if prefix == "per" and not suffix:
+        return None  # “per KK” is a word of its own, “per-KK” no word
+    if prefix not in _PREPOSITIONS or suffix:
+        fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=not capital and prefix not in _PREPOSITIONS)
+        return Remark(span, stem, _FUSED.fill(text=text, right=right), fix)
+    return _preposition(span, text, spellings.right(stem), (prefix, stem), capital=capital)
+
+
+def _preposition(
+    span: Span, text: str, known: tuple[Spelling, ...], parts: tuple[str, str], *, capital: bool
+) -> Remark | None:
+    """Decide between *di CNN* and *di-PHK*."""
+    apart, right = " ".join(parts), "-".join(parts)
+    exact = [spelling for spelling in known if spelling.text == parts[1]]
+    if capital or (exact and exact[0].concept.kind in _WHERE):
+        fix = Fix(_FIX.fill(right=apart), (Edit(span, apart),))
+        return Remark(span, parts[1], _PLACE.fill(text=text, right=apart), fix)
+    if any(_DEED.match(spelling.designation.term) for spelling in exact):
+        fix = Fix(_FIX.fill(right=right), (Edit(span, right),))
+        return Remark(span, parts[1], _FUSED.fill(text=text, right=right), fix)
+    return Remark(span, parts[1], _EITHER.fill(text=text, apart=apart, right=right))
+
+
+def _pronoun(found: re.Match[str] | None) -> Remark | None:
+    """Report *ciptaanNya*, said of God."""
+    if not found:
+        return None
+    span, right = Span(*found.span()), f"{found['word']}-{found['pronoun']}"
+    fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=True)
+    return Remark(span, found["word"], _FUSED.fill(text=found[0], right=right), fix)
+
+
+def _apart(found: re.Match[str], prose: str) -> Remark:
+    """Report *non ASN* and *se Indonesia*."""
+    span = Span(prose.rindex(" ", 0, found.start()) + 1, found.end())
+    text = prose[span.start : span.end]
+    right = text.replace(" ", "-")
+    fix = Fix(_FIX.fill(right=right), (Edit(Span(found.start(), found.start() + 1), "-"),), safe=True)
+    return Remark(span, found[0][1:], _FUSED.fill(text=text, right=right), fix)

@@ -1,0 +1,154 @@
+"""EYD008: a number without the hyphen that joins it to its affix or letter.
+
+*ke 4*, *ke4*, *ke-IV*, *2010an*, *S1*. *Ke 4 provinsi* is a direction and no ordinal, and *S3* may be a product, so
+*ke* counts only behind what is counted (*abad*, *HUT RI*), and *S1* only beside what tells of study.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from istilah.engine.passages import is_spared
+from istilah.model.document import Span
+from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.draft import Draft
+    from istilah.model.words import Words
+
+RULE = Rule(
+    code="EYD008",
+    name="unhyphenated-number",
+    severity=Severity.WARNING,
+    summary=Text(
+        id="Angka tanpa tanda hubung pada imbuhan atau hurufnya", en="Number without a hyphen to affix or letter"
+    ),
+    reason=Text(
+        id=(
+            "EYD V, Tanda Hubung: tanda hubung merangkaikan ke- dengan angka, angka dengan -an, dan huruf dengan angka "
+            "(ke-2, 2000-an, S-1); Angka: bilangan tingkat ditulis VII, ke-7, atau ketujuh, tidak ke-VII."
+        ),
+        en=(
+            "EYD V, Tanda Hubung: a hyphen joins ke- to a number, a number to -an and a letter to a number (ke-2, "
+            "2000-an, S-1); Angka: an ordinal is VII, ke-7 or ketujuh, never ke-VII."
+        ),
+    ),
+    examples=(
+        Example(
+            "Pada abad ⟦ke 19⟧ dan tahun ⟦1990an⟧ kota itu ramai.",
+            fixed="Pada abad ke-19 dan tahun 1990-an kota itu ramai.",
+        ),
+        Example("Muktamar ⟦ke-IV⟧ dihadiri lulusan ⟦S1⟧.", fixed="Muktamar ke-4 dihadiri lulusan S-1."),
+        Example("Pada abad ke-19 dan tahun 1990-an kota itu ramai."),
+        Example("Bantuan dikirim ke 4 provinsi dan 12 kota."),
+        Example("Berkas disimpan di Amazon S3."),
+        Example("Pada hari ke-X bank itu tutup."),
+    ),
+)
+_JOINED = Text(id="“{text}” ditulis “{right}”", en="“{text}” is written “{right}”")
+_FIX = Text(id="tulis “{right}”", en="write “{right}”")
+
+# Searched by letters, which is faster than by figures; “Ke 2” at the beginning of a sentence is seldom an ordinal.
+_SPACED = re.compile(
+    r" ke \d{1,3}(?![\w.,-]*\d)(?P<behind>(?=[,;:).]|\s*\Z| (?:RI|di|pada|tahun|dari|yang|itu|ini)\b))?"
+)
+_FUSED = re.compile(r"ke\d{1,3}\b(?![-.,]\d)")
+_ROMAN = re.compile(r"ke-(?P<roman>(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3}))(?![\w-])")
+_DECADE = re.compile(r"an\b(?<=[0-9]an)")
+_FIGURES = re.compile(r"(?<![\w.,])[0-9]{1,4}\Z")
+_COURSES = tuple(re.compile(rf"{letter}[1-4]\b(?![-.,]?\d)") for letter in "SD")
+_BEFORE = re.compile(r"(?P<first>\S+)\s+(?P<word>[^\s]+)\s\Z")
+_OF_STUDY = re.compile(
+    r"\b(?:diploma|gelar|ijazah|jenjang|kuliah|lulusan|magister|mahasiswa|pendidikan|program|sarjana|skripsi|strata|studi|tamatan)\b"
+    r"[\w ,/]{0,30}\Z",
+    re.IGNORECASE,
+)
+_COUNTED = frozenset(
+    {
+        "anak",
+        "edisi",
+        "episode",
+        "generasi",
+        "hut",
+        "juara",
+        "kali",
+        "kongres",
+        "konferensi",
+        "muktamar",
+        "menit",
+        "musim",
+        "nomor",
+        "pekan",
+        "pertemuan",
+        "posisi",
+        "presiden",
+        "ronde",
+        "sidang",
+        "tempat",
+        "ulang",
+        "urutan",
+    }
+)
+_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def check(draft: Draft) -> Iterator[Remark]:
+    """Report ordinals, decades and courses of study that lack a hyphen."""
+    prose = draft.document.prose
+    counted = _counted(draft.words)
+    found = chain(_ordinals(prose, counted), _decades(prose), _courses(prose))
+    for span, right in found:
+        if not is_spared(draft.document, span):
+            text = prose[span.start : span.end]
+            # A space may yet part a direction from a number: nobody but the writer knows.
+            fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=" " not in text)
+            yield Remark(span, right, _JOINED.fill(text=text, right=right), fix)
+
+
+def _counted(words: Words) -> frozenset[str]:
+    """Name what ordinals stand behind: the times, parts and grades of the word list *numerals*, and some more."""
+    group = words.group("numerals", "before")
+    return _COUNTED.union(*(group.get(name, ()) for name in ("times", "parts", "grades")))
+
+
+def _ordinals(prose: str, counted: frozenset[str]) -> Iterator[tuple[Span, str]]:
+    for found in _SPACED.finditer(prose):
+        before = _BEFORE.search(prose, max(0, found.start() - 40), found.start() + 1)
+        if before and _counts(before, counted, stands_last=found["behind"] is not None):
+            yield Span(found.start() + 1, found.end()), found[0].strip().replace(" ", "-")
+    for found in _FUSED.finditer(prose):
+        if not prose[found.start() - 1 : found.start()].isalnum():
+            yield Span(*found.span()), f"ke-{found[0][2:]}"
+    for found in _ROMAN.finditer(prose):
+        yield Span(*found.span()), f"ke-{_arabic(found['roman'])}"
+
+
+def _counts(before: re.Match[str], counted: frozenset[str], *, stands_last: bool) -> bool:
+    """Tell whether the word before *ke* is counted: *abad ke 19*, *HUT RI ke 75*, but not *dari pasal 3 ke 4*."""
+    first, word = before["first"].lower(), before["word"].lower()
+    return word in counted or (stands_last and first in counted and not word[-1].isdigit())
+
+
+def _arabic(roman: str) -> int:
+    values = [_VALUES[letter] for letter in roman]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _decades(prose: str) -> Iterator[tuple[Span, str]]:
+    for found in _DECADE.finditer(prose):
+        figures = _FIGURES.search(prose, max(0, found.start() - 8), found.start())
+        if figures:
+            yield Span(figures.start(), found.end()), f"{figures[0]}-an"
+
+
+def _courses(prose: str) -> Iterator[tuple[Span, str]]:
+    for pattern in _COURSES:
+        for found in pattern.finditer(prose):
+            alone = not prose[found.start() - 1 : found.start()].isalnum()
+            if alone and _OF_STUDY.search(prose, max(0, found.start() - 50), found.start()):
+                yield Span(*found.span()), f"{found[0][0]}-{found[0][1]}"
