@@ -50,6 +50,23 @@ DRAFT_RULES: tuple[str, ...] = (
     "mismatched_expansion",
     "inconsistent_form",
     "redundant_word",
+    "dotted_initialism",
+    "undotted_abbreviation",
+    "slashed_abbreviation",
+    "unhyphenated_affix",
+    "dotted_unit_or_currency",
+    "undotted_degree",
+    "dotted_company_form",
+    "unhyphenated_number",
+    "digit_reduplication",
+    "capitalised_acronym",
+    "separated_bound_form",
+    "misplaced_particle",
+    "deprecated_term",
+    "foreign_term",
+    "misspelled_term",
+    "mixed_designations",
+    "superseded_name",
 )
 """The rules about drafts, in the order of their codes."""
 

@@ -1,0 +1,105 @@
+"""The right name in the clothes of the wrong one: its affixes, its clitics, its capitals.
+
+*Kerjasamanya* becomes *kerja samanya*, *di-upload* becomes *diunggah*, *PROPINSI* becomes *PROVINSI*. Where the affixes
+cannot be carried over by rule, nothing is offered: *pemutakhiran* (noun, for *update*) takes no *di-*.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from istilah.engine.excused import begins_sentence
+from istilah.language.derivation import attach
+from istilah.model.document import BlockKind
+from istilah.model.finding import Edit, Fix
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from istilah.engine.sightings import Sighting
+    from istilah.model.concept import Designation
+    from istilah.model.document import Document
+
+_WRITE = Text(id="tulis “{new}”", en="write “{new}”")
+_DERIVED = re.compile(r"(?:me|pe|ber|ter|ke|di|se|per)\w{3,}|\w+an")
+"""Words that bear affixes already and take none of another's."""
+_SMALL = frozenset(
+    {"dan", "atau", "di", "ke", "dari", "untuk", "dengan", "yang", "pada", "of", "and", "the", "for", "in"}
+)
+
+
+def replacement(document: Document, sighting: Sighting, *, safe: bool = False) -> Fix | None:
+    """Offer the right name in place of a wrong one."""
+    right = sighting.wanted.right
+    if right is None:
+        return None
+    bare = _instead(right, sighting)
+    dressed = _dressed(bare, sighting)
+    if dressed is None:
+        return None
+    new = _with_capitals(dressed, document, sighting)
+    return Fix(_WRITE.fill(new=new), (Edit(sighting.span, new),), safe)
+
+
+def _instead(right: Designation, sighting: Sighting) -> str:
+    """Choose the full form for a full form, and a short form for a short one."""
+    return right.short[0] if sighting.wanted.is_short and right.short else right.term
+
+
+def _dressed(bare: str, sighting: Sighting) -> str | None:
+    if sighting.doubled:
+        first, space, rest = bare.partition(" ")
+        bare = f"{first}-{first}{space}{rest}"
+    prefix, suffix = sighting.prefix, sighting.suffix
+    if not prefix and not suffix:
+        return bare
+    wrong = sighting.wanted.text
+    is_verb = wrong.endswith("ir") and bare.endswith("asi")  # dikoordinir: dikoordinasikan, not dikoordinasi
+    foreign = not is_akin(wrong, bare)
+    if (prefix or suffix.startswith(("kan", "an", "i"))) and (is_verb or (foreign and _DERIVED.fullmatch(bare))):
+        return None
+    return attach(bare, prefix, suffix)
+
+
+def is_respelling(sighting: Sighting) -> bool:
+    """Tell whether the right name is the same word in another spelling, so that no meaning can be lost."""
+    right = sighting.wanted.right
+    return right is not None and is_akin(sighting.wanted.text, right.term)
+
+
+@lru_cache(maxsize=1 << 8)
+def is_akin(wrong: str, right: str) -> bool:
+    """Tell whether two names are one word in two spellings."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, wrong.lower(), right.lower(), autojunk=False).ratio() > _ALIKE
+
+
+_ALIKE = 0.7
+
+
+def _with_capitals(text: str, document: Document, sighting: Sighting) -> str:
+    """Give a name the capitals of the one it replaces."""
+    old = document.prose[sighting.span.start : sighting.span.end]
+    letters = [letter for letter in old if letter.isalpha()]
+    if sighting.wanted.is_short or not letters or not letters[0].isupper():
+        return text
+    if len(letters) > 1 and all(map(str.isupper, letters)):
+        return text.upper()
+    titled = any(word[:1].isupper() for word in old.split()[1:])
+    heading = document.block(sighting.span.start).kind is BlockKind.HEADING
+    if " " in text and (
+        titled or (heading and _neighbour_is_capital(document, sighting)) or _within(document, sighting)
+    ):
+        return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in text.split(" "))
+    return text[:1].upper() + text[1:]
+
+
+def _neighbour_is_capital(document: Document, sighting: Sighting) -> bool:
+    return document.prose[sighting.span.end : sighting.span.end + 2].strip()[:1].isupper()
+
+
+def _within(document: Document, sighting: Sighting) -> bool:
+    """Tell whether a name with a capital stands inside its sentence, where it must be a title or part of one."""
+    return not begins_sentence(document, sighting.span.start)

@@ -1,0 +1,232 @@
+"""Where the names stand that rules about terms look for, in megabytes of text.
+
+The text is cut into words as bytes, at the speed of C; only where a word stands with which a wanted name may begin does
+Python look closer: whether all words of the name follow, whether they are written as the name is, whether an affix
+hangs on them, and whether the place is a word at all and no file name, address or half of a compound. Start at
+:func:`sightings`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import accumulate, compress, count
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from istilah.engine.vocabulary import Use, folded, vocabulary
+from istilah.language.derivation import CLITICS, read_prefix
+from istilah.model.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from istilah.engine.draft import Draft
+    from istilah.engine.vocabulary import ByNext, Opening, Wanted
+    from istilah.model.document import Document
+    from istilah.model.index import Index
+    from istilah.text import Language
+
+_CHUNK = 1 << 14
+"""Bytes that are cut into words at once; enough to be fast, too few to fill the memory with words."""
+_GAP = r"(?:[ \t\u00a0\u202f]+(?:\r?\n[ \t]*)?|\r?\n[ \t]*)"
+_SIGNS = {" ": _GAP, ",": ",?", "-": "[-‐‑]", "’": "['’ʼ]", "'": "['’ʼ]", "–": "[-–]"}
+_CLITIC = rf"(?P<clitic>{'|'.join(sorted(CLITICS, key=len, reverse=True))})?(?!\w)"
+_NO_CLITIC = r"(?P<clitic>(?!))?(?!\w)"
+_PREFIX = re.compile(
+    r"(?<![\w-])(?:(?P<prefix>di|ber|se|ke|ter|men?g?|mem|nge|peng?|pem|per|non|anti|antar|pasca|pra|pro|eks)[-‐‑]|"
+    r"(?P<twin>\w+)[-‐‑])$",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"[-‐‑](?P<suffix>(?:kan|an|i)?(?:nya|ku|mu)?(?:lah|kah|pun)?)(?![\w-])", re.IGNORECASE)
+_NO_WORD_BEFORE = re.compile(r"(?:[\w@#\\$=+]|[\w/][./:]|[-‐‑_])$")
+_NO_WORD_BEHIND = re.compile(r"[\w@\\=+]|['’]\w|[-‐‑.:][\w/]|[(\[]\w{0,2}[)\]]|/[\w.]*/|[-‐‑]")
+_FOLLOWING = 48
+"""Bytes behind a word in which the next one is looked for."""
+_REACH = 24
+"""Characters before a name in which its prefix or its twin stands."""
+
+
+class Sighting(NamedTuple):
+    """A place where a wanted name stands, with the affixes it bears."""
+
+    span: Span
+    """The name and all that hangs on it."""
+    wanted: Wanted
+    prefix: str = ""
+    suffix: str = ""
+    doubled: bool = False
+
+
+_known: WeakKeyDictionary[Document, tuple[Index, str, tuple[Sighting, ...]]] = WeakKeyDictionary()
+
+
+def sightings(draft: Draft) -> tuple[Sighting, ...]:
+    """Find the wanted names in a draft, in their order; a name inside a longer one is not meant and left out.
+
+    Names that hold on the day of the draft are not looked for as dated ones. Each rule asks; the text is read once.
+    """
+    known = _known.get(draft.document)
+    if known and known[0] is draft.index and known[1] == draft.as_of:
+        return known[2]
+    found = sorted(_found(draft.document.prose, draft.index, draft.as_of), key=_from_outside)
+    outermost = tuple(_outermost(found))
+    _known[draft.document] = (draft.index, draft.as_of, outermost)
+    return outermost
+
+
+def _from_outside(sighting: Sighting) -> tuple[int, int]:
+    return sighting.span.start, -sighting.span.end
+
+
+def _outermost(found: Iterable[Sighting]) -> Iterator[Sighting]:
+    reach = Span(0, 0)
+    for sighting in found:
+        if sighting.span.end <= reach.end and sighting.span != reach:
+            continue
+        if sighting.span.end > reach.end:
+            reach = sighting.span
+        if sighting.wanted.use is not Use.SHIELD:
+            yield sighting
+
+
+def _found(prose: str, index: Index, date: str) -> Iterator[Sighting]:
+    data = folded(prose)
+    openings = vocabulary(index).openings
+    for start, end in _chunks(data):
+        words = data[start:end].split(b" ")
+        hits = _hits(words, openings)
+        ends = [*accumulate(map(len, words))] if hits else []
+        for number in hits:
+            by_next, behind = openings[words[number]], start + number + ends[number]
+            following = by_next.get(_following(data, behind), ()) if len(by_next) > 1 or b"" not in by_next else ()
+            for opening in (*by_next.get(b"", ()), *following):
+                if _is_asked(opening.wanted, date) and _follow(opening.words, data, behind):
+                    yield from _seen(prose, behind - len(words[number]), len(words[number]), opening)
+
+
+def _hits(words: list[bytes], openings: Mapping[bytes, ByNext]) -> list[int]:
+    """List where a name may begin: its first word stands there, and the next behind it, or a sign between them."""
+    follow = [*words[1:], b""]
+    opens = compress(count(), map(openings.__contains__, words))
+    return [at for at in opens if not (word := follow[at]) or word in (by := openings[words[at]]) or b"" in by]
+
+
+def _following(data: bytes, at: int) -> bytes:
+    """Give the word behind a sign, a line end, or the end of a chunk."""
+    words = data[at : at + _FOLLOWING].split(maxsplit=1)
+    return words[0] if words else b"-"  # no word is a hyphen
+
+
+def _follow(words: tuple[bytes, ...], data: bytes, behind: int) -> bool:
+    """Tell whether the words of a name stand behind its first one, whatever parts them; the last may be inflected."""
+    if len(words) <= _PAIR:
+        return True
+    later = words[1:]
+    found = data[behind : behind + sum(map(len, later)) + _FOLLOWING].split(maxsplit=len(later))[: len(later)]
+    return len(found) == len(later) and found[:-1] == [*later[:-1]] and found[-1].startswith(later[-1][:-1])
+
+
+_PAIR = 2
+"""Words of a name that is found by the second already."""
+
+
+def _chunks(data: bytes) -> Iterator[tuple[int, int]]:
+    """Cut a text at spaces."""
+    start = 0
+    while start < len(data):
+        end = data.find(b" ", start + _CHUNK)
+        end = len(data) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _is_asked(wanted: Wanted, date: str) -> bool:
+    """Tell whether a name is of interest: one that is valid is not."""
+    validity = wanted.concept.valid
+    return wanted.use is not Use.DATED or validity is None or not validity.covers(date)
+
+
+def _seen(prose: str, place: int, length: int, opening: Opening) -> Iterator[Sighting]:
+    """Look whether a name stands at a place, as it should be written and as a word of its own."""
+    wanted, end = opening.wanted, place + length
+    if opening.prefix or opening.suffix:
+        if _free(prose, place, end):
+            yield Sighting(Span(place, end), wanted, opening.prefix, opening.suffix)
+        return
+    match = _pattern(wanted).match(prose, place) if opening.words else None
+    if opening.words and not match:
+        return
+    written = match[1] if match else prose[place:end]
+    if wanted.is_proper and not _is_written(written, wanted):
+        return
+    clitic = (match["clitic"] or "").lower() if match else ""
+    yield from _with_affixes(prose, Span(place, match.end() if match else end), length, wanted, clitic)
+
+
+def _with_affixes(prose: str, span: Span, length: int, wanted: Wanted, suffix: str) -> Iterator[Sighting]:
+    """Take what hangs on a name by a hyphen, or is its twin, for part of it."""
+    place, end = span
+    start, prefix, doubled = place, "", False
+    before = _PREFIX.search(prose, max(0, place - _REACH), place) if place and prose[place - 1] in "-‐‑" else None
+    if before and before["prefix"]:
+        start, prefix = before.start(), read_prefix(before["prefix"].lower())
+    elif before and before["twin"].lower() == prose[place : place + length].lower():
+        start, doubled = before.start(), True
+    behind = _SUFFIX.match(prose, end) if not suffix else None
+    if behind and behind["suffix"]:
+        end, suffix = behind.end(), behind["suffix"].lower()
+    if _free(prose, start, end):
+        yield Sighting(Span(start, end), wanted, prefix, suffix, doubled)
+
+
+def _free(prose: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is no part of an address, a file name, a formula, or a compound."""
+    return not (
+        _NO_WORD_BEFORE.search(prose, max(0, start - 2), start) or _NO_WORD_BEHIND.match(prose, end, end + _REACH)
+    )
+
+
+def _pattern(wanted: Wanted) -> re.Pattern[str]:
+    """Describe how a name is written in running text: spaces and line ends, commas or none, a clitic behind."""
+    if wanted.is_short:
+        return _short_pattern(wanted.text)
+    return _full_pattern(wanted.text, wanted.language)
+
+
+@lru_cache(maxsize=1 << 10)
+def _short_pattern(text: str) -> re.Pattern[str]:
+    """Describe a short form, which keeps its capitals."""
+    return re.compile(rf"({_spaced(text)}){_NO_CLITIC}")
+
+
+@lru_cache(maxsize=1 << 12)
+def _full_pattern(text: str, language: Language) -> re.Pattern[str]:
+    """Describe a full form, in any case."""
+    body = _spaced(text)
+    if language == "id":
+        return re.compile(rf"({body}){_CLITIC}", re.IGNORECASE)
+    plural = f"{body[:-1]}(?:y|ies)" if body.endswith("y") else f"{body}(?:s|es)?"
+    return re.compile(rf"({plural}){_NO_CLITIC}", re.IGNORECASE)
+
+
+def _spaced(text: str) -> str:
+    return "".join(_SIGNS.get(sign) or re.escape(sign) for sign in text)
+
+
+def _is_written(found: str, wanted: Wanted) -> bool:
+    """Tell whether a name with capitals is written as it should be, or all in capitals."""
+    if found == wanted.text:
+        return True
+    bare = _GAPS.sub(" ", found)
+    if wanted.is_short:
+        return bare == wanted.text
+    return (
+        bare.startswith(wanted.text[:-1])
+        or (bare.isupper() and " " in bare)
+        or _PLAIN.sub("", bare) == _PLAIN.sub("", wanted.text)
+    )
+
+
+_GAPS = re.compile(r"\s+")
+_PLAIN = re.compile(r"[\W_]+")

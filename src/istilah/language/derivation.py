@@ -1,0 +1,154 @@
+"""How Indonesian builds words, forwards: from a root to the forms in which running text has it.
+
+:mod:`istilah.language.indonesian` reads a form backwards and offers every root it may have. Here the root is known
+beforehand, because it is a wrong one that shall be found and replaced: *ijin* makes *mengijinkan* and *perijinan*, and
+the right *izin*, dressed in the same affixes, *mengizinkan* and *perizinan*.
+
+>>> [form.text for form in forms("ijin") if form.prefix == "meN" and form.suffix == "kan"]
+['mengijinkan']
+>>> attach("izin", "meN", "kan")
+'mengizinkan'
+
+Start reading at :func:`forms`, then :func:`attach`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CLITICS: Final = ("nya", "ku", "mu", "lah", "kah", "pun", "nyalah", "nyapun")
+"""What follows a finished word and says little new about it."""
+_SUFFIXES: Final = {
+    "": ("", *CLITICS, "kan", "an", "i", "annya", "kannya", "inya"),
+    "di": ("", "nya", "kan", "i", "kannya", "inya"),
+    "meN": ("", "nya", "kan", "i", "kannya", "inya"),
+    "peN": ("", "nya", "an", "annya"),
+    "per": ("an", "annya"),
+    "ber": ("", "nya", "an"),
+    "ter": ("", "nya", "kan", "i"),
+    "ke": ("an", "annya"),
+    "se": ("", "nya"),
+    "antar": ("", "nya"),
+    "memper": ("", "kan", "i"),
+    "diper": ("", "kan", "i"),
+}
+"""Which endings close which prefix."""
+_PHRASAL: Final = ("", "di", "ber", "ter", "se", "antar")
+"""Prefixes that a compound of two words may bear and stay two words: *bekerja sama*, but *pertanggungjawaban*."""
+_DERIVING: Final = ("kan", "an", "i")
+_VOWELS: Final = "aiueo"
+_CLUSTER: Final = re.compile(r"(?:[ptk][rl]|s[^aiueoy]|sy)")
+_NASALS: Final = (("lmnrwy", ""), ("bfvp", "m"), ("cdjzt", "n"), ("s", "ny"), ("aiueoghk", "ng"))
+_LOST: Final = "ptks"
+_CLOSED_IN_ER: Final = re.compile(r"[^aiueo]er[^aiueo]")
+_HYPHENATED: Final = re.compile(r"(?:me|pe)(?:m|n|ny|ng|nge)?")
+
+
+class Formed(NamedTuple):
+    """A form of a root: how it is written, and what was put before and behind."""
+
+    text: str
+    prefix: str
+    suffix: str
+
+
+def forms(root: str) -> Iterator[Formed]:
+    """List the forms of a root of one word, itself first, also those that careless writers make.
+
+    >>> {"praktekkan", "mempraktekkan", "prakteknya"} <= {form.text for form in forms("praktek")}
+    True
+    """
+    for prefix, suffixes in _SUFFIXES.items():
+        for start in _beginnings(root, prefix):
+            yield from (Formed(start + suffix, prefix, suffix) for suffix in suffixes)
+
+
+def phrase_forms(word: str) -> Iterator[Formed]:
+    """List the forms of two words that were joined by mistake, as far as they must not be joined.
+
+    *Bertanggungjawab* is wrong; *pertanggungjawaban*, with affixes on both sides, is one word by rule.
+
+    >>> [form.text for form in phrase_forms("tanggungjawab") if form.prefix == "ber"]
+    ['bertanggungjawab', 'bertanggungjawabnya']
+    """
+    for prefix in _PHRASAL:
+        for start in _beginnings(word, prefix):
+            yield from (
+                Formed(start + suffix, prefix, suffix)
+                for suffix in ("", *CLITICS)
+                if not prefix or suffix in {"", "nya"}
+            )
+
+
+def loan_forms(word: str) -> Iterator[Formed]:
+    """List the forms of an English word in careless Indonesian.
+
+    >>> [form.text for form in loan_forms("upload") if form.prefix == "meN"]
+    ['mengupload', 'menguploadnya', 'menguploadkan']
+    """
+    for prefix, suffixes in (("", ("", *CLITICS, "kan")), ("di", ("", "nya", "kan")), ("meN", ("", "nya", "kan"))):
+        for start in _beginnings(word, prefix):
+            yield from (Formed(start + suffix, prefix, suffix) for suffix in suffixes)
+
+
+def _beginnings(root: str, prefix: str) -> Iterator[str]:
+    """Write ``root`` behind ``prefix``, by rule and then as it is often found."""
+    regular = _prefixed(root, prefix)
+    yield regular
+    careless = {"meN": "me", "peN": "pe"}.get(prefix)
+    if careless and root[0] in _LOST and not _CLUSTER.match(root):
+        yield careless + _nasal(root).replace("ny", "n") + root
+    elif prefix == "ber" and regular != f"ber{root}":
+        yield f"ber{root}"
+
+
+def attach(root: str, prefix: str, suffix: str) -> str | None:
+    """Dress the right word as the wrong one was; nothing where that cannot be done by rule.
+
+    >>> attach("kerja sama", "ber", ""), attach("kerja sama", "", "nya"), attach("tanggung jawab", "per", "an")
+    ('bekerja sama', 'kerja samanya', None)
+    """
+    derived = next((ending for ending in _DERIVING if suffix.startswith(ending)), "")
+    if " " in root and (derived or prefix not in _PHRASAL):
+        return None
+    if root[-1:].isupper() and (prefix or derived):
+        return None
+    joint = "-" if root[-1:].isupper() and suffix else ""
+    return _prefixed(root, prefix) + joint + suffix
+
+
+def _prefixed(root: str, prefix: str) -> str:
+    """Write ``root`` behind ``prefix`` by rule."""
+    if prefix in {"meN", "peN"}:
+        start = "me" if prefix == "meN" else "pe"
+        lost = root[0] in _LOST and not _CLUSTER.match(root)
+        return start + _nasal(root) + (root[1:] if lost else root)
+    if prefix in {"ber", "ter", "per"} and (root.startswith("r") or (prefix == "ber" and _CLOSED_IN_ER.match(root))):
+        return prefix[:2] + root
+    return prefix + root
+
+
+def _nasal(root: str) -> str:
+    """Choose how the nasal of *meN-* and *peN-* sounds before ``root``.
+
+    >>> [_nasal(root) for root in ("imbau", "baca", "sapu", "struktur", "lihat")]
+    ['ng', 'm', 'ny', 'n', '']
+    """
+    if root.startswith("s") and _CLUSTER.match(root):
+        return "n"
+    return next((nasal for letters, nasal in _NASALS if root[0] in letters), "ng")
+
+
+def read_prefix(written: str) -> str:
+    """Name the prefix that stands with a hyphen before a word: *di-upload*, *meng-upload*, *ber-KTP*.
+
+    >>> read_prefix("meng"), read_prefix("di")
+    ('meN', 'di')
+    """
+    if _HYPHENATED.fullmatch(written):
+        return f"{written[:2]}N"
+    return written

@@ -1,0 +1,60 @@
+"""TERM002: an English name in Indonesian prose that has a good Indonesian one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.engine.excused import is_excused, is_foreign_matter, stands_in
+from istilah.engine.replacement import replacement
+from istilah.engine.sightings import sightings
+from istilah.engine.vocabulary import Use
+from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.draft import Draft
+    from istilah.engine.sightings import Sighting
+
+RULE = Rule(
+    code="TERM002",
+    name="foreign-term",
+    severity=Severity.NOTE,
+    summary=Text(id="Istilah Inggris yang sudah ada padanannya", en="English term that has an Indonesian equivalent"),
+    reason=Text(
+        id="Istilah asing dipakai hanya jika tidak ada padanannya, dengan huruf miring (UU 24/2009; EYD V).",
+        en="A foreign term is for what has no Indonesian name, and stands in italics (Law 24/2009; EYD V).",
+    ),
+    examples=(
+        Example(
+            "Pemerintah membangun ⟦smart city⟧ di Kalimantan.", fixed="Pemerintah membangun kota cerdas di Kalimantan."
+        ),
+        Example("Berkas itu sudah ⟦di-upload⟧ kemarin.", fixed="Berkas itu sudah diunggah kemarin."),
+        Example("Pemerintah membangun kota cerdas (smart city) di Kalimantan."),
+        Example("Ia bekerja di Jakarta Smart City sejak tahun lalu."),
+    ),
+)
+_FOREIGN = Text(
+    id="“{term}” ada padanannya dalam bahasa Indonesia: “{right}”{note}",
+    en="“{term}” has an Indonesian equivalent: “{right}”{note}",
+)
+
+
+def check(draft: Draft) -> Iterator[Remark]:
+    """Report English names that are neither explained nor marked as foreign."""
+    for sighting in sightings(draft):
+        right = sighting.wanted.right
+        if sighting.wanted.use is Use.FOREIGN and right and not _is_silent(sighting, draft):
+            message = _FOREIGN.fill(term=sighting.wanted.text, right=right.term, note=sighting.wanted.why)
+            fix = replacement(draft.document, sighting)
+            yield Remark(sighting.span, sighting.wanted.text, message, fix)
+
+
+def _is_silent(sighting: Sighting, draft: Draft) -> bool:
+    document, span = draft.document, sighting.span
+    return (
+        not stands_in(document, span, "id")
+        or is_foreign_matter(document, sighting, draft.index)
+        or is_excused(document, span)
+    )

@@ -1,0 +1,65 @@
+"""TERM003: a name in a spelling that the termbase calls wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.engine.excused import is_excused, is_foreign_matter, is_named, stands_in
+from istilah.engine.replacement import is_respelling, replacement
+from istilah.engine.sightings import sightings
+from istilah.engine.vocabulary import Use
+from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.draft import Draft
+    from istilah.engine.sightings import Sighting
+
+RULE = Rule(
+    code="TERM003",
+    name="misspelled-term",
+    severity=Severity.WARNING,
+    summary=Text(id="Istilah yang salah eja atau tidak baku", en="Misspelled or nonstandard term"),
+    reason=Text(
+        id="Ejaan yang salah menghambat pencarian dan mengurangi kepercayaan pembaca.",
+        en="A misspelling hides the word from searches and costs the reader’s trust.",
+    ),
+    examples=(
+        Example(
+            "Korea Selatan menjadi ⟦patner⟧ dalam pembangunan itu.",
+            fixed="Korea Selatan menjadi mitra dalam pembangunan itu.",
+        ),
+        Example(
+            "⟦Kerjasamanya⟧ sudah ⟦diijinkan⟧ oleh gubernur.",
+            fixed="Kerja samanya sudah diizinkan oleh gubernur.",
+        ),
+        Example("Menteri berkata, “Kerjasama ini penting,” di Jakarta."),
+        Example("Pertanggungjawaban itu sudah ditandatangani."),
+    ),
+)
+_WRONG = Text(id="“{term}” salah eja; tulis “{right}”{note}", en="“{term}” is misspelled; write “{right}”{note}")
+
+
+def check(draft: Draft) -> Iterator[Remark]:
+    """Report misspelled names in what the author worded."""
+    for sighting in sightings(draft):
+        right = sighting.wanted.right
+        if sighting.wanted.use is Use.MISSPELLED and right and not _is_silent(sighting, draft):
+            yield Remark(
+                sighting.span,
+                sighting.wanted.text,
+                _WRONG.fill(term=sighting.wanted.text, right=right.term, note=sighting.wanted.why),
+                replacement(draft.document, sighting, safe=is_respelling(sighting)),
+            )
+
+
+def _is_silent(sighting: Sighting, draft: Draft) -> bool:
+    document, span = draft.document, sighting.span
+    return (
+        is_named(document, span, draft.index)
+        or is_excused(document, span)
+        or not stands_in(document, span, sighting.wanted.language)
+        or (sighting.wanted.is_loan and is_foreign_matter(document, sighting, draft.index))
+    )

@@ -1,0 +1,128 @@
+"""TERM005: a name that does not hold on the date of the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.engine.excused import Meanings, goes_on, is_excused, is_of_its_time, is_past
+from istilah.engine.sightings import sightings
+from istilah.engine.vocabulary import Use, vocabulary
+from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.draft import Draft
+    from istilah.engine.sightings import Sighting
+    from istilah.engine.vocabulary import Wanted
+    from istilah.model.concept import Concept
+
+RULE = Rule(
+    code="TERM005",
+    name="superseded-name",
+    severity=Severity.WARNING,
+    summary=Text(
+        id="Nama yang tidak berlaku lagi, atau belum, pada tanggal dokumen",
+        en="Name that no longer holds, or not yet, on the date of the document",
+    ),
+    reason=Text(
+        id="Surat kepada lembaga yang sudah berganti nama tidak sampai kepada siapa pun.",
+        en="A letter to an institution by its old name reaches nobody.",
+    ),
+    examples=(
+        Example("Rapat dipimpin oleh ⟦Kementerian PUPR⟧."),
+        Example("Rapat dipimpin oleh Kementerian Pekerjaan Umum (dahulu Kementerian PUPR)."),
+        Example("Peraturan Menteri PUPR Nomor 22 Tahun 2018 masih berlaku."),
+    ),
+)
+_OVER = Text(
+    id="“{name}” tidak berlaku lagi sejak {date}; kini {now}",
+    en="“{name}” has not been in use since {date}; it is now {now}",
+)
+_EARLY = Text(
+    id="“{name}” baru berlaku sejak {date}; pada {day} namanya {then}",
+    en="“{name}” holds only from {date}; on {day} it was {then}",
+)
+_NEW = Text(
+    id="“{name}” baru ada sejak {date}, sesudah tanggal dokumen ({day})",
+    en="“{name}” exists only since {date}, after the date of the document ({day})",
+)
+_AND = Text(id=" dan ", en=" and ")
+_DAY = 10
+"""Characters of a date to the day."""
+
+
+def check(draft: Draft) -> Iterator[Remark]:
+    """Report each name once, at its first use; full and short forms of one thing count as two names."""
+    found = sightings(draft)
+    meanings = Meanings(draft.document, found)
+    places: dict[tuple[str, bool], list[Sighting]] = {}
+    for sighting in found:
+        if sighting.wanted.use is Use.DATED and not meanings.is_other(sighting):
+            places.setdefault((sighting.wanted.concept.key, sighting.wanted.is_short), []).append(sighting)
+    for uses in places.values():
+        if not _message(uses[0].wanted, draft):
+            continue
+        first = next((use for use in uses if not _is_silent(use, draft)), None)
+        message = _message(first.wanted, draft) if first else None
+        if first and message:
+            yield Remark(first.span, first.wanted.text, message)
+
+
+def _is_silent(sighting: Sighting, draft: Draft) -> bool:
+    document, span, wanted = draft.document, sighting.span, sighting.wanted
+    return (
+        is_past(document, span)
+        or is_of_its_time(document, span, wanted.concept)
+        or (not (wanted.is_short or _is_over(wanted, draft)) and goes_on(document, span))
+        or is_excused(document, span)
+    )
+
+
+def _is_over(wanted: Wanted, draft: Draft) -> bool:
+    return wanted.concept.valid is not None and wanted.concept.valid.over(draft.as_of)
+
+
+def _message(wanted: Wanted, draft: Draft) -> Text | None:
+    """Say since when and what it is now, or was then; nothing where the termbase knows of neither."""
+    validity = wanted.concept.valid
+    if validity is None or validity.covers(draft.as_of):
+        return None
+    if validity.over(draft.as_of):
+        now = _current(wanted.concept, draft)
+        return _OVER.fill(name=wanted.text, date=validity.end, now=_listed(now, wanted)) if now else None
+    before = vocabulary(draft.index).predecessors.get(wanted.concept.key, ())
+    then = [old for old in before if old.valid and old.valid.covers(draft.as_of)]
+    if then:
+        return _EARLY.fill(name=wanted.text, date=validity.start, day=draft.as_of, then=_listed(then, wanted))
+    is_new = len(validity.start) == _DAY and not before
+    return _NEW.fill(name=wanted.text, date=validity.start, day=draft.as_of) if is_new else None
+
+
+def _current(concept: Concept, draft: Draft) -> list[Concept]:
+    """Follow a succession to what holds on the date of the draft."""
+    found: dict[str, Concept] = {}
+    seen = {concept.key}
+    waiting = list(concept.superseded_by)
+    while waiting:
+        key = waiting.pop(0)
+        heir = None if key in seen else draft.index.concept(key)
+        seen.add(key)
+        if heir and (heir.valid is None or heir.valid.covers(draft.as_of)):
+            found[key] = heir
+        elif heir:
+            waiting += heir.superseded_by
+    return list(found.values())
+
+
+def _listed(concepts: list[Concept], wanted: Wanted) -> Text:
+    """List the names of concepts in the language of the name they stand for."""
+    names = [f"“{name.term}”" for concept in concepts if (name := concept.preferred(wanted.language))]
+    if len(names) < _MANY:
+        return Text(*(word.join(names) for word in _AND))
+    return Text(*(f"{', '.join(names[:-1])},{word}{names[-1]}" for word in _AND))
+
+
+_MANY = 3
+"""Names from which on a list takes commas."""
