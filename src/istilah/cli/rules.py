@@ -57,7 +57,8 @@ def meant(word: str, place: Place | None = None) -> tuple[Rule, ...]:
     if not found:
         from difflib import get_close_matches
 
-        codes = get_close_matches(word.upper(), [card.code for card in every], 1)
+        families = dict.fromkeys(card.code.rstrip("0123456789") for card in every)
+        codes = get_close_matches(word.upper(), [*families, *(card.code for card in every)], 1)
         names = get_close_matches(word.lower(), [card.name for card in every], 1, 0.0)
         raise IstilahError(_UNKNOWN.fill(word=word, near=(*codes, *names)[0]), place)
     return found
