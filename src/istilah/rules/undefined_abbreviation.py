@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from istilah.engine.abbreviations import Abbreviation
     from istilah.engine.draft import Draft
+    from istilah.model.document import Span
 
 RULE = Rule(
     code="ABBR001",
@@ -41,6 +42,9 @@ _UNDEFINED = Text(
 _PERHAPS = Text(id="; mungkin {names}", en="; perhaps {names}")
 _INSERT = Text(id="tulis “{full} ({short})”", en="write “{full} ({short})”")
 _OFFERED = 3
+_WORD = re.compile(r"([^\W\d_]+)\s$")
+_REACH = 30
+"""Characters before a short form in which the word before it stands."""
 _SENTENCE = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
 
 
@@ -61,12 +65,22 @@ def _remark(entry: Abbreviation, draft: Draft) -> Remark:
     names = _full_forms(entry.short, draft)
     hint = _PERHAPS.fill(names="; ".join(names[:_OFFERED])) if names else Text("", "")
     fix = None
-    if len(names) == 1 and running:
-        begins = _SENTENCE.search(document.prose, max(0, span.start - 3), span.start)
-        full = names[0][:1].upper() + names[0][1:] if begins else names[0]
-        title = _INSERT.fill(full=full, short=entry.short)
-        fix = Fix(title, (Edit(span, f"{full} ({entry.short})"),))
+    if len(names) == 1 and running and document.block(span.start).kind is not BlockKind.CELL:
+        fix = _insertion(span, entry.short, names[0], document.prose)
     return Remark(span, entry.short, _UNDEFINED.fill(short=entry.short, hint=hint), fix)
+
+
+def _insertion(span: Span, short: str, full: str, text: str) -> Fix | None:
+    """Put the full form before the short one; none where an affix hangs on it (*di-PHK-kan*)."""
+    if "-" in {text[span.start - 1 : span.start], text[span.end : span.end + 1]}:
+        return None
+    before = _WORD.search(text, max(0, span.start - _REACH), span.start)
+    head, _, rest = full.partition(" ")
+    if before and rest and before[1].lower() == head.lower():
+        full = rest
+    elif _SENTENCE.search(text, max(0, span.start - 3), span.start):
+        full = full[:1].upper() + full[1:]
+    return Fix(_INSERT.fill(full=full, short=short), (Edit(span, f"{full} ({short})"),))
 
 
 def _full_forms(short: str, draft: Draft) -> list[str]:

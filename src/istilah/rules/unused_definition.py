@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations import Kind
+from istilah.model.document import BlockKind
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
 
@@ -37,5 +38,7 @@ def check(draft: Draft) -> Iterator[Remark]:
         if not entry.core or entry.kind is Kind.SYLLABIC or not entry.definitions:
             continue
         first = entry.definitions[0]
+        if draft.document.block(first.short.start).kind is BlockKind.CELL:
+            continue  # a list of abbreviations may stand at the end
         if not any(span.start >= first.whole.end for span in entry.uses):
             yield Remark(first.whole, entry.short, _UNUSED.fill(short=entry.short))

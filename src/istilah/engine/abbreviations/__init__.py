@@ -45,18 +45,18 @@ _DOMAINS = {"gelar": Kind.TITLE, "satuan": Kind.UNIT, "singkatan-umum": Kind.OTH
 
 def inventory(document: Document, index: Index, words: Words) -> Inventory:
     """List the short forms of a document with their uses and definitions."""
-    return _Search(document.prose, index, words).inventory()
+    return _Search(document, index, words).inventory()
 
 
 class _Search:
-    """One search through one prose."""
+    """One search through one document."""
 
-    def __init__(self, text: str, index: Index, words: Words) -> None:
-        self._text = text
+    def __init__(self, document: Document, index: Index, words: Words) -> None:
+        self._text = text = document.prose
         self._index = index
         self._vocabulary = Vocabulary(text, index, words)
         self._defined: dict[str, list[Definition]] = {}
-        for short, definition in definitions(text, index):
+        for short, definition in definitions(document, index):
             self._defined.setdefault(short, []).append(definition)
         self._uses: dict[str, list[Span]] = {}
         self._quiet: set[str] = set()

@@ -10,6 +10,7 @@ is. What scores below :data:`THRESHOLD` is none: a party behind a name, a place 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, align
@@ -22,6 +23,7 @@ from istilah.model.document import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from istilah.model.document import Block, Document
     from istilah.model.index import Index
 
 THRESHOLD = 0.5
@@ -110,9 +112,13 @@ class _Short(NamedTuple):
     """The number of a regulation that goes with it: “GR 28/2025”."""
 
 
-def definitions(text: str, index: Index) -> Iterator[tuple[str, Definition]]:
-    """Go through the definitions of a prose, with the short form each is of."""
+def definitions(document: Document, index: Index) -> Iterator[tuple[str, Definition]]:
+    """Go through the definitions of a document, with the short form each is of."""
+    text = document.prose
     finder = _Finder(text, index)
+    for one, other in pairwise(document.blocks):
+        if one.row and one.row == other.row:
+            yield from finder.row(one, other)
     for match in _BRACKET.finditer(text):
         yield from finder.bracket(match)
     for match in _near(_LEGAL, _LEGAL_WORDS, text):
@@ -228,15 +234,22 @@ class _Finder:
                 return
 
     def entry(self, match: re.Match[str]) -> Iterator[tuple[str, Definition]]:
-        """“SHORT : Long” in a list; letters must agree."""
-        short = match["short"]
+        """“SHORT : Long” in a list."""
+        yield from self._beside(Span(*match.span("short")), Span(*match.span("long")))
+
+    def row(self, one: Block, other: Block) -> Iterator[tuple[str, Definition]]:
+        """“SHORT | Long” in a table, as a *Daftar Singkatan* has it."""
+        yield from self._beside(Span(one.start, one.end), Span(other.start, other.end))
+
+    def _beside(self, span: Span, full: Span) -> Iterator[tuple[str, Definition]]:
+        """Take what stands beside a short form for its full form, if the letters agree."""
+        short = self._text[span.start : span.end]
         if not self._is_short(short):
             return
-        inside = self._words(match.start("long"), match.end("long"))
+        inside = self._words(full.start, full.end)
         found = align(short, [w.text for w in inside])
         if inside and found and found.cost <= _SURE and found.start == 0:
             long = Span(inside[0].start, inside[-1].end)
-            span = Span(match.start("short"), match.end("short"))
             yield short, self._definition(span, long, span.start, long.end, 0.9)
 
     def _shorts(self, inner: str, at: int) -> Iterator[_Short]:
