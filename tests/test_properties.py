@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from istilah.cli.output import _CONTROL, clean, dump
 from istilah.config import Settings
 from istilah.engine.compose import compositions
+from istilah.engine.draft import Draft
 from istilah.engine.expand import expand, short_forms_in
 from istilah.engine.lookup import lookup
 from istilah.engine.preference import Preference
@@ -26,6 +27,9 @@ from istilah.formats.positions import where
 from istilah.language.folding import fold, words
 from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
 from istilah.model.words import Words
+from istilah.readers import read as read_document
+from istilah.rules import draft_rules
+from istilah.rules.review import review
 from istilah.termbase.base import OpenLayer, Termbase, open_termbase
 from istilah.termbase.layers import Layer, LayerName
 from istilah.termbase.store import Segment, build
@@ -59,6 +63,10 @@ PIECES = st.sampled_from(
     ["aparatur", "sipil", "negara", "ASN", "IKN", "kerja", "sama", "ibu kota", "design", "criteria", "-nya", " ", "\n"]
 )
 TEXT = st.lists(PIECES | st.text(max_size=4), max_size=12).map("".join)
+_DRAFTED = """\
+aparatur sipil negara;ASN; (ASN);(aparatur;);[;IKN ;Ka;-nya; atau ; disingkat ;: ;. ;Badan Pusat Statistik;BPS;“BPS”;\
+XVI/MPR/1998;K.T.P.;\n;\n\n; ;| a | b |\n|---|---|\n| ;**"""
+DRAFTED = st.sampled_from(_DRAFTED.split(";"))
 KEYS = st.text("abcdefgh-_", min_size=1, max_size=6)
 SCALARS = st.text(max_size=8) | st.integers(-99, 99) | st.booleans() | st.floats(allow_nan=False, allow_infinity=False)
 NAMES = st.text(min_size=1, max_size=9).filter(lambda text: text.strip() and not {*"()"} & {*text})
@@ -180,6 +188,20 @@ def test_laying_out_changes_the_layout_only(entries: list[dict[str, object]], da
     ]
     assert all(tidy.count(comment) == 1 for comment in ["# top", *comments])
     assert lay_out(tidy) == tidy
+
+
+@given(st.lists(DRAFTED | st.text(max_size=5), max_size=15).map("".join), st.sampled_from(["x.txt", "x.md"]))
+def test_whatever_is_found_in_a_draft_lies_in_it(text: str, path: str) -> None:
+    draft = Draft(read_document(text, path), INDEX, "2026-01-01", Words())
+    prose = draft.document.prose
+    for entry in draft.abbreviations.entries:
+        assert {prose[span.start : span.end] for span in entry.uses} == {entry.short}
+        for definition in entry.definitions:
+            assert 0 <= definition.whole.start <= definition.short.start < definition.short.end <= len(prose)
+            assert definition.full
+    for found in review(draft, draft_rules()):
+        assert 0 <= found.span.start <= found.span.end <= len(text)
+        assert found.text == text[found.span.start : found.span.end]
 
 
 @given(st.dictionaries(KEYS, VALUES, max_size=4))
