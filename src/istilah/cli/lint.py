@@ -178,7 +178,9 @@ def command(
     known = _known(baseline, write=write_baseline)
     at = desk(termbase, builtin=not no_builtin)
     at.check(domain or ())
-    wishes = Wishes(_listed(select), _listed(ignore), day_asked(as_of), audience, mending, stdin_filename)
+    wishes = Wishes(
+        _listed(select), _listed(ignore), day_asked(as_of), audience, mending, stdin_filename, tuple(domain or ())
+    )
     plan = planned(at.settings, tuple(termbase or ()), wishes, builtin=not no_builtin)
     paths = tuple(drafts(path, patterns(plan.root, at.settings.exclude)))
     results = tuple(_put_down(examined(paths, plan, at.termbase, jobs), diff=diff))

@@ -58,6 +58,7 @@ class Plan(NamedTuple):
     known: frozenset[str]
     mending: Mending
     stdin_name: str
+    domains: frozenset[str] = frozenset()
 
 
 class Wishes(NamedTuple):
@@ -69,6 +70,7 @@ class Wishes(NamedTuple):
     audience: Audience | None
     mending: Mending
     stdin_name: str
+    domains: tuple[str, ...] = ()
 
 
 def planned(settings: Settings, termbase: tuple[Path, ...], wishes: Wishes, *, builtin: bool) -> Plan:
@@ -95,6 +97,7 @@ def planned(settings: Settings, termbase: tuple[Path, ...], wishes: Wishes, *, b
         known=frozenset(settings.known),
         mending=wishes.mending,
         stdin_name=wishes.stdin_name,
+        domains=frozenset(wishes.domains or settings.domain),
     )
 
 
@@ -172,7 +175,7 @@ def _examine_in_place(path: Path) -> Examined:
 
 
 def _workplace(plan: Plan, termbase: Termbase) -> _Workplace:
-    bench = Bench(termbase, termbase.words(), plan.as_of, plan.today, plan.audience, plan.known)
+    bench = Bench(termbase, termbase.words(), plan.as_of, plan.today, plan.audience, plan.known, plan.domains)
     ignores = ((patterns(plan.root, [ignore.pattern]), ignore.rules) for ignore in plan.file_ignores)
     return _Workplace(plan, bench, tuple(ignores))
 

@@ -44,6 +44,8 @@ class Draft:
     audience: Audience = Audience.GENERAL
     known: frozenset[str] = frozenset()
     """Short forms that need no explanation here."""
+    domains: frozenset[str] = frozenset()
+    """Domains whose readings come first."""
 
     @cached_property
     def language(self) -> Language:

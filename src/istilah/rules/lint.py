@@ -31,11 +31,12 @@ class Bench(NamedTuple):
     """ISO date for documents that have none."""
     audience: Audience = Audience.GENERAL
     known: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
 
     def draft(self, document: Document) -> Draft:
         """Lay a document on the desk of the rules."""
         as_of = self.as_of or document.date or self.today
-        return Draft(hushed(document), self.termbase, as_of, self.words, self.audience, self.known)
+        return Draft(hushed(document), self.termbase, as_of, self.words, self.audience, self.known, self.domains)
 
 
 def cards() -> tuple[Rule, ...]:

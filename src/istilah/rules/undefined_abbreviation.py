@@ -88,6 +88,6 @@ def _full_forms(short: str, draft: Draft) -> list[str]:
     from istilah.engine.expand import expand
     from istilah.engine.preference import Preference
 
-    readings = expand(short, draft.index, Preference(draft.as_of)).readings
+    readings = expand(short, draft.index, Preference(draft.as_of, draft.domains)).readings
     chosen = (reading.concept.preferred(draft.language) or reading.designation for reading in readings if reading.exact)
     return list(dict.fromkeys(designation.term for designation in chosen))

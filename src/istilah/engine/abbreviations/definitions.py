@@ -13,7 +13,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, align
+from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, Alignment, align
 from istilah.engine.abbreviations.model import Definition
 from istilah.engine.abbreviations.shapes import is_core, is_roman, stem
 from istilah.language.folding import fold, plain
@@ -21,7 +21,7 @@ from istilah.language.stopwords import STOPWORDS
 from istilah.model.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from istilah.model.document import Block, Document
     from istilah.model.index import Index
@@ -39,8 +39,10 @@ _FEW = 3
 _LONG = 40
 _SHORTEST, _CLIPPED = 2, 14
 """Letters of a word that may be clipped from others."""
-_REACHED = 14
-"""Words of the longest full form that is looked for in the termbase."""
+_REACHED = 16
+"""Words of the longest full form."""
+_LENIENT = 0.3
+"""Cost of a last word without a letter in the short form, where quotation marks tell that it is one."""
 _NAMES = 2
 """Names of a person that are cut down to initials."""
 _CUT = 2
@@ -123,7 +125,7 @@ def definitions(document: Document, index: Index) -> Iterator[tuple[str, Definit
         yield from finder.bracket(match)
     for match in _near(_LEGAL, _LEGAL_WORDS, text):
         yield from finder.marked(match)
-    for match in _near(_OR, _OR_WORDS, text):
+    for match in _near(_OR, _OR_WORDS, text, before=_starts_short):
         yield from finder.marked(match)
     for match in _near(_STANDS, _STANDS_WORDS, text):
         yield from finder.explained(match)
@@ -131,14 +133,34 @@ def definitions(document: Document, index: Index) -> Iterator[tuple[str, Definit
         yield from finder.entry(match)
 
 
-def _near(pattern: re.Pattern[str], literals: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
-    """Find a construction by the words it must have; looking for words is far quicker than for patterns."""
+def _near(
+    pattern: re.Pattern[str],
+    literals: tuple[str, ...],
+    text: str,
+    *,
+    before: Callable[[str], bool] = lambda _: True,
+) -> Iterator[re.Match[str]]:
+    """Find a construction by the words it must have; looking for words is far quicker than for patterns.
+
+    ``before`` tells of the characters behind such a word whether it is worth a closer look.
+    """
     last = 0
-    for at in sorted(at for literal in literals for at in _found(text, literal)):
+    places = (
+        at
+        for literal in literals
+        for at in _found(text, literal)
+        if before(text[at + len(literal) : at + len(literal) + len("the “")])
+    )
+    for at in sorted(places):
         match = pattern.search(text, max(last, at - _WINDOW), at + _WINDOW) if at >= last else None
         if match:
             last = match.end()
             yield match
+
+
+def _starts_short(text: str) -> bool:
+    """Tell whether a short form may begin here, perhaps behind an article or a quotation mark."""
+    return text[:1].isupper() or text[:1] in {"“", '"'} or text.startswith("the")
 
 
 def _found(text: str, literal: str) -> Iterator[int]:
@@ -155,6 +177,7 @@ class _Finder:
         self._text = text
         self._index = index
         self._known: dict[str, tuple[_Short, ...]] = {}
+        self._aligned: dict[tuple[str, bool, tuple[str, ...]], Alignment | None] = {}
 
     def bracket(self, match: re.Match[str]) -> Iterator[tuple[str, Definition]]:
         """“Long (SHORT)” and “SHORT (Long)”."""
@@ -191,7 +214,8 @@ class _Finder:
         texts = [one.text for one in inside]
         if not inside or (len(inside) == 1 and is_core(texts[0])) or not self._is_clipped(short, texts):
             return
-        found = align(short, texts)
+        begins = any(plain(text)[:1] == short[:1].lower() for text in texts[:2])
+        found = self._align(short, texts, quoted=False) if begins else None
         whole = " ".join(texts)
         known = self._knows(short, whole)
         if known or (found and found.cost <= _SURE and found.start <= 1):
@@ -326,7 +350,7 @@ class _Finder:
             return known, last, 1.0
         sure = short.quoted or marked
         texts = [word.text for word in words]
-        found = align(bare, texts, trailing=0.3) if short.quoted else align(bare, texts)
+        found = self._align(bare, texts, quoted=short.quoted)
         if found and found.cost <= _SURE and self._is_clipped(bare, texts[found.start :]):
             if not self._is_person(words[found.start :], bare, sure=sure):
                 return found.start, last, 1.0 - found.cost
@@ -334,6 +358,15 @@ class _Finder:
         if (self._is_known(bare) or " " in bare) and (short.quoted or not marked):
             return self._foreign(bare, short, words)
         return None
+
+    def _align(self, bare: str, texts: list[str], *, quoted: bool) -> Alignment | None:
+        """Align the last words with a short form, once for what comes again and again."""
+        nearest = tuple(texts[-_REACHED:])
+        asked = (bare, quoted, nearest)
+        if asked not in self._aligned:
+            self._aligned[asked] = align(bare, nearest, trailing=_LENIENT) if quoted else align(bare, nearest)
+        found = self._aligned[asked]
+        return found._replace(start=found.start + len(texts) - len(nearest)) if found else None
 
     def _is_clipped(self, bare: str, texts: list[str]) -> bool:
         """Tell whether a word without capitals inside is clipped from several others and not one of them."""
