@@ -51,7 +51,7 @@ _NOUNS = 4
 """Words of the longest noun phrase without capitals."""
 _QUOTES = "“”\"'‘’«»*_` \t\n"
 
-_BRACKET = re.compile(r"[(\[](?=[^()\[\]]*[A-Za-z]{2})([^()\[\]]{2,140})[)\]]")
+_BRACKET = re.compile(r"[(\[](?=[^()\[\]]*[A-Za-z][A-Za-z.])([^()\[\]]{2,140})[)\]]")
 _LEAD = re.compile(
     r"\s*(?:(?:yang\s+)?(?:untuk\s+)?(?:selanjutnya|berikutnya|kemudian)?,?\s*(?:dalam\s+[^,()]{3,50}?\s+ini\s+)?"
     r"(?:akan\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?"
@@ -79,8 +79,10 @@ _ENTRY = re.compile(
     r"[ \t]*(?:[:=–—]|\t|[ \t]-[ \t]|\.{3,}|[ \t]{3,})[ \t]*(?P<long>[A-Za-z“][^\n]{3,120})$",
     re.MULTILINE,
 )
-_LOWERED = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z0-9]{1,8}")
-"""Capitals behind a small letter: *eNOS*, *mRNA*."""
+_ODD = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z0-9]{1,8}|(?:[A-Z]\.){2,6}")
+"""Capitals behind a small letter (*eNOS*, *mRNA*) or with dots (*K.T.P.*)."""
+_INITIALS = 5
+"""Letters of a short form in small letters, which must all be initials: *mean blood pressure (mbp)*."""
 _BYLINE = re.compile(r"[^()\n]{0,12}\)\s*(?:-|–|—)")
 """What follows a news agency at the head of its report: “Karangasem, Bali (ANTARA News) – …”."""
 _WORDS = re.compile(r"[^\s()\[\]“”\"„«»,;:/]+(?:/[^\s()\[\]“”\"„«»,;:/]+)*")
@@ -298,7 +300,8 @@ class _Finder:
                 yield short._replace(is_part=offset > 0)
 
     def _short(self, piece: str, at: int, *, leads: bool) -> _Short | None:
-        text = piece.strip(_QUOTES + ".,")
+        text = piece.strip(_QUOTES + ",")
+        text = text if _ODD.fullmatch(text) else text.strip(".")
         if not text:
             return None
         start = at + piece.find(text)
@@ -319,13 +322,15 @@ class _Finder:
             plausible = all(piece[:1].isupper() or piece.isdigit() for piece in pieces)
             return plausible and any(map(self._is_known, pieces)) and not set(pieces) & FUNCTION_WORDS
         word = stem(pieces[0].strip("’'"))
+        if word.islower() and word.isalpha() and _SHORTEST < len(word) <= _INITIALS:
+            return word not in _BREAKS
         clipped = word[:1].isupper() and word.replace("-", "").isalpha() and _SHORTEST < len(word) <= _CLIPPED
         return self._is_known(word) or clipped
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a word is a short form by its capitals, or for the termbase."""
         first, *rest = re.split("[-/]", word)
-        shaped = (is_core(first) or bool(_LOWERED.fullmatch(first))) and all(map(str.isalnum, rest))
+        shaped = (is_core(first) or bool(_ODD.fullmatch(first))) and all(map(str.isalnum, rest))
         return shaped or word in self._index.short_forms
 
     def _defined(self, short: _Short, words: list[_Word], end: int, *, marked: bool = False) -> Definition | None:
@@ -374,6 +379,8 @@ class _Finder:
             return True
         own = plain(bare)
         head = bare[:1].isupper() or bare in self._index.short_forms
+        if bare.islower() and bare not in self._index.short_forms:
+            return own == "".join(plain(text)[:1] for text in texts)
         if len(texts) == 1 and texts[0].islower() and texts[0].isalpha():
             return plain(texts[0]).startswith(own) and len(texts[0]) > len(own) + _CUT
         return head and len(texts) > 1 and not any(plain(text).startswith(own) for text in texts)
