@@ -23,7 +23,7 @@ _NEAR = 84
 def are_same(one: str, other: str, short: str, draft: Draft) -> bool:
     """Tell whether two full forms are one, or names of one concept, or one is part of the other."""
     first, second = _telling(one), _telling(other)
-    if first == second or set(first) <= set(second) or set(second) <= set(first):
+    if _are_nested(set(first), set(second)):
         return True
     keys = [{name.key for name in draft.index.names(fold(text)) if not name.is_short} for text in (one, other)]
     if keys[0] & keys[1]:
@@ -37,8 +37,10 @@ def nearly(full: str, short: str, draft: Draft) -> str:
 
     names = [designation for concept in _readings(short, draft) for designation in concept.designations]
     folded = fold(full)
-    if any(fold(name.term) == folded and name.status is not Status.FORBIDDEN for name in names):
-        return ""
+    own = set(_telling(full))
+    for name in names:
+        if name.status is not Status.FORBIDDEN and _are_nested(own, set(_telling(name.term))):
+            return ""
     likeness = {name.term: ratio(folded, fold(name.term)) for name in names if name.status.usable}
     nearest = max(likeness, key=likeness.__getitem__, default="")
     return nearest if nearest and likeness[nearest] >= _NEAR else ""
@@ -52,7 +54,13 @@ def _readings(short: str, draft: Draft) -> Iterator[Concept]:
 
 
 def _telling(text: str) -> tuple[str, ...]:
-    return tuple(word for word in words(text) if word not in FUNCTION_WORDS)
+    """List the words that matter, English ones in the singular."""
+    return tuple(word.removesuffix("s") for word in words(text) if word not in FUNCTION_WORDS)
+
+
+def _are_nested(one: set[str], other: set[str]) -> bool:
+    """Tell whether one name has all the words of the other: *… Daerah provinsi* is a *… Daerah*."""
+    return one <= other or other <= one
 
 
 def _aligned(short: str, full: str) -> bool:

@@ -40,5 +40,14 @@ def check(draft: Draft) -> Iterator[Remark]:
     for entries in forms.values():
         usual = max(entries, key=lambda entry: len(entry.uses))
         for entry in entries:
-            if entry is not usual:
+            if entry is not usual and not _is_alike(entry, usual, draft.document.prose):
                 yield Remark(entry.uses[0], entry.short, _VARIANT.fill(short=entry.short, other=usual.short))
+
+
+def _is_alike(entry: Abbreviation, usual: Abbreviation, text: str) -> bool:
+    """Tell whether only the place makes the difference: the head of a sentence, a line in capitals."""
+    if entry.short[1:] == usual.short[1:]:
+        return True
+    span = entry.uses[0]
+    end = text.find("\n", span.end)
+    return text[text.rfind("\n", 0, span.start) + 1 : end if end > 0 else len(text)].isupper()

@@ -240,7 +240,7 @@ class _Finder:
         “Perguruan Tinggi Negeri Badan Hukum yang selanjutnya disingkat PTN Badan Hukum” defines PTN.
         """
         pieces = text.split()
-        while len(pieces) > 1 and words and words[-1].text.lower() == pieces[-1].lower().strip(_QUOTES):
+        while len(pieces) > 1 and words and words[-1].text.lower() == pieces[-1].lower().strip(_QUOTES + "."):
             pieces.pop()
             words.pop()
         while len(pieces) > 1 and pieces[-1].islower():
@@ -350,6 +350,8 @@ class _Finder:
     ) -> tuple[int, int, float] | None:
         """Choose first and last word of the full form, and how sure that is."""
         last = len(words) - 1
+        if bare in {stem(word.text) for word in words[-len(bare) :]}:
+            return None  # “JSON objects or JSON”: nothing is explained by itself
         known = self._by_termbase(bare, words)
         if known is not None:
             return known, last, 1.0
