@@ -10,7 +10,6 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from istilah.cli.output import _CONTROL, clean, dump
 from istilah.config import Settings
 from istilah.engine.compose import compositions
 from istilah.engine.draft import Draft
@@ -28,6 +27,7 @@ from istilah.language.folding import fold, words
 from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
 from istilah.model.words import Words
 from istilah.readers import read as read_document
+from istilah.report.cleaning import _CONTROL, clean, dump
 from istilah.rules import draft_rules
 from istilah.rules.review import review
 from istilah.termbase.base import OpenLayer, Termbase, open_termbase

@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from istilah.cli.commands import both
-from istilah.cli.output import clean, emit
+from istilah.cli.output import emit
 from istilah.cli.speech import say
 from istilah.errors import IstilahError, Place
 from istilah.files import replace
+from istilah.report.cleaning import clean
 from istilah.text import Text
 
 _EXISTS = Text(

@@ -10,12 +10,13 @@ import typer
 from istilah import config
 from istilah.cli.commands import both
 from istilah.cli.desk import standing
-from istilah.cli.output import clean, emit, remark
+from istilah.cli.output import emit, remark
 from istilah.cli.speech import near, say
 from istilah.errors import FaultyError, Place
 from istilah.files import decode, read_bytes, replace
 from istilah.formats.layout import lay_out
 from istilah.formats.toml import read
+from istilah.report.cleaning import clean
 from istilah.termbase.layers import layers, parted
 from istilah.text import Text
 

@@ -7,8 +7,8 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from istilah.cli.output import clean
 from istilah.cli.speech import say
+from istilah.report.cleaning import clean
 from istilah.text import Text
 
 if TYPE_CHECKING:

@@ -6,20 +6,18 @@ break must not move the cursor, turn the line around or break the table; each su
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from contextvars import ContextVar
 from enum import StrEnum
 from typing import NoReturn
 
 from istilah.errors import IstilahError
+from istilah.report.cleaning import clean
 from istilah.text import Text
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _QUIET: ContextVar[bool] = ContextVar("quiet", default=False)
 _VERBOSE: ContextVar[bool] = ContextVar("verbose", default=False)
 _UNWRITTEN = Text(id="keluaran tidak dapat ditulis: {reason}", en="output cannot be written: {reason}")
@@ -32,21 +30,6 @@ class Format(StrEnum):
     PLAIN = "plain"
     JSON = "json"
     JSONL = "jsonl"
-
-
-def clean(text: str) -> str:
-    r"""Show control characters as codes, so that they do nothing.
-
-    >>> clean("a\x1b[31mb")
-    'a\\x1b[31mb'
-    """
-    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
-
-
-def dump(answer: Mapping[str, object], *, indent: int | None) -> str:
-    """Write an answer as JSON; letters stay readable, control characters are escaped."""
-    text = json.dumps(answer, ensure_ascii=False, indent=indent)
-    return re.sub(_CONTROL.pattern.replace("\x00-\x1f", ""), lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def emit(lines: Iterable[str], *, end: str = "\n") -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.cli.output import clean
 from istilah.cli.speech import best, near, say, spoken, title, validity
 from istilah.cli.wording import (
     ALREADY,
@@ -29,6 +28,7 @@ from istilah.cli.wording import (
     why,
 )
 from istilah.errors import Place
+from istilah.report.cleaning import clean
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from istilah.cli.output import Format, dump
+from istilah.cli.output import Format
+from istilah.report.cleaning import dump
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -17,7 +17,6 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from istilah.cli import plain
-from istilah.cli.output import clean
 from istilah.cli.speech import best, full, near, remarks, say, title
 from istilah.cli.wording import (
     ALREADY,
@@ -43,6 +42,7 @@ from istilah.cli.wording import (
     why,
 )
 from istilah.model.finding import Severity
+from istilah.report.cleaning import clean
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:

@@ -1,10 +1,8 @@
 """How a document says what a short form stands for.
 
-In Indonesian as in English nearly all definitions stand in brackets: *Badan Pusat Statistik (BPS)*, *FS (feasibility
-study)*, *Bank Indonesia (“BI”)*, *(disingkat SI)*, *(yang selanjutnya disebut Amdal)*. Laws say *yang selanjutnya
-disingkat*; news, *atau*, *disingkat*, *singkatan dari*; lists put them side by side. Each such construction yields a
-candidate; letters, the termbase, capitals and quotation marks then decide where the full form begins and how sure it
-is. What scores below :data:`THRESHOLD` is none: a party behind a name, a place behind a town, a gloss.
+Each construction that :mod:`~.constructions` finds yields a candidate; letters, the termbase, capitals and quotation
+marks then decide where the full form begins and how sure it is. What scores below :data:`THRESHOLD` is none: a party
+behind a name, a place behind a town, a gloss.
 """
 
 from __future__ import annotations
@@ -14,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, Alignment, align
+from istilah.engine.abbreviations.constructions import brackets, entries, explained, marked
 from istilah.engine.abbreviations.model import Definition
 from istilah.engine.abbreviations.shapes import is_core, is_roman, stem
 from istilah.language.folding import fold, plain
@@ -21,7 +20,7 @@ from istilah.language.stopwords import STOPWORDS
 from istilah.model.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from istilah.model.document import Block, Document
     from istilah.model.index import Index
@@ -51,7 +50,6 @@ _NOUNS = 4
 """Words of the longest noun phrase without capitals."""
 _QUOTES = "“”\"'‘’«»*_` \t\n"
 
-_BRACKET = re.compile(r"[(\[](?=[^()\[\]]*[A-Za-z][A-Za-z.])([^()\[\]]{2,140})[)\]]")
 _LEAD = re.compile(
     r"\s*(?:(?:yang\s+)?(?:untuk\s+)?(?:selanjutnya|berikutnya|kemudian)?,?\s*(?:dalam\s+[^,()]{3,50}?\s+ini\s+)?"
     r"(?:akan\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?"
@@ -60,25 +58,6 @@ _LEAD = re.compile(
     r"|selanjutnya)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_LEGAL = re.compile(
-    r",?\s+(?:\([^()]{1,80}\)\s*,?\s*)?(?:atau\s+)?(?:(?:yang\s+)?(?:untuk\s+)?selanjutnya\s+(?:dalam\s+[^,.]{3,60}?\s+ini\s+)?"
-    r"(?:dapat\s+)?(?:disebut|disingkat)|(?:yang\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?disingkat"
-    r"|hereinafter,?\s+(?:referred\s+to\s+as|called)|abbreviated\s+(?:as|to))"
-    r"(?:\s+(?:dengan|sebagai|menjadi|juga))?\s+(?:the\s+)?"
-    r"(?P<short>[“\"']?[A-Z][\w&./-]*"
-    r"(?:[ ](?!adalah\b|ialah\b|yaitu\b|merupakan\b|is\b|means\b)[\w&./-]+){0,3}[”\"']?)",
-)
-_OR = re.compile(r",?\s+(?:atau|or|alias)\s+(?:the\s+)?(?P<short>[“\"][^”\"]{2,40}[”\"]|[A-Z][A-Za-z0-9&]{1,11}\b)")
-_STANDS = re.compile(
-    r"(?P<short>[A-Z][\w&/-]{1,14})[”\"]?,?\s+(?:(?:adalah|merupakan|ialah|yaitu|yang\s+merupakan)\s+)?"
-    r"(?:(?:singkatan|akronim|kependekan|kepanjangan)\s+(?:dari\s+)?|stands\s+for\s+|short\s+for\s+|an?\s+acronym\s+(?:for|of)\s+)"
-    r"(?P<long>[“\"']?[^.;:()\n]{4,120})",
-)
-_ENTRY = re.compile(
-    r"^[ \t]*(?:[-*•]\s+)?(?P<short>[A-Z][\w&./-]{1,14})"
-    r"[ \t]*(?:[:=–—]|\t|[ \t]-[ \t]|\.{3,}|[ \t]{3,})[ \t]*(?P<long>[A-Za-z“][^\n]{3,120})$",
-    re.MULTILINE,
-)
 _ODD = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z0-9]{1,8}|(?:[A-Z]\.){2,6}")
 """Capitals behind a small letter (*eNOS*, *mRNA*) or with dots (*K.T.P.*)."""
 _INITIALS = 5
@@ -86,15 +65,9 @@ _INITIALS = 5
 _BYLINE = re.compile(r"[^()\n]{0,12}\)\s*(?:-|–|—)")
 """What follows a news agency at the head of its report: “Karangasem, Bali (ANTARA News) – …”."""
 _WORDS = re.compile(r"[^\s()\[\]“”\"„«»,;:/]+(?:/[^\s()\[\]“”\"„«»,;:/]+)*")
-_LEGAL_WORDS = ("disingkat", "disebut", "hereinafter", "abbreviated")
-_OR_WORDS = (" atau ", " or ", " alias ")
-_STANDS_WORDS = ("singkatan", "akronim", "kependekan", "kepanjangan", "stands for", "short for", "acronym")
-_WINDOW = 160
-"""Characters around a word of a construction in which all of it stands."""
 _STOP = re.compile(
     r"[;:?!](?=\s)|(?<!No)(?<!Nos)(?<!Dr)(?<!Mr)(?<!St)(?<!Prof)(?<!Tbk)(?<!\b[A-Z])\.(?=\s+[A-Z“\"(])|\n\s*\n|[)\]]|\t"
 )
-_TAIL = re.compile(r"[ \t]*(?:No\.?|Nomor|Nos\.?)?[ \t]*\d[\d/.]*$")
 _YEARED = re.compile(r"(?P<core>[A-Z][A-Za-z]+)[ \t]+(?P<number>\d+(?:/\d+)?)")
 
 
@@ -123,53 +96,14 @@ def definitions(document: Document, index: Index) -> Iterator[tuple[str, Definit
     for one, other in pairwise(document.blocks):
         if one.row and one.row == other.row:
             yield from finder.row(one, other)
-    for match in _BRACKET.finditer(text):
+    for match in brackets(text):
         yield from finder.bracket(match)
-    for match in _near(_LEGAL, _LEGAL_WORDS, text):
+    for match in marked(text):
         yield from finder.marked(match)
-    for match in _near(_OR, _OR_WORDS, text, before=_starts_short):
-        yield from finder.marked(match)
-    for match in _near(_STANDS, _STANDS_WORDS, text):
+    for match in explained(text):
         yield from finder.explained(match)
-    for match in _ENTRY.finditer(text):
+    for match in entries(text):
         yield from finder.entry(match)
-
-
-def _near(
-    pattern: re.Pattern[str],
-    literals: tuple[str, ...],
-    text: str,
-    *,
-    before: Callable[[str], bool] = lambda _: True,
-) -> Iterator[re.Match[str]]:
-    """Find a construction by the words it must have; looking for words is far quicker than for patterns.
-
-    ``before`` tells of the characters behind such a word whether it is worth a closer look.
-    """
-    last = 0
-    places = (
-        at
-        for literal in literals
-        for at in _found(text, literal)
-        if before(text[at + len(literal) : at + len(literal) + len("the “")])
-    )
-    for at in sorted(places):
-        match = pattern.search(text, max(last, at - _WINDOW), at + _WINDOW) if at >= last else None
-        if match:
-            last = match.end()
-            yield match
-
-
-def _starts_short(text: str) -> bool:
-    """Tell whether a short form may begin here, perhaps behind an article or a quotation mark."""
-    return text[:1].isupper() or text[:1] in {"“", '"'} or text.startswith("the")
-
-
-def _found(text: str, literal: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + len(literal))
 
 
 class _Finder:
