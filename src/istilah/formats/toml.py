@@ -114,13 +114,9 @@ _TONGUE = {"id": Text(id="Indonesia", en="Indonesian"), "en": Text(id="Inggris",
 
 def read(text: str, path: str) -> Reading:
     """Read a termbase of schema 1 and report all that is wrong with it."""
-    try:
-        data = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        place = Place(path, error.lineno, error.colno)
-        return Reading((), (Fault(place, _SYNTAX.fill(reason=error.msg)),))
-    except (RecursionError, ValueError) as error:  # tables nested without end, numbers of thousands of digits
-        return Reading((), (Fault(Place(path, 1, 1), _SYNTAX.fill(reason=error)),))
+    data = parse(text, path)
+    if isinstance(data, Fault):
+        return Reading((), (data,))
     reader = _Reader()
     concepts = reader.file(data)
     faults = _placed(reader.faults, text, path)
@@ -131,6 +127,16 @@ def read(text: str, path: str) -> Reading:
         ),
         faults,
     )
+
+
+def parse(text: str, path: str) -> dict[str, Value] | Fault:
+    """Parse TOML; what is none is a fault in its place."""
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        return Fault(Place(path, error.lineno, error.colno), _SYNTAX.fill(reason=error.msg))
+    except (RecursionError, ValueError) as error:  # tables nested without end, numbers of thousands of digits
+        return Fault(Place(path, 1, 1), _SYNTAX.fill(reason=error))
 
 
 def _at(concept: Concept, origin: Origin) -> Concept:

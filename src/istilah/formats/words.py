@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import tomli
-
 from istilah.errors import Fault, Place
 from istilah.formats.positions import KEY, nearest, where
+from istilah.formats.toml import SCHEMA, parse
 from istilah.model.words import LISTS, Words
 from istilah.text import Text
 
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from istilah.formats.positions import Path
     from istilah.model.words import Group
 
-SCHEMA = 1
-
-_SYNTAX = Text(id="bukan TOML yang sah: {reason}", en="not valid TOML: {reason}")
 _SCHEMA = Text(
     id="“schema = 1” belum ada di awal berkas, atau skemanya lain",
     en="“schema = 1” is missing at the top of the file, or another schema is named",
@@ -43,11 +39,9 @@ class WordsReading(NamedTuple):
 
 def read(text: str, path: str) -> WordsReading:
     """Read a word list and report all that is wrong with it."""
-    try:
-        data = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        fault = Fault(Place(path, error.lineno, error.colno), _SYNTAX.fill(reason=error.msg))
-        return WordsReading(Words(), (fault,))
+    data = parse(text, path)
+    if isinstance(data, Fault):
+        return WordsReading(Words(), (data,))
     faults: list[tuple[Path, Text]] = []
     words = _list(data, faults)
     places = where(text) if faults else {}
