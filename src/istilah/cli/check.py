@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from istilah import config
 from istilah.cli.commands import both
-from istilah.cli.desk import Form, standing
+from istilah.cli.desk import Form, Termbases, standing
 from istilah.cli.output import emit, remark
 from istilah.cli.present import chosen, is_data, present
 from istilah.cli.speech import say
@@ -28,20 +27,12 @@ _CLEAN = Text(
     id="{count} konsep dalam {files} berkas: tidak ada cela", en="{count} concepts in {files} files: no faults"
 )
 
-Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="[TERMBASE]…",
-        show_default=False,
-        help=both(id="Berkas atau folder; tanpa ini, milik proyek.", en="Files or folders; else those of the project."),
-    ),
-]
 Strict = Annotated[
     bool, typer.Option("--strict", help=both(id="Catatan pun dihitung cela.", en="Count notes as faults too."))
 ]
 
 
-def command(termbase: Paths = None, strict: Strict = False, format: Form = None) -> int:
+def command(termbase: Termbases = None, strict: Strict = False, format: Form = None) -> int:
     """Examine the termbases named, else the user's own, else the built-in one; 1 if there is a fault."""
     here = standing()
     found = layers(config.load(config.find(here)), termbase or (), here)

@@ -197,6 +197,14 @@ Key = Annotated[
         metavar="KEY", help=both(id="Kunci atau nama konsep.", en="Key or name of a concept."), autocompletion=_keys
     ),
 ]
+Termbases = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[TERMBASE]…",
+        show_default=False,
+        help=both(id="Berkas atau folder; tanpa ini, milik proyek.", en="Files or folders; else those of the project."),
+    ),
+]
 Bases = Annotated[
     list[Path] | None,
     typer.Option(

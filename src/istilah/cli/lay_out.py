@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from istilah import config
 from istilah.cli.commands import both
-from istilah.cli.desk import standing
+from istilah.cli.desk import Termbases, standing
 from istilah.cli.output import emit, remark
 from istilah.cli.speech import near, say
 from istilah.errors import FaultyError, Place
@@ -24,20 +23,12 @@ _TIDIED = Text(id="{path} dirapikan", en="{path} laid out")
 _UNTIDY = Text(id="{path} belum rapi", en="{path} would be laid out")
 _TIDY = Text(id="sudah rapi: {count} berkas", en="laid out already: {count} files")
 
-Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="[TERMBASE]…",
-        show_default=False,
-        help=both(id="Berkas atau folder; tanpa ini, milik proyek.", en="Files or folders; else those of the project."),
-    ),
-]
 Check = Annotated[
     bool, typer.Option("--check", help=both(id="Hanya laporkan; 1 bila ada.", en="Only report; 1 if there is any."))
 ]
 
 
-def command(termbase: Paths = None, check: Check = False) -> int:
+def command(termbase: Termbases = None, check: Check = False) -> int:
     """Order and lay out termbases in TOML; values and comments stay as they are."""
     here = standing()
     found = layers(config.load(config.find(here)), termbase or (), here, builtin=False)
