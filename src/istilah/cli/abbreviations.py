@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -93,8 +93,8 @@ def command(
     """List the abbreviations of drafts with their full forms; with --check 1 if the list and the text differ."""
     at = desk(termbase, builtin=not no_builtin)
     at.check(domain or ())
-    make = partial(listing, domains=frozenset(domain or at.settings.domain), every=all_ or check is not None)
-    bench = _bench(at, day_asked(as_of))
+    make = partial(listing, every=all_ or check is not None)
+    bench = _bench(at, day_asked(as_of), domain or at.settings.domain)
     paths = [each for each in drafts(path, _excluded(at)) if each != check]
     results = [_read(each, stdin_filename) for each in paths]
     documents = [document for document in results if document]
@@ -109,11 +109,11 @@ def _excluded(at: Desk) -> Patterns:
     return patterns(whole(root), at.settings.exclude)
 
 
-def _bench(at: Desk, as_of: str) -> Bench:
+def _bench(at: Desk, as_of: str, domains: Iterable[str]) -> Bench:
     settings = at.settings
     today = settings.as_of or time.strftime("%Y-%m-%d")
     known = frozenset(settings.known)
-    return Bench(at.termbase, at.termbase.words(), as_of, today, Audience(settings.audience), known)
+    return Bench(at.termbase, at.termbase.words(), as_of, today, Audience(settings.audience), known, frozenset(domains))
 
 
 def _read(path: Path, stdin_name: str) -> Document | None:

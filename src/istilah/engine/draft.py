@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from istilah.engine.abbreviations import Inventory
+    from istilah.engine.sightings import Sighting
     from istilah.model.document import Document
     from istilah.model.index import Index
     from istilah.model.words import Words
@@ -52,6 +53,13 @@ class Draft:
         """The language that most of its function words are of."""
         words = Counter(_FUNCTION.findall(self.document.prose[:_SAMPLE].lower()))
         return "en" if sum(words[word] for word in _ENGLISH) > sum(words.values()) / 2 else "id"
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """The names in the document that a rule about terms may want to speak of."""
+        from istilah.engine.sightings import sightings
+
+        return sightings(self.document.prose, self.index, self.as_of)
 
     @cached_property
     def abbreviations(self) -> Inventory:

@@ -16,9 +16,8 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from istilah.engine.expand import expand
 from istilah.engine.familiarity import is_familiar
-from istilah.engine.preference import Preference
+from istilah.engine.readings import readings
 from istilah.language.folding import fold
 
 if TYPE_CHECKING:
@@ -73,18 +72,17 @@ class Comparison(NamedTuple):
         return not (self.missing or self.unused or self.different)
 
 
-def listing(draft: Draft, domains: frozenset[str] = frozenset(), *, every: bool = False) -> Listing:
+def listing(draft: Draft, *, every: bool = False) -> Listing:
     """List the abbreviations of a draft: those a reader may not know, or ``every`` one, units and titles too."""
-    preference = Preference(draft.as_of, domains)
     entries = (entry for entry in draft.abbreviations.entries if every or entry.core)
-    rows = (_row(entry, draft, preference) for entry in entries)
+    rows = (_row(entry, draft) for entry in entries)
     return Listing(draft.document.path, tuple(sorted(rows, key=lambda row: (row.entry.short.casefold(), row.first))))
 
 
-def _row(entry: Abbreviation, draft: Draft, preference: Preference) -> Row:
+def _row(entry: Abbreviation, draft: Draft) -> Row:
     document = draft.document
     first = document.in_source(entry.uses[0]).start
-    known = entry.definitions[0].full if entry.definitions else _expansion(entry, draft, preference)
+    known = entry.definitions[0].full if entry.definitions else _expansion(entry, draft)
     origin: Origin | None = "document" if entry.definitions else "termbase" if known else None
     return Row(
         entry=entry,
@@ -97,9 +95,9 @@ def _row(entry: Abbreviation, draft: Draft, preference: Preference) -> Row:
     )
 
 
-def _expansion(entry: Abbreviation, draft: Draft, preference: Preference) -> str:
-    readings = expand(entry.short, draft.index, preference).readings if entry.core else ()
-    return next((reading.designation.term for reading in readings if reading.short == entry.short), "")
+def _expansion(entry: Abbreviation, draft: Draft) -> str:
+    found = readings(entry.short, draft) if entry.core else ()
+    return next((reading.designation.term for reading in found if reading.short == entry.short), "")
 
 
 def compare(listings: Iterable[Listing], document: Document) -> Comparison:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.alignment import FUNCTION_WORDS
+from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, SURE, align
 from istilah.language.folding import fold, words
 from istilah.model.concept import Status
 
@@ -12,12 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.engine.draft import Draft
+    from istilah.engine.expand import Reading
     from istilah.model.concept import Concept
 
-_LETTERED = 0.27
-"""Cost per letter up to which a full form has the letters of its short form."""
 _NEAR = 84
 """Similarity, in per cent, above which a full form is a slip of another."""
+
+
+def readings(short: str, draft: Draft) -> tuple[Reading, ...]:
+    """List what the termbase says that a short form stands for, the likeliest in this draft first."""
+    from istilah.engine.expand import expand
+    from istilah.engine.preference import Preference
+
+    return expand(short, draft.index, Preference(draft.as_of, draft.domains)).readings
 
 
 def are_same(one: str, other: str, short: str, draft: Draft) -> bool:
@@ -65,7 +72,5 @@ def _are_nested(one: set[str], other: set[str]) -> bool:
 
 def _aligned(short: str, full: str) -> bool:
     """Tell whether the letters of ``short`` come from ``full``; a translation has others."""
-    from istilah.engine.abbreviations.alignment import align
-
     found = align(short, full.split())
-    return found is not None and found.cost < _LETTERED
+    return found is not None and found.cost < SURE

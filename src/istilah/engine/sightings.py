@@ -12,7 +12,6 @@ import re
 from functools import lru_cache
 from itertools import accumulate, compress, count
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
 
 from istilah.engine.vocabulary import Use, folded, vocabulary
 from istilah.language.derivation import CLITICS, read_prefix
@@ -21,9 +20,7 @@ from istilah.model.document import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from istilah.engine.draft import Draft
     from istilah.engine.vocabulary import ByNext, Opening, Wanted
-    from istilah.model.document import Document
     from istilah.model.index import Index
     from istilah.text import Language
 
@@ -58,21 +55,12 @@ class Sighting(NamedTuple):
     doubled: bool = False
 
 
-_known: WeakKeyDictionary[Document, tuple[Index, str, tuple[Sighting, ...]]] = WeakKeyDictionary()
+def sightings(prose: str, index: Index, date: str) -> tuple[Sighting, ...]:
+    """Find the wanted names in a prose, in their order; a name inside a longer one is not meant and left out.
 
-
-def sightings(draft: Draft) -> tuple[Sighting, ...]:
-    """Find the wanted names in a draft, in their order; a name inside a longer one is not meant and left out.
-
-    Names that hold on the day of the draft are not looked for as dated ones. Each rule asks; the text is read once.
+    Names that hold on ``date`` are not looked for as dated ones.
     """
-    known = _known.get(draft.document)
-    if known and known[0] is draft.index and known[1] == draft.as_of:
-        return known[2]
-    found = sorted(_found(draft.document.prose, draft.index, draft.as_of), key=_from_outside)
-    outermost = tuple(_outermost(found))
-    _known[draft.document] = (draft.index, draft.as_of, outermost)
-    return outermost
+    return tuple(_outermost(sorted(_found(prose, index, date), key=_from_outside)))
 
 
 def _from_outside(sighting: Sighting) -> tuple[int, int]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from istilah.engine.excused import Meanings, is_excused, is_foreign_matter, is_past, stands_in
 from istilah.engine.replacement import replacement
-from istilah.engine.sightings import sightings
 from istilah.engine.vocabulary import Use
 from istilah.model.concept import Status
 from istilah.model.finding import Example, Remark, Rule, Severity
@@ -41,7 +40,7 @@ _WRONG = Text(id="“{term}” keliru untuk “{right}”{note}", en="“{term}�
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report deprecated and forbidden names in what the author worded."""
-    found = sightings(draft)
+    found = draft.sightings
     meanings = Meanings(draft.document, found)
     for sighting in found:
         right = sighting.wanted.right

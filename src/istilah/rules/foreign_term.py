@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from istilah.engine.excused import is_excused, is_foreign_matter, stands_in
 from istilah.engine.replacement import replacement
-from istilah.engine.sightings import sightings
 from istilah.engine.vocabulary import Use
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
@@ -43,7 +42,7 @@ _FOREIGN = Text(
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report English names that are neither explained nor marked as foreign."""
-    for sighting in sightings(draft):
+    for sighting in draft.sightings:
         right = sighting.wanted.right
         if sighting.wanted.use is Use.FOREIGN and right and not _is_silent(sighting, draft):
             message = _FOREIGN.fill(term=sighting.wanted.text, right=right.term, note=sighting.wanted.why)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from istilah.engine.excused import is_excused, is_foreign_matter, is_named, stands_in
 from istilah.engine.replacement import is_respelling, replacement
-from istilah.engine.sightings import sightings
 from istilah.engine.vocabulary import Use
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
@@ -44,7 +43,7 @@ _WRONG = Text(id="“{term}” salah eja; tulis “{right}”{note}", en="“{te
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report misspelled names in what the author worded."""
-    for sighting in sightings(draft):
+    for sighting in draft.sightings:
         right = sighting.wanted.right
         if sighting.wanted.use is Use.MISSPELLED and right and not _is_silent(sighting, draft):
             yield Remark(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.engine.excused import is_excused, is_explained, is_slashed, stands_in
-from istilah.engine.sightings import sightings
 from istilah.engine.vocabulary import Use
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
@@ -40,7 +39,7 @@ _MIXED = Text(
 def check(draft: Draft) -> Iterator[Remark]:
     """Report the rarer names of what has several, each at its first place."""
     by_concept: dict[str, dict[str, list[Sighting]]] = {}
-    for sighting in sightings(draft):
+    for sighting in draft.sightings:
         if sighting.wanted.use is Use.RIVAL:
             names = by_concept.setdefault(sighting.wanted.concept.key, {})
             names.setdefault(sighting.wanted.text, []).append(sighting)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.engine.excused import Meanings, goes_on, is_excused, is_of_its_time, is_past
-from istilah.engine.sightings import sightings
 from istilah.engine.vocabulary import Use, vocabulary
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
@@ -55,7 +54,7 @@ _DAY = 10
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report each name once, at its first use; full and short forms of one thing count as two names."""
-    found = sightings(draft)
+    found = draft.sightings
     meanings = Meanings(draft.document, found)
     places: dict[tuple[str, bool], list[Sighting]] = {}
     for sighting in found:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from istilah.engine.draft import Audience
 from istilah.engine.familiarity import is_familiar
+from istilah.engine.readings import readings
 from istilah.model.document import BlockKind
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
@@ -85,9 +86,6 @@ def _insertion(span: Span, short: str, full: str, text: str) -> Fix | None:
 
 def _full_forms(short: str, draft: Draft) -> list[str]:
     """List what the termbase says that the short form stands for, in the language of the document."""
-    from istilah.engine.expand import expand
-    from istilah.engine.preference import Preference
-
-    readings = expand(short, draft.index, Preference(draft.as_of, draft.domains)).readings
-    chosen = (reading.concept.preferred(draft.language) or reading.designation for reading in readings if reading.exact)
+    exact = (reading for reading in readings(short, draft) if reading.exact)
+    chosen = (reading.concept.preferred(draft.language) or reading.designation for reading in exact)
     return list(dict.fromkeys(designation.term for designation in chosen))

@@ -22,6 +22,8 @@ of the and for to in on a an or by with from at de la et du des & -
 """
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
 """Words that a full form has and a short form mostly leaves out."""
+SURE = 0.27
+"""Cost per letter up to which letters alone tell a full form."""
 _INSIDE = 0.22
 """Cost of a letter that stands inside a word, not right behind the last one taken."""
 _BEHIND = 0.08

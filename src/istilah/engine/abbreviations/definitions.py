@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, Alignment, align
+from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, SURE, Alignment, align
 from istilah.engine.abbreviations.constructions import brackets, entries, explained, marked
 from istilah.engine.abbreviations.model import Definition
 from istilah.engine.abbreviations.shapes import is_core, is_roman, stem
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 THRESHOLD = 0.5
 """Score below which a candidate is no definition."""
-_SURE = 0.27
-"""Cost per letter up to which letters alone decide."""
 _REACH = 220
 """Characters before a bracket in which a full form begins."""
 _FAR = 700
@@ -154,7 +152,7 @@ class _Finder:
         found = self._align(short, texts, quoted=False) if begins else None
         whole = " ".join(texts)
         known = self._knows(short, whole)
-        if known or (found and found.cost <= _SURE and found.start <= 1):
+        if known or (found and found.cost <= SURE and found.start <= 1):
             start = inside[0 if known or not found else found.start].start
             long = Span(start, inside[-1].end)
             yield short, self._definition(Span(word.start, word.start + len(short)), long, word.start, match.end(), 0.9)
@@ -187,7 +185,7 @@ class _Finder:
         short = stem(match["short"])
         for count in range(len(inside), 0, -1):
             found = align(short, [w.text for w in inside[:count]])
-            if found and found.start == 0 and found.cost <= _SURE and _taken_last(short, inside[count - 1].text):
+            if found and found.start == 0 and found.cost <= SURE and _taken_last(short, inside[count - 1].text):
                 long = Span(inside[0].start, inside[count - 1].end)
                 span = Span(match.start("short"), match.start("short") + len(short))
                 yield short, self._definition(span, long, match.start("short"), long.end, 0.9)
@@ -208,7 +206,7 @@ class _Finder:
             return
         inside = self._words(full.start, full.end)
         found = align(short, [w.text for w in inside])
-        if inside and found and found.cost <= _SURE and found.start == 0:
+        if inside and found and found.cost <= SURE and found.start == 0:
             long = Span(inside[0].start, inside[-1].end)
             yield short, self._definition(span, long, span.start, long.end, 0.9)
 
@@ -292,7 +290,7 @@ class _Finder:
         sure = short.quoted or marked
         texts = [word.text for word in words]
         found = self._align(bare, texts, quoted=short.quoted)
-        if found and found.cost <= _SURE and self._is_clipped(bare, texts[found.start :]):
+        if found and found.cost <= SURE and self._is_clipped(bare, texts[found.start :]):
             if not self._is_person(words[found.start :], bare, sure=sure):
                 return found.start, last, 1.0 - found.cost
             return None
@@ -349,7 +347,7 @@ class _Finder:
         words = self._before(at) if at else []
         if words:
             found = align(short.text, [word.text for word in words])
-            begin = found.start if found and found.cost <= _SURE else len(words) - 1
+            begin = found.start if found and found.cost <= SURE else len(words) - 1
             long = Span(words[begin].start, words[-1].end)
             yield short.text, self._definition(short.span, long, long.start, short.span.end, 0.8)
 
