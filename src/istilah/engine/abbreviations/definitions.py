@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, SURE, Alignment, align
+from istilah.engine.abbreviations.candidates import BREAKS, CLIPPED, LONG, QUOTES, Candidates, Short
 from istilah.engine.abbreviations.constructions import brackets, entries, explained, marked
 from istilah.engine.abbreviations.model import Definition
-from istilah.engine.abbreviations.shapes import is_core, is_roman, stem
+from istilah.engine.abbreviations.shapes import is_core, stem
 from istilah.language.folding import fold, plain
-from istilah.language.stopwords import STOPWORDS
 from istilah.model.document import Span
 
 if TYPE_CHECKING:
@@ -31,11 +31,6 @@ _REACH = 220
 """Characters before a bracket in which a full form begins."""
 _FAR = 700
 """Characters before a bracket in which the number of a regulation stands."""
-_FEW = 3
-"""Words of the longest short form."""
-_LONG = 40
-_SHORTEST, _CLIPPED = 2, 14
-"""Letters of a word that may be clipped from others."""
 _REACHED = 16
 """Words of the longest full form."""
 _LENIENT = 0.3
@@ -46,45 +41,19 @@ _CUT = 2
 """Letters that a short form leaves out of one word at least: *ubiquitin (Ub)*."""
 _NOUNS = 4
 """Words of the longest noun phrase without capitals."""
-_QUOTES = "“”\"'‘’«»*_` \t\n"
 
-_LEAD = re.compile(
-    r"\s*(?:(?:yang\s+)?(?:untuk\s+)?(?:selanjutnya|berikutnya|kemudian)?,?\s*(?:dalam\s+[^,()]{3,50}?\s+ini\s+)?"
-    r"(?:akan\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?"
-    r"(?:disebut|disingkat|dikenal|singkatan|akronim)(?:\s+(?:dengan|sebagai|menjadi|juga|saja|dari))?"
-    r"|hereinafter,?(?:\s+(?:referred\s+to\s+as|called))?|hereafter|abbreviated(?:\s+(?:as|to))?|or|atau|the|known\s+as"
-    r"|selanjutnya)\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
-_ODD = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z0-9]{1,8}|(?:[A-Z]\.){2,6}")
-"""Capitals behind a small letter (*eNOS*, *mRNA*) or with dots (*K.T.P.*)."""
-_INITIALS = 5
-"""Letters of a short form in small letters, which must all be initials: *mean blood pressure (mbp)*."""
 _BYLINE = re.compile(r"[^()\n]{0,12}\)\s*(?:-|–|—)")
 """What follows a news agency at the head of its report: “Karangasem, Bali (ANTARA News) – …”."""
 _WORDS = re.compile(r"[^\s()\[\]“”\"„«»,;:/]+(?:/[^\s()\[\]“”\"„«»,;:/]+)*")
 _STOP = re.compile(
     r"[;:?!](?=\s)|(?<!No)(?<!Nos)(?<!Dr)(?<!Mr)(?<!St)(?<!Prof)(?<!Tbk)(?<!\b[A-Z])\.(?=\s+[A-Z“\"(])|\n\s*\n|[)\]]|\t"
 )
-_YEARED = re.compile(r"(?P<core>[A-Z][A-Za-z]+)[ \t]+(?P<number>\d+(?:/\d+)?)")
 
 
 class _Word(NamedTuple):
     text: str
     start: int
     end: int
-
-
-class _Short(NamedTuple):
-    """A short form within its construction."""
-
-    text: str
-    span: Span
-    quoted: bool
-    is_part: bool = False
-    """Whether other things stand before it in the same bracket: “(blood-brain barrier, BBB)”."""
-    number: str = ""
-    """The number of a regulation that goes with it: “GR 28/2025”."""
 
 
 def definitions(document: Document, index: Index) -> Iterator[tuple[str, Definition]]:
@@ -110,13 +79,13 @@ class _Finder:
     def __init__(self, text: str, index: Index) -> None:
         self._text = text
         self._index = index
-        self._known: dict[str, tuple[_Short, ...]] = {}
+        self._candidates = Candidates(index.short_forms)
         self._aligned: dict[tuple[str, bool, tuple[str, ...]], Alignment | None] = {}
 
     def bracket(self, match: re.Match[str]) -> Iterator[tuple[str, Definition]]:
         """“Long (SHORT)” and “SHORT (Long)”."""
         found = False
-        shorts = list(self._shorts(match[1], match.start(1)))
+        shorts = list(self._candidates.inside(match[1], match.start(1)))
         words = self._before(match.start()) if shorts else []
         for short in shorts:
             if short.number:
@@ -128,21 +97,21 @@ class _Finder:
             if definition:
                 found = True
                 yield stem(short.text), definition
-        if not found and len(match[1]) > _CLIPPED // 2:
+        if not found and len(match[1]) > CLIPPED // 2:
             yield from self._reversed(self._last(match.start()), match)
 
     def _last(self, end: int) -> _Word:
         """Take the word right before ``end``."""
-        before = self._text[max(0, end - _LONG) : end].rstrip('”" ')
+        before = self._text[max(0, end - LONG) : end].rstrip('”" ')
         pieces = before.split()
-        word = pieces[-1].lstrip(_QUOTES + "(") if pieces else ""
-        close = max(0, end - _LONG) + len(before)
+        word = pieces[-1].lstrip(QUOTES + "(") if pieces else ""
+        close = max(0, end - LONG) + len(before)
         return _Word(word, close - len(word), close)
 
     def _reversed(self, word: _Word, match: re.Match[str]) -> Iterator[tuple[str, Definition]]:
         """“SHORT (Long)”: the letters, or the termbase, must agree."""
         short = stem(word.text)
-        if not short[:1].isupper() or not self._is_short(short):
+        if not short[:1].isupper() or not self._candidates.is_short(short):
             return
         inside = self._words(match.start(1), match.end(1))
         texts = [one.text for one in inside]
@@ -161,7 +130,7 @@ class _Finder:
         """“Long yang selanjutnya disingkat SHORT”, “Long atau SHORT”; letters must agree."""
         words = self._before(match.start())
         text = self._without_tail(match["short"], words)
-        for short in self._shorts(text, match.start("short")):
+        for short in self._candidates.inside(text, match.start("short")):
             definition = self._defined(short, words, match.end("short"), marked=True)
             if definition:
                 yield stem(short.text), definition
@@ -172,7 +141,7 @@ class _Finder:
         “Perguruan Tinggi Negeri Badan Hukum yang selanjutnya disingkat PTN Badan Hukum” defines PTN.
         """
         pieces = text.split()
-        while len(pieces) > 1 and words and words[-1].text.lower() == pieces[-1].lower().strip(_QUOTES + "."):
+        while len(pieces) > 1 and words and words[-1].text.lower() == pieces[-1].lower().strip(QUOTES + "."):
             pieces.pop()
             words.pop()
         while len(pieces) > 1 and pieces[-1].islower():
@@ -202,7 +171,7 @@ class _Finder:
     def _beside(self, span: Span, full: Span) -> Iterator[tuple[str, Definition]]:
         """Take what stands beside a short form for its full form, if the letters agree."""
         short = self._text[span.start : span.end]
-        if not self._is_short(short):
+        if not self._candidates.is_short(short):
             return
         inside = self._words(full.start, full.end)
         found = align(short, [w.text for w in inside])
@@ -210,62 +179,7 @@ class _Finder:
             long = Span(inside[0].start, inside[-1].end)
             yield short, self._definition(span, long, span.start, long.end, 0.9)
 
-    def _shorts(self, inner: str, at: int) -> Iterator[_Short]:
-        """List what inside a bracket may be a short form; the same brackets come again and again."""
-        if inner not in self._known:
-            self._known[inner] = tuple(self._parsed(inner))
-        for short in self._known[inner]:
-            yield short._replace(span=Span(short.span.start + at, short.span.end + at))
-
-    def _parsed(self, inner: str, at: int = 0) -> Iterator[_Short]:
-        """Take a bracket as one short form, else its parts; offsets are within it."""
-        lead = _LEAD.match(inner)
-        if lead and lead.end() < len(inner):
-            inner, at = inner[lead.end() :], at + lead.end()
-        whole = self._short(inner, at, leads=bool(lead))
-        if whole:
-            yield whole
-            return
-        for piece, offset in _pieces(inner):
-            short = self._short(piece, at + offset, leads=bool(lead))
-            if short:
-                yield short._replace(is_part=offset > 0)
-
-    def _short(self, piece: str, at: int, *, leads: bool) -> _Short | None:
-        text = piece.strip(_QUOTES + ",")
-        text = text if _ODD.fullmatch(text) else text.strip(".")
-        if not text:
-            return None
-        start = at + piece.find(text)
-        quoted = leads or bool(set(piece[: piece.find(text)]) & set("“\"'‘«"))
-        dated = _YEARED.fullmatch(text)
-        text = dated["core"] if dated and is_core(dated["core"]) else text
-        if not self._is_short(text):
-            return None
-        number = dated["number"] if dated and text == dated["core"] else ""
-        return _Short(text, Span(start, start + len(text)), quoted, number=number)
-
-    def _is_short(self, text: str) -> bool:
-        """Tell whether a text of one to three words has the looks of a short form."""
-        pieces = text.split()
-        if not 0 < len(pieces) <= _FEW or is_roman(pieces[0]) or len(text) > _LONG:
-            return False
-        if len(pieces) > 1:
-            plausible = all(piece[:1].isupper() or piece.isdigit() for piece in pieces)
-            return plausible and any(map(self._is_known, pieces)) and not set(pieces) & FUNCTION_WORDS
-        word = stem(pieces[0].strip("’'"))
-        if word.islower() and word.isalpha() and _SHORTEST < len(word) <= _INITIALS:
-            return word not in _BREAKS
-        clipped = word[:1].isupper() and word.replace("-", "").isalpha() and _SHORTEST < len(word) <= _CLIPPED
-        return self._is_known(word) or clipped
-
-    def _is_known(self, word: str) -> bool:
-        """Tell whether a word is a short form by its capitals, or for the termbase."""
-        first, *rest = re.split("[-/]", word)
-        shaped = (is_core(first) or bool(_ODD.fullmatch(first))) and all(map(str.isalnum, rest))
-        return shaped or word in self._index.short_forms
-
-    def _defined(self, short: _Short, words: list[_Word], end: int, *, marked: bool = False) -> Definition | None:
+    def _defined(self, short: Short, words: list[_Word], end: int, *, marked: bool = False) -> Definition | None:
         """Find the full form before a construction."""
         if not words:
             return None
@@ -277,9 +191,7 @@ class _Finder:
         span = Span(short.span.start, short.span.start + len(bare))
         return self._definition(span, Span(words[start].start, words[last].end), words[start].start, end, score)
 
-    def _candidate(
-        self, bare: str, short: _Short, words: list[_Word], *, marked: bool
-    ) -> tuple[int, int, float] | None:
+    def _candidate(self, bare: str, short: Short, words: list[_Word], *, marked: bool) -> tuple[int, int, float] | None:
         """Choose first and last word of the full form, and how sure that is."""
         last = len(words) - 1
         if bare in {stem(word.text) for word in words[-len(bare) :]}:
@@ -294,7 +206,7 @@ class _Finder:
             if not self._is_person(words[found.start :], bare, sure=sure):
                 return found.start, last, 1.0 - found.cost
             return None
-        if (self._is_known(bare) or " " in bare) and (short.quoted or not marked):
+        if (self._candidates.is_known(bare) or " " in bare) and (short.quoted or not marked):
             return self._foreign(bare, short, words)
         return None
 
@@ -309,7 +221,7 @@ class _Finder:
 
     def _is_clipped(self, bare: str, texts: list[str]) -> bool:
         """Tell whether a word without capitals inside is clipped from several others and not one of them."""
-        if " " in bare or self._is_known(bare):
+        if " " in bare or self._candidates.is_known(bare):
             return True
         own = plain(bare)
         head = bare[:1].isupper() or bare in self._index.short_forms
@@ -338,7 +250,7 @@ class _Finder:
             return False
         return all(word.text[:1].isupper() and not self._index.longest(plain(word.text)) for word in words)
 
-    def _numbered(self, short: _Short) -> Iterator[tuple[str, Definition]]:
+    def _numbered(self, short: Short) -> Iterator[tuple[str, Definition]]:
         """“Government Regulation No. 28 of 2025 on … (“GR 28/2025”)”: the full form stands before its number."""
         number = short.number.partition("/")[0]
         start = max(0, short.span.start - _FAR)
@@ -351,7 +263,7 @@ class _Finder:
             long = Span(words[begin].start, words[-1].end)
             yield short.text, self._definition(short.span, long, long.start, short.span.end, 0.8)
 
-    def _foreign(self, bare: str, short: _Short, words: list[_Word]) -> tuple[int, int, float] | None:
+    def _foreign(self, bare: str, short: Short, words: list[_Word]) -> tuple[int, int, float] | None:
         """Take a name in capitals, or the noun phrase, when the letters are those of another language."""
         last = len(words) - 1
         if is_core(words[last].text) or _BYLINE.match(self._text, short.span.end):
@@ -382,7 +294,7 @@ class _Finder:
     def _phrase(self, words: list[_Word], last: int, longest: int) -> int:
         """Find where a noun phrase begins: behind the last function word, ``longest`` words before at most."""
         start = last
-        while start > 0 and last - start < longest and plain(words[start - 1].text) not in _BREAKS:
+        while start > 0 and last - start < longest and plain(words[start - 1].text) not in BREAKS:
             start -= 1
         return start
 
@@ -402,26 +314,14 @@ class _Finder:
 
     def _words(self, start: int, end: int) -> list[_Word]:
         return [
-            _Word(match[0].strip(_QUOTES + "."), match.start(), match.end())
+            _Word(match[0].strip(QUOTES + "."), match.start(), match.end())
             for match in _WORDS.finditer(self._text, start, end)
-            if match[0].strip(_QUOTES + ".-–—•")
+            if match[0].strip(QUOTES + ".-–—•")
         ]
 
     def _definition(self, short: Span, long: Span, start: int, end: int, score: float) -> Definition:
-        full = " ".join(self._text[long.start : long.end].split()).strip(_QUOTES + ",")
+        full = " ".join(self._text[long.start : long.end].split()).strip(QUOTES + ",")
         return Definition(short, long, Span(min(start, short.start), max(end, long.end)), full, score)
-
-
-_BREAKS = STOPWORDS | FUNCTION_WORDS
-
-
-def _pieces(inner: str) -> Iterator[tuple[str, int]]:
-    """Go through the parts of a bracket at commas, semicolons and slashes; none where there is but one."""
-    at = 0
-    for piece in re.split(r"([,;/])", inner):
-        if piece not in {",", ";", "/"} and piece != inner:
-            yield piece, at
-        at += len(piece)
 
 
 def _taken_last(short: str, word: str) -> bool:

@@ -1,0 +1,126 @@
+"""What inside a bracket, or behind *disingkat*, may be a short form.
+
+“(BPS)”, “(the “BKPM”)”, “(disingkat SI)” and “(“GR 28/2025”)” hold one, “(ICR/OMR)” two, “(blood-brain barrier, BBB)”
+one with its full form before it; “(owners)” and “(23 Maret 2022)” hold none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.engine.abbreviations.alignment import FUNCTION_WORDS
+from istilah.engine.abbreviations.shapes import is_core, is_roman, stem
+from istilah.language.stopwords import STOPWORDS
+from istilah.model.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BREAKS = STOPWORDS | FUNCTION_WORDS
+"""Words at which a noun phrase ends."""
+QUOTES = "“”\"'‘’«»*_` \t\n"
+"""What stands around a short form or a full form without belonging to it."""
+_FEW = 3
+"""Words of the longest short form."""
+LONG = 40
+"""Characters of the longest short form."""
+_SHORTEST, CLIPPED = 2, 14
+"""Letters of a word that may be clipped from others."""
+_ODD = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z0-9]{1,8}|(?:[A-Z]\.){2,6}")
+"""Capitals behind a small letter (*eNOS*, *mRNA*) or with dots (*K.T.P.*)."""
+_INITIALS = 5
+"""Letters of a short form in small letters, which must all be initials: *mean blood pressure (mbp)*."""
+_LEAD = re.compile(
+    r"\s*(?:(?:yang\s+)?(?:untuk\s+)?(?:selanjutnya|berikutnya|kemudian)?,?\s*(?:dalam\s+[^,()]{3,50}?\s+ini\s+)?"
+    r"(?:akan\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?"
+    r"(?:disebut|disingkat|dikenal|singkatan|akronim)(?:\s+(?:dengan|sebagai|menjadi|juga|saja|dari))?"
+    r"|hereinafter,?(?:\s+(?:referred\s+to\s+as|called))?|hereafter|abbreviated(?:\s+(?:as|to))?|or|atau|the|known\s+as"
+    r"|selanjutnya)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_YEARED = re.compile(r"(?P<core>[A-Z][A-Za-z]+)[ \t]+(?P<number>\d+(?:/\d+)?)")
+
+
+class Short(NamedTuple):
+    """A short form within its construction."""
+
+    text: str
+    span: Span
+    quoted: bool
+    is_part: bool = False
+    """Whether other things stand before it in the same bracket: “(blood-brain barrier, BBB)”."""
+    number: str = ""
+    """The number of a regulation that goes with it: “GR 28/2025”."""
+
+
+class Candidates:
+    """Finds the short forms that constructions may hold; ``short_forms`` are those of the termbase."""
+
+    def __init__(self, short_forms: frozenset[str]) -> None:
+        self._short_forms = short_forms
+        self._known: dict[str, tuple[Short, ...]] = {}
+
+    def inside(self, inner: str, at: int) -> Iterator[Short]:
+        """List what inside a bracket may be a short form; the same brackets come again and again."""
+        if inner not in self._known:
+            self._known[inner] = tuple(self._parsed(inner))
+        for short in self._known[inner]:
+            yield short._replace(span=Span(short.span.start + at, short.span.end + at))
+
+    def _parsed(self, inner: str, at: int = 0) -> Iterator[Short]:
+        """Take a bracket as one short form, else its parts; offsets are within it."""
+        lead = _LEAD.match(inner)
+        if lead and lead.end() < len(inner):
+            inner, at = inner[lead.end() :], at + lead.end()
+        whole = self._short(inner, at, leads=bool(lead))
+        if whole:
+            yield whole
+            return
+        for piece, offset in _pieces(inner):
+            short = self._short(piece, at + offset, leads=bool(lead))
+            if short:
+                yield short._replace(is_part=offset > 0)
+
+    def _short(self, piece: str, at: int, *, leads: bool) -> Short | None:
+        text = piece.strip(QUOTES + ",")
+        text = text if _ODD.fullmatch(text) else text.strip(".")
+        if not text:
+            return None
+        start = at + piece.find(text)
+        quoted = leads or bool(set(piece[: piece.find(text)]) & set("“\"'‘«"))
+        dated = _YEARED.fullmatch(text)
+        text = dated["core"] if dated and is_core(dated["core"]) else text
+        if not self.is_short(text):
+            return None
+        number = dated["number"] if dated and text == dated["core"] else ""
+        return Short(text, Span(start, start + len(text)), quoted, number=number)
+
+    def is_short(self, text: str) -> bool:
+        """Tell whether a text of one to three words has the looks of a short form."""
+        pieces = text.split()
+        if not 0 < len(pieces) <= _FEW or is_roman(pieces[0]) or len(text) > LONG:
+            return False
+        if len(pieces) > 1:
+            plausible = all(piece[:1].isupper() or piece.isdigit() for piece in pieces)
+            return plausible and any(map(self.is_known, pieces)) and not set(pieces) & FUNCTION_WORDS
+        word = stem(pieces[0].strip("’'"))
+        if word.islower() and word.isalpha() and _SHORTEST < len(word) <= _INITIALS:
+            return word not in BREAKS
+        clipped = word[:1].isupper() and word.replace("-", "").isalpha() and _SHORTEST < len(word) <= CLIPPED
+        return self.is_known(word) or clipped
+
+    def is_known(self, word: str) -> bool:
+        """Tell whether a word is a short form by its capitals, or for the termbase."""
+        first, *rest = re.split("[-/]", word)
+        shaped = (is_core(first) or bool(_ODD.fullmatch(first))) and all(map(str.isalnum, rest))
+        return shaped or word in self._short_forms
+
+
+def _pieces(inner: str) -> Iterator[tuple[str, int]]:
+    """Go through the parts of a bracket at commas, semicolons and slashes; none where there is but one."""
+    at = 0
+    for piece in re.split(r"([,;/])", inner):
+        if piece not in {",", ";", "/"} and piece != inner:
+            yield piece, at
+        at += len(piece)
