@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from istilah.engine.abbreviations import Inventory
+    from istilah.engine.concordance import Concordance
     from istilah.engine.sightings import Sighting
     from istilah.model.document import Document
     from istilah.model.index import Index
@@ -67,3 +68,8 @@ class Draft:
         from istilah.engine.abbreviations import inventory
 
         return inventory(self.document, self.index, self.words)
+
+    @property
+    def concordance(self) -> Concordance:
+        """The words of the document, and where those stand that have capitals or digits or may lack a dot."""
+        return self.abbreviations.concordance

@@ -95,9 +95,10 @@ def _found(prose: str, index: Index, date: str) -> Iterator[Sighting]:
 
 def _hits(words: list[bytes], openings: Mapping[bytes, ByNext]) -> list[int]:
     """List where a name may begin: its first word stands there, and the next behind it, or a sign between them."""
+    nexts = [*map(openings.get, words)]
     follow = [*words[1:], b""]
-    opens = compress(count(), map(openings.__contains__, words))
-    return [at for at in opens if not (word := follow[at]) or word in (by := openings[words[at]]) or b"" in by]
+    opens = zip(compress(count(), nexts), compress(nexts, nexts), compress(follow, nexts), strict=True)
+    return [at for at, by_next, word in opens if by_next and (not word or word in by_next or b"" in by_next)]
 
 
 def _following(data: bytes, at: int) -> bytes:

@@ -20,6 +20,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def moved(self, by: int) -> Span:
+        """Give the stretch ``by`` characters farther on."""
+        return Span(self.start + by, self.end + by)
+
 
 class BlockKind(StrEnum):
     """What a block of prose is in its document."""

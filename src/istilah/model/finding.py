@@ -74,6 +74,10 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
     safe: bool = False
 
+    def moved(self, by: int) -> Fix:
+        """Do the same ``by`` characters farther on."""
+        return self._replace(edits=tuple(Edit(span.moved(by), new) for span, new in self.edits))
+
 
 class Remark(NamedTuple):
     """What a rule finds in a draft, in offsets of its prose."""
@@ -85,6 +89,10 @@ class Remark(NamedTuple):
     fix: Fix | None = None
     mild: bool = False
     """Whether it matters less than the rule's findings do, as a note."""
+
+    def moved(self, by: int) -> Remark:
+        """Say the same of a place ``by`` characters farther on."""
+        return self._replace(span=self.span.moved(by), fix=self.fix and self.fix.moved(by))
 
 
 class Diagnosis(NamedTuple):

@@ -48,29 +48,29 @@ RULE = Rule(
 )
 _CAPITALS = Text(id="“{text}” lazimnya ditulis “{right}”", en="“{text}” is normally written “{right}”")
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
-_WORD = re.compile(r"[A-Z](?<!\w.)(?<![A-Z] .)[A-Z][A-Z][A-Z]+(?![\w/&]| [A-Z]{2})")
+_WORD = re.compile(r"(?<![\w/&.-])[A-Z]{4,}(?![\w/&-])")
+_LOUD = re.compile(r" [A-Z]{2}")
+"""What follows a word among words in capitals."""
 
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report words in capitals that the termbase writes with few or none."""
     spellings = Spellings(draft.index)
     companies = {*draft.words.group("companies", "before"), *draft.words.group("companies", "after")}
-    prose = draft.document.prose
-    for found in _WORD.finditer(prose):
+    for found, places in draft.concordance.matches(_WORD):
         right = _right(found[0], spellings)
-        span = Span(*found.span())
-        if (
-            right
-            and right.capitalize() not in companies
-            and not _is_part(prose, span)
-            and not is_spared(draft.document, span)
-        ):
-            fix = Fix(_FIX.fill(right=right), (Edit(span, right),))
-            yield Remark(span, right, _CAPITALS.fill(text=found[0], right=right), fix)
+        if not right or right.capitalize() in companies:
+            continue
+        for at in places:
+            span = Span(*found.span()).moved(at)
+            if not _is_among_capitals(draft.document.prose, span) and not is_spared(draft.document, span):
+                fix = Fix(_FIX.fill(right=right), (Edit(span, right),))
+                yield Remark(span, right, _CAPITALS.fill(text=found[0], right=right), fix)
 
 
-def _is_part(prose: str, span: Span) -> bool:
-    return prose[span.start - 1 : span.start] in {*"/&-.", "_"} or prose[span.end : span.end + 1] in {"-", "_"}
+def _is_among_capitals(prose: str, span: Span) -> bool:
+    before = prose[max(0, span.start - 2) : span.start]
+    return (before[:1].isupper() and before[1:] == " ") or bool(_LOUD.match(prose, span.end))
 
 
 def _right(text: str, spellings: Spellings) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.engine.passages import worded
+from istilah.engine.passages import is_spared
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
@@ -41,13 +41,13 @@ RULE = Rule(
 )
 _APART = Text(id="“{text}” ditulis serangkai: “{right}”", en="“{text}” is written as one word: “{right}”")
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
-# One search a form, each by its own letters: that is faster than one search for all.
-_FORMS = tuple(
-    re.compile(rf" (?P<form>{form}) (?P<word>[a-z]{{3,}})\b(?!-\w+-)") for form in ("pasca", "non", "pra", "antar")
-)
+_FORM = re.compile(r"\A(?:pasca|non|pra|antar)\Z")
+_BEHIND = re.compile(r" (?P<word>[a-z]{3,})\b(?!-\w+-)")
 _FOREIGN = re.compile(r"(?:ing|ed|ive|able|ous|tion|ity|ment|y|c|ct|ck|sh|th)\Z|[qxv]")
 _LOOSE = {"atau", "dan", "dari", "dengan", "ini", "itu", "kepada", "untuk", "yang"}
-_VERB_BEFORE = re.compile(r"\b(?:akan|bisa|biaya|di|jasa|kurir|layanan|ongkos|pesan|saya|sedang|siap|untuk)\Z")
+_VERB_BEFORE = re.compile(r"\b(?:akan|bisa|biaya|di|jasa|kurir|layanan|ongkos|pesan|saya|sedang|siap|untuk) \Z")
+_NEAR = 12
+"""Characters before *antar* that tell whether it is what a driver does."""
 _GOODS = {
     "barang",
     "jemput",
@@ -66,20 +66,26 @@ _GOODS = {
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report bound forms before a word in small letters."""
-    for pattern in _FORMS:
-        for found in worded(pattern, draft.document):
-            if _FOREIGN.search(found["word"]) or found["word"] in _LOOSE or _is_verb(found, draft.document.prose):
-                continue
-            span = Span(found.start() + 1, found.end())
-            text, right = found[0][1:], found["form"] + found["word"]
-            gap = Span(found.end("form"), found.start("word"))
-            # “antar kota” may be a ride.
-            fix = Fix(_FIX.fill(right=right), (Edit(gap, ""),), safe=found["form"] != "antar")
-            yield Remark(span, found["form"], _APART.fill(text=text, right=right), fix)
+    prose = draft.document.prose
+    for form, places in draft.concordance.matches(_FORM):
+        for at in places:
+            behind = _BEHIND.match(prose, at + form.end())
+            if behind and _is_parted(form[0], behind["word"], prose[max(0, at - _NEAR) : at]):
+                span = Span(at, behind.end())
+                if not is_spared(draft.document, span):
+                    yield _remark(span, form[0], behind["word"])
 
 
-def _is_verb(found: re.Match[str], prose: str) -> bool:
-    """Tell whether *antar* is what a driver does."""
-    if found["form"] != "antar":
+def _remark(span: Span, form: str, word: str) -> Remark:
+    gap = Span(span.start + len(form), span.start + len(form) + 1)
+    # “antar kota” may be a ride.
+    fix = Fix(_FIX.fill(right=form + word), (Edit(gap, ""),), safe=form != "antar")
+    return Remark(span, form, _APART.fill(text=f"{form} {word}", right=form + word), fix)
+
+
+def _is_parted(form: str, word: str, before: str) -> bool:
+    """Tell whether a form should have been joined to the Indonesian word behind it."""
+    if _FOREIGN.search(word) or word in _LOOSE:
         return False
-    return found["word"] in _GOODS or bool(_VERB_BEFORE.search(prose, max(0, found.start() - 12), found.start()))
+    is_ride = form == "antar" and (word in _GOODS or bool(_VERB_BEFORE.search(before)))
+    return not is_ride

@@ -7,7 +7,6 @@ let be. Candidates are told by their looks: hardly any word of either language h
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from istilah.engine.passages import is_spared
@@ -50,35 +49,19 @@ RULE = Rule(
 _UNDOTTED = Text(id="“{text}” ditulis dengan titik: “{right}”", en="“{text}” takes a dot: “{right}”")
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 
-# One search for what may stand before: that is faster than one search for all.
-_SMALL = tuple(
-    re.compile(rf"{before}(?:alm|[b-df-hj-np-tv-z][b-df-hj-np-tv-z](?:[b-df-hj-np-tv-z]{{0,3}}|a))(?=[\s,;:)]|\Z)")
-    for before in (" ", r"\(", "\n")
-)
-# Searched from the dot and from the space, which are rarer than letters.
-_HALF = re.compile(r"\.[a-z](?<=[\s(][a-z]\.[a-z])(?![\w.])")
-_FUSED = re.compile(r"\.(?<=[\s(][a-z]{2}\.)(?= ?[A-Za-z0-9])")
-_ADDRESSES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r" [A-Z0-9](?<=[b-df-hj-np-tv-zA-Z][b-df-hj-np-tv-z] .)(?:(?<=\b[A-Z][a-z] .)|(?<=\b[A-Z][a-z]{2} .))",
-        r"No \d",
-        "K[ae][bcv] [A-Z0-9]",
-    )
-)
-_WORD = re.compile(r"\b[A-Z][a-z]+\Z")
-_LONGEST = 4
-"""Letters of the longest abbreviation in an address, and one that must not stand there."""
-_NUMBERED = {"Km", "Lt"}
+_CONSONANT = "[b-df-hj-np-tv-z]"
+_SMALL = re.compile(rf"\A\(?(?P<word>alm|{_CONSONANT}{{2}}(?:{_CONSONANT}{{0,3}}|a))(?=[,;:)]|\Z)")
+_HALF = re.compile(r"\A\(?(?P<word>[a-z]\.[a-z])(?![\w.])")
+_FUSED = re.compile(r"\A\(?(?P<word>[a-z]{2}\.)(?=[A-Za-z0-9]|\Z)")
+_ADDRESS = re.compile(rf"\b(?P<word>[A-Z]{_CONSONANT}{{1,2}}|No|K[ae][bcv])\Z")
+_NUMBERED = {"Km", "Lt", "No"}
 """Before a name these may be something else: *Lt Col*."""
 
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report abbreviations that lack a dot the termbase gives them."""
     spellings = Spellings(draft.index)
-    prose = draft.document.prose
-    for span in _candidates(prose):
-        text = prose[span.start : span.end]
+    for text, span in _candidates(draft, spellings):
         right = _right(text, spellings)
         if right and not is_spared(draft.document, span):
             # “an.” ends in a dot that might yet be a full stop.
@@ -86,25 +69,39 @@ def check(draft: Draft) -> Iterator[Remark]:
             yield Remark(span, right, _UNDOTTED.fill(text=text, right=right), fix)
 
 
-def _candidates(prose: str) -> Iterator[Span]:
-    for found in chain.from_iterable(pattern.finditer(prose) for pattern in _SMALL):
-        yield Span(found.start() + 1, found.end())
-    for found in _HALF.finditer(prose):
-        yield Span(found.start() - 1, found.end())
-    for found in _FUSED.finditer(prose):
-        if _is_no_sentence_end(prose, found.start() - 2, found.end()):
-            yield Span(found.start() - 2, found.end())
-    for found in chain.from_iterable(pattern.finditer(prose) for pattern in _ADDRESSES):
-        end = found.end() - 2
-        word = _WORD.search(prose, max(0, end - _LONGEST), end)
-        if word and (found[0][-1].isdigit() or word[0] not in _NUMBERED):
-            yield Span(*word.span())
+def _candidates(draft: Draft, spellings: Spellings) -> Iterator[tuple[str, Span]]:
+    prose = draft.document.prose
+    for pattern, is_place in _LOOKS:
+        for found, places in draft.concordance.matches(pattern):
+            if not _right(found["word"], spellings):
+                continue
+            for at in places:
+                span = Span(*found.span("word")).moved(at)
+                if is_place(prose, span):
+                    yield found["word"], span
 
 
-def _is_no_sentence_end(prose: str, start: int, end: int) -> bool:
+def _anywhere(_prose: str, _span: Span) -> bool:
+    return True
+
+
+def _is_address(prose: str, span: Span) -> bool:
+    """Tell whether a name or a number follows."""
+    first = prose[span.end + 1 : span.end + 2]
+    if prose[span.end : span.end + 1] != " ":
+        return False
+    return first.isdigit() or (first.isupper() and prose[span.start : span.end] not in _NUMBERED)
+
+
+def _is_no_sentence_end(prose: str, span: Span) -> bool:
     """Tell whether a dot cannot be a full stop: at the beginning of a line, or before a small letter or figure."""
-    first = prose[end : end + 2].lstrip()[:1]
-    return prose[start - 1] == "\n" or first.islower() or first.isdigit()
+    first = prose[span.end : span.end + 2].lstrip(" ")[:1]
+    begins_line = span.start == 0 or prose[span.start - 1] == "\n"
+    return first.islower() or first.isdigit() or (begins_line and first.isalpha())
+
+
+_LOOKS = ((_SMALL, _anywhere), (_HALF, _anywhere), (_FUSED, _is_no_sentence_end), (_ADDRESS, _is_address))
+"""How candidates look, and where they may stand."""
 
 
 def _right(text: str, spellings: Spellings) -> str | None:

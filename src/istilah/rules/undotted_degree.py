@@ -49,29 +49,12 @@ RULE = Rule(
 _UNDOTTED = Text(id="“{text}” ditulis dengan titik: “{right}”", en="“{text}” takes dots: “{right}”")
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 
-# Before a name: words that end in two consonants are rare, and the rest is searched by its own letters.
-_TITLES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        (
-            r" [A-Z](?<=[b-df-hj-np-tv-zA-Z][b-df-hj-np-tv-z] .)"
-            r"(?:(?<=\b[A-Z][a-z] .)|(?<=\b[A-Z][a-z]{2} .)|(?<=\bdr[gh] .))"
-        ),
-        "Prof [A-Z]",
-        "Dra [A-Z]",
-        "Sdri [A-Z]",
-        r"DR[AS]?\.? [A-Z]",
-        r"IR\.? [A-Z]",
-    )
-)
+_TITLE = re.compile(r"(?<!\w)(?:[A-Z][b-df-hj-np-tv-z]{1,2}|[A-Z]{2}|dr[gh]|Prof|Dra|Sdri|DR[AS]\.?|DR\.|IR\.)\Z")
 _NAME = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.? ){0,3}[A-Z][a-z]")
 # not “DR. H. SUSILO”: a signature in capitals has its titles in capitals.
-_WORD = re.compile(r"\w+\.?\Z")
-_LONGEST = 6
-"""Letters of the longest title, and its dot."""
 
-_COMMA = re.compile(r", (?=[A-Z]{2}|[A-Z]\.|[A-Z][a-z]{0,2}[A-Z.])")
-_DEGREE = re.compile(r"[A-Z](?:\.?[A-Za-z]){1,5}\.?(?!\w)(?! [A-Z][a-z])")
+_DEGREE = re.compile(r"\A(?=[A-Z]{2}|[A-Z]\.|[A-Z][a-z]{0,2}[A-Z.])[A-Z](?:\.?[A-Za-z]){1,5}\.?(?!\w)")
+_GOES_ON = re.compile(r" [A-Z][a-z]")
 _PERSON = re.compile(r"(?:\b[A-Z][\w.'’-]*[ ]){1,4}[A-Z][a-z'’-]+(?:, [^,\s]{2,8})*\Z")
 _TITLED = re.compile(r"\b(?:Prof|Dr|Drs|Dra|Ir|H|Hj)\b\.?")
 _REACH = 80
@@ -81,7 +64,7 @@ _REACH = 80
 def check(draft: Draft) -> Iterator[Remark]:
     """Report titles before and degrees behind names that lack dots."""
     spellings = Spellings(draft.index)
-    found = (*_titles(draft.document.prose, spellings), *_degrees(draft.document.prose, spellings))
+    found = (*_titles(draft, spellings), *_degrees(draft, spellings))
     for span, right, sure in found:
         if not is_spared(draft.document, span):
             text = draft.document.prose[span.start : span.end]
@@ -89,16 +72,15 @@ def check(draft: Draft) -> Iterator[Remark]:
             yield Remark(span, right, _UNDOTTED.fill(text=text, right=right), fix)
 
 
-def _titles(prose: str, spellings: Spellings) -> Iterator[tuple[Span, str, bool]]:
+def _titles(draft: Draft, spellings: Spellings) -> Iterator[tuple[Span, str, bool]]:
     """List titles before a name, how they are written, and whether that is sure."""
-    for pattern in _TITLES:
-        for found in pattern.finditer(prose):
-            end = found.end() - 2
-            word = _WORD.search(prose, max(0, end - _LONGEST), end)
-            if word and _NAME.match(prose, end + 1):
-                right = _title(word[0], spellings)
-                if right:
-                    yield Span(word.start(), end), right, True
+    prose = draft.document.prose
+    for found, places in draft.concordance.matches(_TITLE):
+        right = _title(found[0], spellings)
+        for at in places if right else ():
+            span = Span(*found.span()).moved(at)
+            if right and prose[span.end : span.end + 1] == " " and _NAME.match(prose, span.end + 1):
+                yield span, right, True
 
 
 def _title(text: str, spellings: Spellings) -> str | None:
@@ -115,23 +97,29 @@ def _title(text: str, spellings: Spellings) -> str | None:
     return None
 
 
-def _degrees(prose: str, spellings: Spellings) -> Iterator[tuple[Span, str, bool]]:
+def _degrees(draft: Draft, spellings: Spellings) -> Iterator[tuple[Span, str, bool]]:
     """List degrees behind a name and a comma, how they are written, and whether that is sure."""
+    prose = draft.document.prose
     beside = -1  # where a chain of degrees ended whose first was surely one
-    for comma in _COMMA.finditer(prose):
-        found = _DEGREE.match(prose, comma.end())
-        right = _degree(found[0], spellings) if found else None
-        if not found or not right:
-            continue
-        text = found[0]
-        before = _PERSON.search(prose, max(0, comma.start() - _REACH), comma.start())
+    for start, text, right in sorted(_possible_degrees(draft, spellings)):
+        comma = start - len(", ")
+        before = _PERSON.search(prose, max(0, comma - _REACH), comma)
         sure = not spellings.is_right(text.rstrip(".")) and not spellings.is_right(text.replace(".", ""))
-        chained = beside == comma.start()
         titled = bool(before and _TITLED.match(before[0]))
-        if chained or (before and (sure or titled)):
-            beside = found.end()
+        if beside == comma or (before and (sure or titled)):
+            beside = start + len(text)
             if text != right:
-                yield Span(*found.span()), right, sure
+                yield Span(start, beside), right, sure
+
+
+def _possible_degrees(draft: Draft, spellings: Spellings) -> Iterator[tuple[int, str, str]]:
+    """List what may be a degree behind a comma: its place, itself, and how it is written."""
+    prose = draft.document.prose
+    for found, places in draft.concordance.matches(_DEGREE):
+        right = _degree(found[0], spellings)
+        for at in places if right else ():
+            if right and prose[at - 2 : at] == ", " and not _GOES_ON.match(prose, at + found.end()):
+                yield at, found[0], right
 
 
 def _degree(text: str, spellings: Spellings) -> str | None:

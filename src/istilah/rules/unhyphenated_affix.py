@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.engine.passages import is_spared, worded
+from istilah.engine.passages import is_spared
 from istilah.engine.spellings import Spellings
 from istilah.model.concept import Kind
 from istilah.model.document import Span
@@ -74,10 +74,10 @@ _FORM = re.compile(
     r"(?P<suffix>kannya|kan|annya|an|i|nya|lah|kah|ku|mu)?(?![\w(@])"
 )
 _HIS = re.compile(r"(?P<word>[a-z]{3,})(?P<pronoun>Nya|Mu|Ku)\b(?!\()")
-_SPACED = re.compile(
-    r" [A-Z](?:(?<= (?:ber|non|eks|pra|mem) .)|(?<= meng .)|(?<= pasca .)|(?<= se .)(?=[A-Z]{2}|[a-z]{3}))"
-    r"(?:[A-Z\d]+|(?<= se .)[a-z]+)\b"
-)
+_ALONE = re.compile(r"\A(?:ber|eks|mem|meng|non|pasca|pra|se)\Z")
+_SHORT = re.compile(r" (?P<stem>[A-Z][A-Z\d]+)\b")
+_NAME = re.compile(r" (?P<stem>[A-Z](?:[A-Z]{2}[A-Z\d]*|[a-z]{3,}))\b")
+"""What may follow *se*: *se Indonesia*."""
 _BOUND = {"antar", "anti", "eks", "non", "pasca", "pra", "pro", "se"}
 """Prefixes that also stand before a word with one capital: *seIndonesia*, *nonMuslim*."""
 _PREPOSITIONS = {"di", "ke"}
@@ -90,23 +90,33 @@ _WHERE = {Kind.ORGANISATION, Kind.PLACE}
 def check(draft: Draft) -> Iterator[Remark]:
     """Report capitals with an affix stuck to them or standing apart."""
     spellings = Spellings(draft.index)
-    prose = draft.document.prose
+    for word, places in draft.concordance.places.items():
+        for remark in _stuck(word, spellings) if _SEAM.search(word) else ():
+            yield from (moved for at in places if not is_spared(draft.document, (moved := remark.moved(at)).span))
+    for found, places in draft.concordance.matches(_ALONE):
+        pattern = _NAME if found[0] == "se" else _SHORT
+        for at in places:
+            stem = pattern.match(draft.document.prose, at + found.end())
+            if stem and not is_spared(draft.document, Span(at, stem.end())):
+                yield _apart(at, found[0], stem["stem"])
+
+
+def _stuck(word: str, spellings: Spellings) -> Iterator[Remark]:
+    """List what is wrong in one word, in offsets of it."""
     last = 0
-    for seam in _SEAM.finditer(prose):
-        start = _word_start(prose, seam.start())
+    for seam in _SEAM.finditer(word):
+        start = _word_start(word, seam.start())
         if start < last:
             continue
-        found = _FORM.match(prose, start)
-        remark = _affixed(found, spellings) if found else _pronoun(_HIS.match(prose, start))
-        if remark and not _is_part(prose, remark.span) and not is_spared(draft.document, remark.span):
+        found = _FORM.match(word, start)
+        remark = _affixed(found, spellings) if found else _pronoun(_HIS.match(word, start))
+        if remark and not _is_part(word, remark.span):
             last = remark.span.end
             yield remark
-    for found in worded(_SPACED, draft.document):
-        yield _apart(found, prose)
 
 
-def _word_start(prose: str, at: int) -> int:
-    found = _WORD_START.search(prose, max(0, at - _SEEN), at)
+def _word_start(word: str, at: int) -> int:
+    found = _WORD_START.search(word, max(0, at - _SEEN), at)
     return found.start() if found else at
 
 
@@ -157,10 +167,9 @@ def _pronoun(found: re.Match[str] | None) -> Remark | None:
     return Remark(span, found["word"], _FUSED.fill(text=found[0], right=right), fix)
 
 
-def _apart(found: re.Match[str], prose: str) -> Remark:
+def _apart(at: int, prefix: str, stem: str) -> Remark:
     """Report *non ASN* and *se Indonesia*."""
-    span = Span(prose.rindex(" ", 0, found.start()) + 1, found.end())
-    text = prose[span.start : span.end]
-    right = text.replace(" ", "-")
-    fix = Fix(_FIX.fill(right=right), (Edit(Span(found.start(), found.start() + 1), "-"),), safe=True)
-    return Remark(span, found[0][1:], _FUSED.fill(text=text, right=right), fix)
+    text, right = f"{prefix} {stem}", f"{prefix}-{stem}"
+    gap = Span(at + len(prefix), at + len(prefix) + 1)
+    fix = Fix(_FIX.fill(right=right), (Edit(gap, "-"),), safe=True)
+    return Remark(Span(at, at + len(text)), stem, _FUSED.fill(text=text, right=right), fix)

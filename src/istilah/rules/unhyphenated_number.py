@@ -18,6 +18,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from istilah.engine.concordance import Concordance
     from istilah.engine.draft import Draft
     from istilah.model.words import Words
 
@@ -57,11 +58,10 @@ _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 _SPACED = re.compile(
     r" ke \d{1,3}(?![\w.,-]*\d)(?P<behind>(?=[,;:).]|\s*\Z| (?:RI|di|pada|tahun|dari|yang|itu|ini)\b))?"
 )
-_FUSED = re.compile(r"ke\d{1,3}\b(?![-.,]\d)")
+_FUSED = re.compile(r"(?<!\w)ke\d{1,3}\b(?![-.,]\d)")
 _ROMAN = re.compile(r"ke-(?P<roman>(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3}))(?![\w-])")
-_DECADE = re.compile(r"an\b(?<=[0-9]an)")
-_FIGURES = re.compile(r"(?<![\w.,])[0-9]{1,4}\Z")
-_COURSES = tuple(re.compile(rf"{letter}[1-4]\b(?![-.,]?\d)") for letter in "SD")
+_DECADE = re.compile(r"(?<![\w.,])(?P<figures>[0-9]{1,4})an\b")
+_COURSE = re.compile(r"(?<!\w)[SD][1-4]\b(?![-.,]?\d)")
 _BEFORE = re.compile(r"(?P<first>\S+)\s+(?P<word>[^\s]+)\s\Z")
 _OF_STUDY = re.compile(
     r"\b(?:diploma|gelar|ijazah|jenjang|kuliah|lulusan|magister|mahasiswa|pendidikan|program|sarjana|skripsi|strata|studi|tamatan)\b"
@@ -101,7 +101,7 @@ def check(draft: Draft) -> Iterator[Remark]:
     """Report ordinals, decades and courses of study that lack a hyphen."""
     prose = draft.document.prose
     counted = _counted(draft.words)
-    found = chain(_ordinals(prose, counted), _decades(prose), _courses(prose))
+    found = chain(_ordinals(prose, counted), _in_words(draft.concordance), _courses(draft))
     for span, right in found:
         if not is_spared(draft.document, span):
             text = prose[span.start : span.end]
@@ -121,11 +121,16 @@ def _ordinals(prose: str, counted: frozenset[str]) -> Iterator[tuple[Span, str]]
         before = _BEFORE.search(prose, max(0, found.start() - 40), found.start() + 1)
         if before and _counts(before, counted, stands_last=found["behind"] is not None):
             yield Span(found.start() + 1, found.end()), found[0].strip().replace(" ", "-")
-    for found in _FUSED.finditer(prose):
-        if not prose[found.start() - 1 : found.start()].isalnum():
-            yield Span(*found.span()), f"ke-{found[0][2:]}"
-    for found in _ROMAN.finditer(prose):
-        yield Span(*found.span()), f"ke-{_arabic(found['roman'])}"
+
+
+def _in_words(concordance: Concordance) -> Iterator[tuple[Span, str]]:
+    """List what is wrong within a word: *ke4*, *ke-IV*, *2010an*."""
+    for found, places in concordance.matches(_FUSED):
+        yield from ((Span(*found.span()).moved(at), f"ke-{found[0][2:]}") for at in places)
+    for found, places in concordance.matches(_ROMAN):
+        yield from ((Span(*found.span()).moved(at), f"ke-{_arabic(found['roman'])}") for at in places)
+    for found, places in concordance.matches(_DECADE):
+        yield from ((Span(*found.span()).moved(at), f"{found['figures']}-an") for at in places)
 
 
 def _counts(before: re.Match[str], counted: frozenset[str], *, stands_last: bool) -> bool:
@@ -139,16 +144,9 @@ def _arabic(roman: str) -> int:
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
-def _decades(prose: str) -> Iterator[tuple[Span, str]]:
-    for found in _DECADE.finditer(prose):
-        figures = _FIGURES.search(prose, max(0, found.start() - 8), found.start())
-        if figures:
-            yield Span(figures.start(), found.end()), f"{figures[0]}-an"
-
-
-def _courses(prose: str) -> Iterator[tuple[Span, str]]:
-    for pattern in _COURSES:
-        for found in pattern.finditer(prose):
-            alone = not prose[found.start() - 1 : found.start()].isalnum()
-            if alone and _OF_STUDY.search(prose, max(0, found.start() - 50), found.start()):
-                yield Span(*found.span()), f"{found[0][0]}-{found[0][1]}"
+def _courses(draft: Draft) -> Iterator[tuple[Span, str]]:
+    for found, places in draft.concordance.matches(_COURSE):
+        for at in places:
+            span = Span(*found.span()).moved(at)
+            if _OF_STUDY.search(draft.document.prose, max(0, span.start - 50), span.start):
+                yield span, f"{found[0][0]}-{found[0][1]}"

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from istilah.engine.concordance import Concordance
     from istilah.model.document import Span
 
 
@@ -57,6 +58,8 @@ class Inventory:
     """All short forms of a document, in the order of their first use."""
 
     entries: tuple[Abbreviation, ...]
+    concordance: Concordance
+    """The words among which they were found."""
 
     def explained(self, short: str) -> bool:
         """Tell whether the document defines a short form, in these capitals or in others."""

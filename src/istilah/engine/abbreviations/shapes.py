@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[A-Z][A-Za-z0-9&]*(?:[-/][A-Za-z0-9]+)*")
 """A word that begins with a capital, with the compound it stands in; what stands before it is for :func:`is_apart`."""
+SMALL = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
+"""A word in small letters."""
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _CORE = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2}|[A-Z]+\d|\d+[A-Z])[A-Z0-9][A-Za-z0-9&]{1,11}")
 _CODE = re.compile(r"[A-Z]?[a-z]{2,}[A-Z]\w*|[A-Z][a-z][A-Z][a-z]+|[A-Z]{2,}[a-z]{3,}|[A-Z]\d{3,}\w*|\d.*")
@@ -80,14 +82,11 @@ def stem(word: str) -> str:
     return abbreviation_stem(word) or word
 
 
-def places(text: str, short: str) -> Iterator[int]:
-    """Go through the places where a short form stands as a word.
+def is_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a short form stands as a word between ``start`` and ``end``.
 
-    >>> list(places("KTP, KTPX, ber-KTP, KTP-nya", "KTP"))
-    [0, 15, 20]
+    >>> text = "KTP, KTPX, ber-KTP"
+    >>> [is_word(text, at, at + 3) for at in (0, 5, 15)]
+    [True, False, True]
     """
-    at = text.find(short)
-    while at >= 0:
-        if is_apart(text, at) and not text[at + len(short) : at + len(short) + 1].isalnum():
-            yield at
-        at = text.find(short, at + len(short))
+    return is_apart(text, start) and not text[end : end + 1].isalnum()

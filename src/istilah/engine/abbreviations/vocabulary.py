@@ -15,11 +15,10 @@ from istilah.language.stopwords import STOPWORDS
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
+    from istilah.engine.concordance import Concordance
     from istilah.model.index import Index
     from istilah.model.words import Words
 
-_SMALL = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
-_CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][a-z]+(?![^\W_])")
 _READABLE = re.compile(r"[^aeiou]{0,3}(?:[aeiou]{1,2}[^aeiou]{1,3})*[aeiou]{0,2}")
 _READ = 7
 """Letters of a word in capitals that is read as a word if it can be."""
@@ -34,21 +33,19 @@ _WORD_LIKE = 5
 class Vocabulary:
     """The distinct words of a text, and the word lists they are held against."""
 
-    def __init__(self, text: str, index: Index, words: Words) -> None:
-        distinct = " ".join(set(text.split()))
-        self.small = frozenset(_SMALL.findall(distinct))
-        self.capitalised = frozenset(_CAPITALISED.findall(distinct))
+    def __init__(self, concordance: Concordance, index: Index, words: Words) -> None:
+        self._concordance = concordance
         self.numerals = _all(words, "numerals", "before")
         """Words that stand before Roman numerals."""
         self._ordinary = frozenset[str]().union(*(_all(words, "ordinary", language) for language in LANGUAGES))
-        first = words.group("blocks", "first")
-        self._offices = tuple(block for block in first if len(block) >= _OFFICE)
-        self._later = tuple(block.lower() for block in (*words.group("blocks", "later"), *first))
+        self._offices = offices(words)
+        later = (*words.group("blocks", "later"), *words.group("blocks", "first"))
+        self._later = tuple(block.lower() for block in later)
         self._index = index
 
     def is_common(self, word: str) -> bool:
         """Tell whether a word in small letters is an ordinary one here."""
-        return word in self.small or word in STOPWORDS or word in self._ordinary or word in self.numerals
+        return word in self._concordance.small or word in STOPWORDS or word in self._ordinary or word in self.numerals
 
     def is_shouted_word(self, word: str, *, quiet: bool) -> bool:
         """Tell whether a word in capitals, which nobody knows as a short form, is an ordinary word.
@@ -58,7 +55,7 @@ class Vocabulary:
         if not word.isupper() or not word.isalpha():
             return False
         small = word.lower()
-        if self.is_common(small) or word.capitalize() in self.capitalised:
+        if self.is_common(small) or word.capitalize() in self._concordance.capitalised:
             return True
         if len(word) >= _READ and _READABLE.fullmatch(small):
             return True
@@ -72,11 +69,16 @@ class Vocabulary:
 
     def _continues(self, rest: str) -> bool:
         """Tell whether what follows a first block is made of later ones, or is a word."""
-        if len(rest) >= _WORD_LIKE and (rest in self.small or self._index.longest(rest)):
+        if len(rest) >= _WORD_LIKE and (rest in self._concordance.small or self._index.longest(rest)):
             return True
         return any(
             rest == block or (rest.startswith(block) and self._continues(rest[len(block) :])) for block in self._later
         )
+
+
+def offices(words: Words) -> tuple[str, ...]:
+    """List the blocks that begin the short names of offices."""
+    return tuple(block for block in words.group("blocks", "first") if len(block) >= _OFFICE)
 
 
 def _all(words: Words, name: str, group: str) -> frozenset[str]:
