@@ -23,8 +23,9 @@ class Text(NamedTuple):
 
         Braces inside a value stay as they are.
         """
-        sides = ({name: v[n] if isinstance(v, Text) else v for name, v in values.items()} for n in range(len(self)))
-        return Text(*(side.format(**filling) for side, filling in zip(self, sides, strict=True)))
+        ours = {name: value.id if isinstance(value, Text) else value for name, value in values.items()}
+        theirs = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
+        return Text(self.id.format(**ours), self.en.format(**theirs))
 
     def say(self, language: Language) -> str:
         """Choose the sentence of ``language``."""

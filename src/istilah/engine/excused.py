@@ -242,20 +242,20 @@ class Meanings:
     def __init__(self, document: Document, found: Iterable[Sighting]) -> None:
         self._document = document
         self._named = {sighting.wanted.concept.key for sighting in found if not sighting.wanted.is_short}
-        self._introduced: dict[str, bool] = {}
+        short = (sighting for sighting in found if sighting.wanted.is_short)
+        self._introduced = {sighting.wanted.text for sighting in short if _is_introduced(document.prose, sighting.span)}
 
     def is_other(self, sighting: Sighting) -> bool:
         """Tell whether a short form is explained, or in the other language, and what we know it for is never named."""
         wanted = sighting.wanted
         if not wanted.is_short or wanted.concept.key in self._named:
             return False
-        return self._is_introduced(wanted.text) or not stands_in(self._document, sighting.span, wanted.language)
+        return wanted.text in self._introduced or not stands_in(self._document, sighting.span, wanted.language)
 
-    def _is_introduced(self, short: str) -> bool:
-        if short not in self._introduced:
-            prose = self._document.prose
-            self._introduced[short] = f"({short}" in prose or f"{short} (" in prose
-        return self._introduced[short]
+
+def _is_introduced(prose: str, span: Span) -> bool:
+    """Tell whether a short form opens a bracket or stands before one."""
+    return prose[span.start - 1 : span.start] == "(" or prose.startswith(" (", span.end)
 
 
 _EQUATED = re.compile(r"[ \u00a0\n]*[,(/–—“\"]|[ \u00a0\n]+(?:atau|alias|yaitu|yakni|adalah|ialah|disebut|dikenal)\b")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from istilah.model.index import Index
     from istilah.text import Language
 
-_CHUNK = 1 << 14
+_CHUNK = 1 << 16
 """Bytes that are cut into words at once; enough to be fast, too few to fill the memory with words."""
 _GAP = r"(?:[ \t\u00a0\u202f]+(?:\r?\n[ \t]*)?|\r?\n[ \t]*)"
 _SIGNS = {" ": _GAP, ",": ",?", "-": "[-‐‑]", "’": "['’ʼ]", "'": "['’ʼ]", "–": "[-–]"}
@@ -85,20 +85,27 @@ def _found(prose: str, index: Index, date: str) -> Iterator[Sighting]:
         words = data[start:end].split(b" ")
         hits = _hits(words, openings)
         ends = [*accumulate(map(len, words))] if hits else []
-        for number in hits:
-            by_next, behind = openings[words[number]], start + number + ends[number]
-            following = by_next.get(_following(data, behind), ()) if len(by_next) > 1 or b"" not in by_next else ()
-            for opening in (*by_next.get(b"", ()), *following):
+        for number, by_next, word in hits:
+            behind = start + number + ends[number]
+            following = by_next.get(word or _following(data, behind), ())
+            for opening in by_next.get(b"", ()) + following:
                 if _is_asked(opening.wanted, date) and _follow(opening.words, data, behind):
                     yield from _seen(prose, behind - len(words[number]), len(words[number]), opening)
 
 
-def _hits(words: list[bytes], openings: Mapping[bytes, ByNext]) -> list[int]:
-    """List where a name may begin: its first word stands there, and the next behind it, or a sign between them."""
+def _hits(words: list[bytes], openings: Mapping[bytes, ByNext]) -> list[tuple[int, ByNext, bytes]]:
+    """List where a name may begin: its first word stands there, and the next behind it, or a sign between them.
+
+    With each place come the names that may begin there, by their next words, and the word behind, empty for a sign.
+    """
     nexts = [*map(openings.get, words)]
     follow = [*words[1:], b""]
     opens = zip(compress(count(), nexts), compress(nexts, nexts), compress(follow, nexts), strict=True)
-    return [at for at, by_next, word in opens if by_next and (not word or word in by_next or b"" in by_next)]
+    return [
+        (at, by_next, word)
+        for at, by_next, word in opens
+        if by_next and (not word or word in by_next or b"" in by_next)
+    ]
 
 
 def _following(data: bytes, at: int) -> bytes:

@@ -83,8 +83,6 @@ class _Search:
         self._known: dict[str, tuple[tuple[str, int], ...]] = {}
         self._uses: dict[str, list[int]] = {}
         """Where each short form begins."""
-        self._quiet: set[str] = set()
-        """Short forms that stand somewhere not among words in capitals."""
 
     def inventory(self) -> Inventory:
         """Gather the places of each short form and judge it once."""
@@ -132,7 +130,6 @@ class _Search:
         """Find what the text defines and no word looks like: *eNOS*, *K.T.P.*."""
         for short in self._defined.keys() - self._uses.keys():
             self._uses[short] = self._concordance.find(short, is_word)
-            self._quiet.add(short)
 
     def _held(self, word: str) -> Iterator[tuple[str, int]]:
         """List the short forms that a word with its signs holds, each with its offset."""
@@ -160,8 +157,6 @@ class _Search:
         if short not in self._defined and _ARTICLE.fullmatch(short):
             starts = [start for start in starts if not self._is_numeral(start)]
         self._uses.setdefault(short, []).extend(starts)
-        if short not in self._quiet and not all(self._is_shouted(start, start + len(short)) for start in starts):
-            self._quiet.add(short)
 
     def _shorts(self, word: str) -> tuple[tuple[str, int], ...]:
         """List the short forms that a word may hold, each with its offset; asked once for each."""
@@ -191,11 +186,13 @@ class _Search:
         if not short.isupper() and self._knows(short[:1].lower() + short[1:]):
             return True
         if short in self._short_forms:
-            return short in self._quiet or not self._vocabulary.is_common(short.lower())
+            return not self._vocabulary.is_common(short.lower()) or self._is_quiet(short)
         if self._vocabulary.is_composed(short):
             return True
         shaped = is_core(short.removeprefix(short[:1] + "-").partition("-")[0]) and not self._is_name(short)
-        return shaped and not self._vocabulary.is_shouted_word(short, quiet=short in self._quiet)
+        if not shaped or not short.isupper() or not short.isalpha():
+            return shaped
+        return not self._vocabulary.is_word(short) and self._is_quiet(short)
 
     def _is_name(self, short: str) -> bool:
         """Tell whether the termbase has it as a name of its own, as it has *MySQL*."""
@@ -205,6 +202,10 @@ class _Search:
         """Tell whether the word before counts by Roman numerals: *Bab XA*, *Lampiran IB*."""
         before = _WORD_BEFORE.search(self._text, max(0, start - _AROUND), start)
         return before is not None and before[1].lower() in self._vocabulary.numerals
+
+    def _is_quiet(self, short: str) -> bool:
+        """Tell whether a short form stands anywhere not among words in capitals."""
+        return not all(self._is_shouted(start, start + len(short)) for start in self._uses[short])
 
     def _is_shouted(self, start: int, end: int) -> bool:
         """Tell whether a word stands in a line, or among words, in capitals."""

@@ -47,19 +47,14 @@ class Vocabulary:
         """Tell whether a word in small letters is an ordinary one here."""
         return word in self._concordance.small or word in STOPWORDS or word in self._ordinary or word in self.numerals
 
-    def is_shouted_word(self, word: str, *, quiet: bool) -> bool:
-        """Tell whether a word in capitals, which nobody knows as a short form, is an ordinary word.
-
-        ``quiet`` means that it stands somewhere among words that are not in capitals.
-        """
-        if not word.isupper() or not word.isalpha():
-            return False
+    def is_word(self, word: str) -> bool:
+        """Tell whether a word in capitals, which nobody knows as a short form, is an ordinary word or a name."""
         small = word.lower()
         if self.is_common(small) or word.capitalize() in self._concordance.capitalised:
             return True
         if len(word) >= _READ and _READABLE.fullmatch(small):
             return True
-        return not quiet or (len(word) >= _NAMED and bool(self._index.longest(small)))
+        return len(word) >= _NAMED and bool(self._index.longest(small))
 
     def is_composed(self, word: str) -> bool:
         """Tell whether an unknown capitalised word begins with a block of offices and goes on with blocks or a word."""
