@@ -59,13 +59,19 @@ def check(draft: Draft) -> Iterator[Remark]:
     companies = {*draft.words.group("companies", "before"), *draft.words.group("companies", "after")}
     for found, places in draft.concordance.matches(_WORD):
         right = _right(found[0], spellings)
-        if not right or right.capitalize() in companies:
+        if not right or right.capitalize() in companies or _is_defined(found[0], draft):
             continue
         for at in places:
             span = Span(*found.span()).moved(at)
             if not _is_among_capitals(draft.document.prose, span) and not is_spared(draft.document, span):
                 fix = Fix(_FIX.fill(right=right), (Edit(span, right),))
                 yield Remark(span, right, _CAPITALS.fill(text=found[0], right=right), fix)
+
+
+def _is_defined(text: str, draft: Draft) -> bool:
+    """Tell whether the document itself lays down that it is written so: *yang selanjutnya disingkat POLRI*."""
+    entry = draft.abbreviations.get(text)
+    return entry is not None and bool(entry.definitions)
 
 
 def _is_among_capitals(prose: str, span: Span) -> bool:

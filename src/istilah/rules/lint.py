@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.engine.dating import day
 from istilah.engine.directives import hushed, sift
 from istilah.engine.draft import Audience, Draft
 from istilah.engine.fix import Mended, mend
@@ -28,14 +29,14 @@ class Bench(NamedTuple):
     as_of: str = ""
     """ISO date on which names are judged, whatever a document says of itself."""
     today: str = ""
-    """ISO date for documents that have none."""
+    """ISO date for documents that have none: no metadata, and no regulation that says of which day it is."""
     audience: Audience = Audience.GENERAL
     known: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
 
     def draft(self, document: Document) -> Draft:
         """Lay a document on the desk of the rules."""
-        as_of = self.as_of or document.date or self.today
+        as_of = self.as_of or document.date or day(document.prose) or self.today
         return Draft(hushed(document), self.termbase, as_of, self.words, self.audience, self.known, self.domains)
 
 

@@ -15,6 +15,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from istilah.engine.abbreviations.classes import Classes
 from istilah.engine.abbreviations.definitions import definitions
 from istilah.engine.abbreviations.model import Abbreviation, Definition, Inventory, Kind
 from istilah.engine.abbreviations.shapes import (
@@ -22,7 +23,6 @@ from istilah.engine.abbreviations.shapes import (
     WORD,
     is_apart,
     is_core,
-    is_roman,
     is_word,
     numbered,
     parts,
@@ -31,8 +31,6 @@ from istilah.engine.abbreviations.shapes import (
 from istilah.engine.abbreviations.vocabulary import Vocabulary, offices
 from istilah.engine.concordance import Concordance
 from istilah.language.boundforms import BOUND
-from istilah.language.folding import fold
-from istilah.model.concept import Kind as ConceptKind
 from istilah.model.document import Span
 
 if TYPE_CHECKING:
@@ -44,20 +42,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Abbreviation", "Definition", "Inventory", "Kind", "inventory"]
 
-_LOUD = re.compile(r"[A-Z]{3,}")
-_CROWD = 3
-"""Words in capitals in a line above which it is a heading."""
 _AROUND = 60
-"""Characters on either side that tell whether a word is shouted."""
-_LOUD_BEFORE = re.compile(r"(?<![^\W_])([A-Z]{4,}) $")
-_LOUD_AFTER = re.compile(r" ([A-Z]{4,})(?![^\W_])")
+"""Characters before a numeral in which the word stands that it numbers."""
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\s+$")
 _ARTICLE = re.compile(r"[IVXL]+[A-Z]?")
 _PART = re.compile(r"\S+")
-_MONEY = re.compile(r"(?:IDR|USD|Rp|US)\d+")
 _LONG = 3
 """Letters of a short form in small letters that is no chance word."""
-_DOMAINS = {"gelar": Kind.TITLE, "satuan": Kind.UNIT, "singkatan-umum": Kind.OTHER}
 
 
 def inventory(document: Document, index: Index, words: Words) -> Inventory:
@@ -89,12 +80,19 @@ class _Search:
         self._find_phrases()
         self._find_words()
         self._find_odd()
+        classes = Classes(self._text, self._index, self._vocabulary, self._uses, self._defined)
         entries = [
-            Abbreviation(short, self._kind(short), _spans(short, starts), tuple(sorted(self._defined.get(short, ()))))
+            self._entry(short, classes)
             for short, starts in self._uses.items()
-            if starts and (short in self._defined or self._is_short(short))
+            if short in self._defined or (starts and classes.is_short(short))
         ]
         return Inventory(tuple(sorted(entries, key=lambda entry: entry.uses[0])), self._concordance)
+
+    def _entry(self, short: str, classes: Classes) -> Abbreviation:
+        found = tuple(sorted(self._defined.get(short, ())))
+        starts = sorted({*self._uses[short], *(definition.short.start for definition in found)})
+        spans = tuple(Span(start, start + len(short)) for start in starts)
+        return Abbreviation(short, classes.kind(short), spans, found)
 
     def _is_wanted(self, word: str) -> bool:
         """Tell whether a plain word may be a short form, begin one, lack its dots, or be no word at all."""
@@ -142,6 +140,8 @@ class _Search:
             letter = word[start - 2] if single else ""
             for short, offset in self._shorts(match[0]):
                 at, joined = start + offset, f"{letter}-{short}" if letter and not offset else short
+                if word[at + len(short) : at + len(short) + 1] == "$":
+                    continue  # “US$”
                 if joined in self._defined or not numbered(word, at, at + len(short)):
                     yield joined, at - (len(joined) - len(short))
         for match in SMALL.finditer(word):
@@ -179,71 +179,13 @@ class _Search:
     def _knows(self, word: str) -> bool:
         return word in self._defined or word in self._short_forms
 
-    def _is_short(self, short: str) -> bool:
-        """Tell whether a candidate that the text does not define is a short form."""
-        if is_roman(short) or _MONEY.fullmatch(short):
-            return False
-        if not short.isupper() and self._knows(short[:1].lower() + short[1:]):
-            return True
-        if short in self._short_forms:
-            return not self._vocabulary.is_common(short.lower()) or self._is_quiet(short)
-        if self._vocabulary.is_composed(short):
-            return True
-        shaped = is_core(short.removeprefix(short[:1] + "-").partition("-")[0]) and not self._is_name(short)
-        if not shaped or not short.isupper() or not short.isalpha():
-            return shaped
-        return not self._vocabulary.is_word(short) and self._is_quiet(short)
-
-    def _is_name(self, short: str) -> bool:
-        """Tell whether the termbase has it as a name of its own, as it has *MySQL*."""
-        return any(not name.is_short and name.text == short for name in self._index.names(fold(short)))
-
     def _is_numeral(self, start: int) -> bool:
         """Tell whether the word before counts by Roman numerals: *Bab XA*, *Lampiran IB*."""
         before = _WORD_BEFORE.search(self._text, max(0, start - _AROUND), start)
         return before is not None and before[1].lower() in self._vocabulary.numerals
-
-    def _is_quiet(self, short: str) -> bool:
-        """Tell whether a short form stands anywhere not among words in capitals."""
-        return not all(self._is_shouted(start, start + len(short)) for start in self._uses[short])
-
-    def _is_shouted(self, start: int, end: int) -> bool:
-        """Tell whether a word stands in a line, or among words, in capitals."""
-        if self._has_loud_neighbour(start, end):
-            return True
-        begin = max(self._text.rfind("\n", max(0, start - _AROUND), start) + 1, start - _AROUND, 0)
-        stop = self._text.find("\n", end, end + _AROUND)
-        line = self._text[begin : stop if stop > 0 else end + _AROUND]
-        if line.isupper():
-            return True
-        return len(_LOUD.findall(line)) > _CROWD and sum(map(str.isupper, line)) * 2 > sum(map(str.isalpha, line))
-
-    def _has_loud_neighbour(self, start: int, end: int) -> bool:
-        """Tell whether a word beside is shouted: *SUSILO BAMBANG YUDHOYONO*."""
-        before = _LOUD_BEFORE.search(self._text, max(0, start - _AROUND), start)
-        after = _LOUD_AFTER.match(self._text, end)
-        return any(word and not self._knows(word[1]) for word in (before, after))
-
-    def _kind(self, short: str) -> Kind:
-        if short not in self._defined:
-            for name in self._index.names(fold(short)):
-                concept = self._index.concept(name.key) if name.is_short and name.text == short else None
-                if concept and concept.kind is ConceptKind.UNIT:
-                    return Kind.UNIT
-                special = [_DOMAINS[domain] for domain in concept.domain if domain in _DOMAINS] if concept else []
-                if special:
-                    return special[0]
-        bare = "".join(filter(str.isalnum, short))
-        if bare.isupper():
-            return Kind.INITIALISM
-        return Kind.MIXED if any(map(str.isupper, bare[1:])) else Kind.SYLLABIC
 
 
 @lru_cache(maxsize=4)
 def undotted(short_forms: frozenset[str]) -> frozenset[str]:
     """List the short forms with dots as those write them who leave the dots out: *dll*, *an*, *Jl*."""
     return frozenset(short.replace(".", "") for short in short_forms if "." in short)
-
-
-def _spans(short: str, starts: list[int]) -> tuple[Span, ...]:
-    return tuple(Span(start, start + len(short)) for start in sorted(starts))

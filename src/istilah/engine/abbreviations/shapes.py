@@ -20,6 +20,8 @@ WORD = re.compile(r"[A-Z][A-Za-z0-9&]*(?:[-/][A-Za-z0-9]+)*")
 SMALL = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
 """A word in small letters."""
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_GRADES = frozenset("abcde")
+"""What goes with the numeral of a grade: *golongan IIIa*."""
 _CORE = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2}|[A-Z]+\d|\d+[A-Z])[A-Z0-9][A-Za-z0-9&]{1,11}")
 _CODE = re.compile(r"[A-Z]?[a-z]{2,}[A-Z]\w*|[A-Z][a-z][A-Z][a-z]+|[A-Z]{2,}[a-z]{3,}|[A-Z]\d{3,}\w*|\d.*")
 _NUMBER_AFTER = re.compile(r"[./]\d|\d")
@@ -40,9 +42,11 @@ def is_core(text: str) -> bool:
 def is_roman(text: str) -> bool:
     """Tell whether a word is a Roman numeral that one meets: of I, V and X, or long.
 
-    >>> [is_roman(word) for word in ("XVI", "IV", "DI", "CV", "MCMXLV")]
-    [True, True, False, False, True]
+    >>> [is_roman(word) for word in ("XVI", "IV", "DI", "CV", "MCMXLV", "IIIa")]
+    [True, True, False, False, True, True]
     """
+    if len(text) > len("I") + 1 and text[-1] in _GRADES:
+        return is_roman(text[:-1])
     return bool(_ROMAN.fullmatch(text)) and (not set(text) & set("LCDM") or len(text) > len("MMM"))
 
 

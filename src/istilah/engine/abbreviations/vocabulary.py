@@ -24,6 +24,8 @@ _READ = 7
 """Letters of a word in capitals that is read as a word if it can be."""
 _NAMED = 4
 """Letters of a word in capitals, among others, with which a name of the termbase begins."""
+_FEW = 3
+"""Names that tell how a word is written in them."""
 _OFFICE = 4
 """Letters of a first block that is no chance beginning of a name: *Kemen-*, *Wamen-*; not *Ka-*, *Ba-*."""
 _WORD_LIKE = 5
@@ -43,18 +45,32 @@ class Vocabulary:
         self._later = tuple(block.lower() for block in later)
         self._index = index
 
+    def is_listed(self, word: str) -> bool:
+        """Tell whether a word in small letters is an ordinary one anywhere."""
+        return word in STOPWORDS or word in self._ordinary or word in self.numerals
+
     def is_common(self, word: str) -> bool:
         """Tell whether a word in small letters is an ordinary one here."""
-        return word in self._concordance.small or word in STOPWORDS or word in self._ordinary or word in self.numerals
+        return word in self._concordance.small or self.is_listed(word)
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word in capitals is written as a name elsewhere in the text."""
+        return word.capitalize() in self._concordance.capitalised
 
     def is_word(self, word: str) -> bool:
         """Tell whether a word in capitals, which nobody knows as a short form, is an ordinary word or a name."""
         small = word.lower()
-        if self.is_common(small) or word.capitalize() in self._concordance.capitalised:
+        if self.is_common(small) or self.is_name(word):
             return True
         if len(word) >= _READ and _READABLE.fullmatch(small):
             return True
-        return len(word) >= _NAMED and bool(self._index.longest(small))
+        return len(word) >= _NAMED and self._begins_name(small)
+
+    def _begins_name(self, word: str) -> bool:
+        """Tell whether names of the termbase begin with a word, and not as a short form: *LPPOM MUI*."""
+        if not self._index.longest(word):
+            return False
+        return not all(name.text.split()[0].isupper() for name in self._index.starting(word, _FEW))
 
     def is_composed(self, word: str) -> bool:
         """Tell whether an unknown capitalised word begins with a block of offices and goes on with blocks or a word."""

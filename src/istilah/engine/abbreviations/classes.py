@@ -1,0 +1,219 @@
+"""Which class a candidate belongs to: a short form and of what kind, or only letters that look like one.
+
+The same letters may be several things. *MA* is a court and a degree, *TB* an illness and a unit; what the termbase has
+in one reading only is that, else the places decide: a unit stands behind a figure, a degree behind a name and a comma.
+*BANDUNG* in a heading is shouted, *POLlTIK* misread by a scanner, *K1* beside *K2* a label, *AR (27)* a person.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from istilah.engine.abbreviations.model import Kind
+from istilah.engine.abbreviations.shapes import is_core, is_roman
+from istilah.language.folding import fold
+from istilah.model.concept import Kind as ConceptKind
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping, Sequence
+
+    from istilah.engine.abbreviations.vocabulary import Vocabulary
+    from istilah.model.concept import Concept
+    from istilah.model.index import Index
+
+_LOUD = re.compile(r"[A-Z]{3,}")
+_CROWD = 3
+"""Words in capitals in a line above which it is a heading."""
+_AROUND = 60
+"""Characters on either side that tell whether a word is shouted."""
+_LOUD_BEFORE = re.compile(r"(?<![^\W_])([A-Z]{4,}) $")
+_LOUD_AFTER = re.compile(r" ([A-Z]{4,})(?![^\W_])")
+_PIECE_BEFORE = re.compile(r"[A-Z]{2,} [A-Z] $")
+"""Pieces of a word that a scanner broke: *PRES I DEN*."""
+_MONEY = re.compile(r"(?:IDR|USD|Rp|US)\d+")
+_MISREAD = re.compile(r"(?=[A-Zil]*[A-Z]{2})(?=[A-Z]*[il])[A-Zil]{4,}")
+"""Capitals among which a scanner took I for a small letter: *POLlTIK*."""
+_NUMBERED = re.compile(r"(?P<word>[A-Z]{3,})\d+")
+_LABEL = re.compile(r"[A-Z]\d{1,2}")
+_POWER = re.compile(r"[A-Za-z]{1,2}[23]")
+_FIGURE_BEFORE = re.compile(r"\d[ \u00a0]?$")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w.’'-]*,[ \u00a0]$")
+_NUMBER_BEFORE = re.compile(r"\b(?:Nomor|NOMOR|No\.) $")
+_PERSON_BEFORE = re.compile(r"inisial(?:nya)? $")
+_AGE_BEHIND = re.compile(r" \((?:[1-9]\d\)|\d\d tahun)")
+_NAME_BEHIND = re.compile(r" [A-Z][a-z]")
+_WORD_BEHIND = re.compile(r" (\w+)")
+_TICKER_BEFORE = re.compile(r"\bTbk\.? \($|\b(?:[Ss]aham|[Ee]miten)(?: berkode| dengan kode)? $")
+_NEAR = 24
+"""Characters before a candidate that tell its class."""
+_INITIALS = 2
+_TICKER = 4
+_SYLLABIC = 4
+"""Letters of the shortest syllabic short form that is told from initials in capitals: *LAPAS*."""
+_DOMAINS = {"gelar": Kind.TITLE, "satuan": Kind.UNIT, "singkatan-umum": Kind.OTHER}
+_PLACES = {Kind.UNIT: _FIGURE_BEFORE, Kind.TITLE: _NAME_BEFORE}
+"""What stands before a kind that is something else elsewhere."""
+
+
+class Classes:
+    """Classes of the candidates of one document; ``uses`` says where each begins."""
+
+    def __init__(
+        self,
+        text: str,
+        index: Index,
+        vocabulary: Vocabulary,
+        uses: Mapping[str, Sequence[int]],
+        defined: Container[str],
+    ) -> None:
+        self._text = text
+        self._index = index
+        self._short_forms = index.short_forms
+        self._vocabulary = vocabulary
+        self._uses = uses
+        self._defined = defined
+
+    def is_short(self, short: str) -> bool:
+        """Tell whether a candidate that the text does not define is a short form."""
+        if is_roman(short) or _MONEY.fullmatch(short):
+            return False
+        if not short.isupper() and self._knows(short[:1].lower() + short[1:]):
+            return True
+        if short in self._short_forms:
+            doubtful = self._is_ordinary(short) or self._is_broken(short) or self._begins_name(short)
+            return not doubtful or self._is_quiet(short)
+        if self._vocabulary.is_composed(short):
+            return True
+        if not is_core(short.removeprefix(short[:1] + "-").partition("-")[0]) or self._is_name(short):
+            return False
+        return not self._is_sign(short) and not self._is_shouted_word(short)
+
+    def kind(self, short: str) -> Kind:
+        """Tell what kind of short form it is; one that the text defines is none of the special ones."""
+        special = None if short in self._defined else self._special(short)
+        if special:
+            return special
+        bare = "".join(filter(str.isalnum, short))
+        if bare.isupper():
+            return Kind.SYLLABIC if self._is_syllabic(short) else Kind.INITIALISM
+        return Kind.MIXED if any(map(str.isupper, bare[1:])) else Kind.SYLLABIC
+
+    def _special(self, short: str) -> Kind | None:
+        """Tell a unit, a title, a ticker, or a person; nothing for what also has an ordinary reading here."""
+        if self._is_ticker(short):
+            return Kind.CODE
+        if self._is_person(short):
+            return Kind.OTHER
+        names = (name for name in self._index.names(fold(short)) if name.is_short and name.text == short)
+        kinds = [_kind_of(concept) for name in names if (concept := self._index.concept(name.key))]
+        if kinds and None not in kinds:
+            return kinds[0]
+        return next((kind for kind, before in _PLACES.items() if kind in kinds and self._all(before, short)), None)
+
+    def _knows(self, word: str) -> bool:
+        return word in self._short_forms or word in self._defined
+
+    def _is_ordinary(self, short: str) -> bool:
+        """Tell whether the text, or a list, has a known short form as an ordinary word or a name: *SIAK*, *Siak*."""
+        return self._vocabulary.is_common(short.lower()) or (short.isupper() and self._vocabulary.is_name(short))
+
+    def _is_syllabic(self, short: str) -> bool:
+        """Tell whether the termbase has it in small letters: *lapas* for *LAPAS*, *Polri* for *POLRI*."""
+        small = short.lower()
+        return (
+            len(short) >= _SYLLABIC
+            and short.isalpha()
+            and (small in self._short_forms or small.capitalize() in self._short_forms)
+        )
+
+    def _is_name(self, short: str) -> bool:
+        """Tell whether the termbase has it as a name of its own, as it has *MySQL*."""
+        return any(not name.is_short and name.text == short for name in self._index.names(fold(short)))
+
+    def _is_sign(self, short: str) -> bool:
+        """Tell labels, powers of units, numbers and misread words, none of which anybody defines."""
+        if _LABEL.fullmatch(short) and self._is_one_of_a_row(short):
+            return True
+        numbered = _NUMBERED.fullmatch(short)
+        if numbered and self._vocabulary.is_common(numbered["word"].lower()):
+            return True
+        if _POWER.fullmatch(short) and self._all(_FIGURE_BEFORE, short):
+            return True
+        return self._all(_NUMBER_BEFORE, short) or bool(_MISREAD.fullmatch(short) and self._is_misread(short))
+
+    def _is_one_of_a_row(self, label: str) -> bool:
+        return any(one != label and one[0] == label[0] and _LABEL.fullmatch(one) for one in self._uses)
+
+    def _is_misread(self, short: str) -> bool:
+        return self._vocabulary.is_word(short.replace("l", "I").replace("i", "I")) or not self._is_quiet(short)
+
+    def _is_shouted_word(self, short: str) -> bool:
+        """Tell whether an ordinary word, or any, is in capitals only because all around it is."""
+        if not short.isupper() or not short.isalpha():
+            return False
+        if self._is_syllabic(short) and not self._vocabulary.is_listed(short.lower()):
+            return not self._is_quiet(short)
+        return self._vocabulary.is_word(short) or not self._is_quiet(short)
+
+    def _is_ticker(self, short: str) -> bool:
+        """Tell whether a stock exchange lists something under these letters: *saham BBRI*, *Tbk (BBRI)*."""
+        return len(short) == _TICKER and short.isupper() and any(self._found(_TICKER_BEFORE, short))
+
+    def _is_person(self, short: str) -> bool:
+        """Tell initials of a person: *berinisial AR*, *AR (27)*, *BJ Habibie*."""
+        if any(self._found(_PERSON_BEFORE, short)):
+            return True
+        if len(short) != _INITIALS or not short.isupper():
+            return False
+        ends = [start + len(short) for start in self._uses[short]]
+        if any(_AGE_BEHIND.match(self._text, end) for end in ends):
+            return True
+        return short not in self._short_forms and all(_NAME_BEHIND.match(self._text, end) for end in ends)
+
+    def _all(self, before: re.Pattern[str], short: str) -> bool:
+        return all(self._found(before, short))
+
+    def _found(self, before: re.Pattern[str], short: str) -> list[bool]:
+        """Tell for each place whether a pattern stands before it."""
+        return [bool(before.search(self._text, max(0, start - _NEAR), start)) for start in self._uses[short]]
+
+    def _is_broken(self, short: str) -> bool:
+        return short.isupper() and self._all(_PIECE_BEFORE, short)
+
+    def _begins_name(self, short: str) -> bool:
+        """Tell whether a name of several words stands at all its places: *AD INTERIM*."""
+        if self._index.longest(short.lower()) <= 1:
+            return False
+        behind = (_WORD_BEHIND.match(self._text, start + len(short)) for start in self._uses[short])
+        return all(word and self._is_full_form(f"{short} {word[1]}") for word in behind)
+
+    def _is_full_form(self, text: str) -> bool:
+        return any(not name.is_short for name in self._index.names(fold(text)))
+
+    def _is_quiet(self, short: str) -> bool:
+        """Tell whether a short form stands anywhere not among words in capitals."""
+        return not all(self._is_shouted(start, start + len(short)) for start in self._uses[short])
+
+    def _is_shouted(self, start: int, end: int) -> bool:
+        """Tell whether a word stands in a line, or among words, in capitals."""
+        if self._has_loud_neighbour(start, end):
+            return True
+        begin = max(self._text.rfind("\n", max(0, start - _AROUND), start) + 1, start - _AROUND, 0)
+        stop = self._text.find("\n", end, end + _AROUND)
+        line = self._text[begin : stop if stop > 0 else end + _AROUND]
+        if line.isupper():
+            return True
+        return len(_LOUD.findall(line)) > _CROWD and sum(map(str.isupper, line)) * 2 > sum(map(str.isalpha, line))
+
+    def _has_loud_neighbour(self, start: int, end: int) -> bool:
+        """Tell whether a word beside is shouted: *SUSILO BAMBANG YUDHOYONO*."""
+        before = _LOUD_BEFORE.search(self._text, max(0, start - _AROUND), start)
+        after = _LOUD_AFTER.match(self._text, end)
+        return any(word and not self._knows(word[1]) for word in (before, after))
+
+
+def _kind_of(concept: Concept) -> Kind | None:
+    if concept.kind is ConceptKind.UNIT:
+        return Kind.UNIT
+    return next((_DOMAINS[domain] for domain in concept.domain if domain in _DOMAINS), None)
