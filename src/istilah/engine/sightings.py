@@ -80,15 +80,15 @@ def _outermost(found: Iterable[Sighting]) -> Iterator[Sighting]:
 
 def _found(prose: str, index: Index, date: str) -> Iterator[Sighting]:
     data = folded(prose)
-    openings = vocabulary(index).openings
+    known = vocabulary(index)
     for start, end in _chunks(data):
         words = data[start:end].split(b" ")
-        hits = _hits(words, openings)
+        hits = _hits(words, known.openings)
         ends = [*accumulate(map(len, words))] if hits else []
         for number, by_next, word in hits:
             behind = start + number + ends[number]
             following = by_next.get(word or _following(data, behind), ())
-            for opening in by_next.get(b"", ()) + following:
+            for opening in map(known.opening, by_next.get(b"", ()) + following):
                 if _is_asked(opening.wanted, date) and _follow(opening.words, data, behind):
                     yield from _seen(prose, behind - len(words[number]), len(words[number]), opening)
 

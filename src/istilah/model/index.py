@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from istilah.model.concept import Concept
     from istilah.text import Language
@@ -82,6 +82,9 @@ class Index(Protocol):
 
     def longest(self, word: str) -> int:
         """Tell how many words the longest name has that begins with the folded ``word``; 0 if none does."""
+
+    def kept(self, name: str, make: Callable[[Index], str]) -> str:
+        """Give what ``make`` once derived from all of this, kept beside it under ``name`` until something changes."""
 
     def headwords(self) -> Iterator[tuple[Language, NamedHeadwords]]:
         """Give the names of each layer and language to those who look for a misspelled one."""

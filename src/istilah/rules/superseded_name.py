@@ -91,7 +91,7 @@ def _message(wanted: Wanted, draft: Draft) -> Text | None:
     if validity.over(draft.as_of):
         now = _current(wanted.concept, draft)
         return _OVER.fill(name=wanted.text, date=validity.end, now=_listed(now, wanted)) if now else None
-    before = vocabulary(draft.index).predecessors.get(wanted.concept.key, ())
+    before = vocabulary(draft.index).predecessors(wanted.concept.key)
     then = [old for old in before if old.valid and old.valid.covers(draft.as_of)]
     if then:
         return _EARLY.fill(name=wanted.text, date=validity.start, day=draft.as_of, then=_listed(then, wanted))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from istilah.config import Settings
     from istilah.model.concept import Concept
-    from istilah.model.index import Name, NamedHeadwords
+    from istilah.model.index import Index, Name, NamedHeadwords
     from istilah.model.words import Words
     from istilah.termbase.store import Segment
     from istilah.text import Language
@@ -185,6 +185,10 @@ class Termbase:
                 self._begun.clear()
             found = self._begun[word] = max((segment.longest(word) for segment in self._segments), default=0)
         return found
+
+    def kept(self, name: str, make: Callable[[Index], str]) -> str:
+        """Give what ``make`` once derived from all of this, kept in the cache until something changes."""
+        return cache.kept([layer for layer, _ in self.opened], name, make, self)
 
     def headwords(self) -> Iterator[tuple[Language, NamedHeadwords]]:
         """Give the names of each layer and language to those who look for a misspelled one."""

@@ -15,6 +15,7 @@ import sqlite3
 import time
 import zlib
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah import __version__
@@ -23,10 +24,10 @@ from istilah.files import replace
 from istilah.termbase.store import FORMAT, Segment, build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Sequence
 
     from istilah.model.concept import Concept
+    from istilah.model.index import Index
     from istilah.termbase.layers import Layer
     from istilah.termbase.reading import Contents
 
@@ -61,7 +62,7 @@ def opened(layer: Layer) -> Segment | None:
     manifest = _manifest(layer)
     if manifest is None or manifest.maker != _MAKER or manifest.stamps != stamps:
         return None
-    if any(manifest.taken - modified < _SETTLED for _, _, modified, _ in stamps):
+    if any(_is_fresh(modified, manifest.taken) for _, _, modified, _ in stamps):
         return None
     return _segment(layer, manifest)
 
@@ -83,6 +84,37 @@ def known(layer: Layer, files: Contents) -> Segment | None:
     with suppress(OSError, IstilahError):  # as above
         _write(layer, manifest)
     return _segment(layer, manifest)
+
+
+def kept(layers: Sequence[Layer], name: str, make: Callable[[Index], str], index: Index) -> str:
+    """Give what ``make`` derives from these layers, from disk if that came from these very files by this program."""
+    path = folder() / f"{_checksum(layers)}.{name}"
+    stamp = _stamp(layers, make)
+    with suppress(OSError, ValueError, LookupError):
+        was, checksum, data = path.read_bytes().split(b"\n", maxsplit=2)
+        if was == stamp and int(checksum) == zlib.crc32(data):
+            return data.decode()
+    text = make(index)
+    now = time.time_ns()
+    if any(_is_fresh(modified, now) for layer in layers for _, _, modified, _ in _stamps(layer.paths)):
+        return text
+    with suppress(OSError, IstilahError):  # the cache is a convenience
+        folder().mkdir(parents=True, exist_ok=True)
+        replace(path, b"%b\n%d\n%b" % (stamp, zlib.crc32(text.encode()), text.encode()))
+    return text
+
+
+def _is_fresh(modified: int, taken: int) -> bool:
+    """Tell whether a file may have changed again within the same tick of its time stamp."""
+    return taken - modified < _SETTLED
+
+
+def _stamp(layers: Iterable[Layer], make: Callable[[Index], str]) -> bytes:
+    """Say in a line which files something was derived from, and by which program."""
+    program = Path(__file__).parents[1]
+    makers = (*sorted((program / "language").glob("*.py")), *sorted((program / "engine").glob("*.py")))
+    stamps = [_stamps(layer.paths) for layer in layers]
+    return json.dumps([_MAKER, make.__module__, stamps, _stamps(makers)]).encode()
 
 
 def _segment(layer: Layer, manifest: _Manifest) -> Segment | None:
@@ -149,6 +181,10 @@ def _write(layer: Layer, manifest: _Manifest) -> None:
 
 
 def _manifest_path(layer: Layer) -> Path:
-    # Two layers may share a checksum; the stamps inside tell them apart.
-    names = os.pathsep.join([layer.name, *map(str, layer.paths)])
-    return folder() / f"{zlib.crc32(os.fsencode(names)):08x}.json"
+    return folder() / f"{_checksum([layer])}.json"
+
+
+def _checksum(layers: Iterable[Layer]) -> str:
+    """Name a file after layers; others may share it, but the stamps inside tell them apart."""
+    names = os.pathsep.join(name for layer in layers for name in (layer.name, *map(str, layer.paths)))
+    return f"{zlib.crc32(os.fsencode(names)):08x}"

@@ -1,0 +1,289 @@
+"""Which names of a termbase rules about terms look for, out of all that it has.
+
+Wrong, old, foreign and misspelled names, names that compete, names that begin or end on a date; and right names that
+contain a wrong one (*Badan Pengawas Perdagangan Berjangka Komoditi*), which shield it. Every name is asked what it is
+to all the others, which takes time that grows with the termbase, so the result is kept (:mod:`~.vocabulary`). Start
+reading at :func:`gathered`, then :func:`_wanted`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.engine.vocabulary import Opening, Use, Wanted, folded
+from istilah.language.derivation import CLITICS, Formed, forms, loan_forms, phrase_forms
+from istilah.language.english import variants
+from istilah.language.stopwords import STOPWORDS
+from istilah.model.concept import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from istilah.model.concept import Concept, Designation
+    from istilah.model.index import Index
+    from istilah.text import Language
+
+ByNext = dict[bytes, tuple[Opening, ...]]
+"""Names by their second word; by the empty word, if they have none."""
+_PART = re.compile(r"\w+")
+_LOAN = 4
+"""Letters of the shortest word that is looked for behind affixes; shorter ones hide in too many words."""
+
+
+class Gathered(NamedTuple):
+    """All names that are looked for, by the word with which they may begin and the next."""
+
+    openings: Mapping[bytes, ByNext]
+    english: frozenset[str]
+    """Words that occur in English names and in no Indonesian one."""
+    indonesian: frozenset[str]
+    """Words that occur in Indonesian names."""
+    predecessors: Mapping[str, tuple[str, ...]]
+    """What a concept was before: keys by its key."""
+
+
+def gathered(index: Index) -> Gathered:
+    """Gather what is looked for in a termbase."""
+    concepts = tuple(index.concepts())
+    names = _Names(concepts)
+    wanted = [_told(found, names) for concept in concepts for found in _wanted(concept, names)]
+    wanted += _shields(wanted, concepts)
+    return Gathered(
+        _sorted(wanted, names),
+        frozenset(names.english_words),
+        frozenset(names.indonesian_words),
+        _predecessors(concepts),
+    )
+
+
+def _told(wanted: Wanted, names: _Names) -> Wanted:
+    """Tell of a name whether it is English, and what should stand in its place."""
+    words = _PART.findall(wanted.text.lower())
+    known = wanted.use is Use.FOREIGN or wanted.language == "en" or wanted.text.lower() in names.english
+    right = wanted.concept.preferred("id" if wanted.use is Use.FOREIGN else wanted.language)
+    return wanted._replace(right=right, is_english=known or names.english_words.issuperset(words))
+
+
+def _predecessors(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for concept in concepts:
+        for key in concept.superseded_by:
+            found[key] = (*found.get(key, ()), concept.key)
+    return found
+
+
+class _Names:
+    """What one has to know of all names before deciding on one of them."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self.usable: dict[str, set[str]] = {}
+        """Keys of the concepts that a text may name rightly, by the text in small letters; short forms as they are."""
+        self.right: set[tuple[Language, str]] = set()
+        """The same texts with the language in which they are right."""
+        self.english: set[str] = set()
+        """All full forms in English."""
+        self.english_bare: set[str] = set()
+        """The same without spaces and hyphens."""
+        self.misspelled: dict[str, set[str]] = {}
+        """Names that stand for a misspelled one."""
+        self.indonesian_words: set[str] = set()
+        self.english_words: set[str] = set()
+        for concept in concepts:
+            for designation in concept.designations:
+                self._add(concept, designation)
+        self.english_words -= self.indonesian_words | STOPWORDS
+
+    def _add(self, concept: Concept, designation: Designation) -> None:
+        term = designation.term.lower()
+        if designation.language == "en":
+            self.english.add(term)
+            self.english_bare.add(_bare(term))
+            self.english_words.update(_PART.findall(term))
+        if designation.status is Status.MISSPELLING:
+            right = {name.term for name in concept.usable(designation.language)}
+            self.misspelled[designation.term] = {*self.misspelled.get(designation.term, ()), *right}
+        if not designation.status.usable:
+            return
+        if designation.language == "id":
+            self.indonesian_words.update(_PART.findall(term))
+        for text in (term, *designation.short):
+            self.usable.setdefault(text, set()).add(concept.key)
+            self.right.add((designation.language, text))
+
+
+def _is_redundant(designation: Designation, concept: Concept, names: _Names) -> bool:
+    """Tell whether a misspelled word inside a misspelled name says it all: *patner* in *patner diskusi*."""
+    parts = designation.term.split(" ")
+    right = {name.term for name in concept.usable(designation.language)}
+    for number, part in enumerate(parts) if len(parts) > 1 else ():
+        for better in names.misspelled.get(part, ()):
+            if " ".join((*parts[:number], better, *parts[number + 1 :])) in right:
+                return True
+    return False
+
+
+def _wanted(concept: Concept, names: _Names) -> Iterator[Wanted]:
+    """List the names of a concept that are looked for."""
+    for designation in concept.designations:
+        use = _fault(designation, names)
+        if use and concept.preferred(designation.language) and not _is_redundant(designation, concept, names):
+            yield Wanted(use, concept, designation, designation.term)
+            if use is Use.DEPRECATED:
+                yield from _old_short_forms(concept, designation, names)
+    yield from _foreign(concept)
+    yield from _rivals(concept, names)
+    yield from _dated(concept, names)
+
+
+def _fault(designation: Designation, names: _Names) -> Use | None:
+    """Tell what is wrong with a full form; nothing where the same words are right for something else."""
+    term, status = designation.term, designation.status
+    if status.usable or (designation.language == "en" and not _is_wrong_english(designation)):
+        return None
+    if (designation.language, term.lower()) in names.right and (term.islower() or status is not Status.MISSPELLING):
+        return None
+    if status is Status.MISSPELLING:
+        return Use.MISSPELLED
+    if designation.language == "id" and status is Status.DEPRECATED and _is_loan(designation, names):
+        return Use.FOREIGN
+    return Use.DEPRECATED
+
+
+def _is_loan(designation: Designation, names: _Names) -> bool:
+    """Tell whether an Indonesian name is English: as it is, in the singular, in another spelling, or by its note."""
+    term, note = designation.term.lower(), designation.note
+    if note and "English" in (note.en or ""):
+        return True
+    singular = {term, term.removesuffix("s")}
+    if not singular.isdisjoint(names.english) or _bare(term) in names.english_bare:
+        return True
+    return not names.english.isdisjoint(variants(term)) or names.english_words.issuperset(_PART.findall(term))
+
+
+def _is_wrong_english(designation: Designation) -> bool:
+    """Tell whether English words are wrong in themselves, not only for the idea: *high school* is good English."""
+    if designation.status is Status.MISSPELLING or not designation.term.islower():
+        return True
+    return designation.status is Status.DEPRECATED and " " in designation.term
+
+
+def _old_short_forms(concept: Concept, designation: Designation, names: _Names) -> Iterator[Wanted]:
+    for short in designation.short:
+        if short not in names.usable and len(short) > 1:
+            yield Wanted(Use.DEPRECATED, concept, designation, short, is_short=True)
+
+
+def _foreign(concept: Concept) -> Iterator[Wanted]:
+    """List English names of several words that would stand for a good Indonesian one."""
+    if not concept.preferred("id"):
+        return
+    own = {designation.term.lower() for designation in concept.named("id")}
+    for designation in concept.usable("en"):
+        term = designation.term
+        if term.islower() and " " in term and term not in own and STOPWORDS.isdisjoint(term.split()):
+            yield Wanted(Use.FOREIGN, concept, designation, term)
+
+
+def _rivals(concept: Concept, names: _Names) -> Iterator[Wanted]:
+    """List the Indonesian names of a concept if there are several that a writer may choose from."""
+    terms = [d for d in concept.usable("id") if d.term.lower() not in names.english and " " in d.term]
+    plain = [d for d in terms if not re.search(r"[A-Z]{2}", d.term) and len(names.usable[d.term.lower()]) == 1]
+    apart = [
+        d for d in plain if not any(_within(d.term, e.term) or _within(e.term, d.term) for e in plain if e is not d)
+    ]
+    if len(apart) > 1:
+        yield from (Wanted(Use.RIVAL, concept, designation, designation.term) for designation in apart)
+
+
+def _within(inner: str, outer: str) -> bool:
+    """Tell whether the words of one name are all in another, or both are one written in two ways."""
+    return set(_PART.findall(inner.lower())) <= set(_PART.findall(outer.lower())) or _bare(inner) == _bare(outer)
+
+
+def _bare(term: str) -> str:
+    return "".join(_PART.findall(term.lower()))
+
+
+def _dated(concept: Concept, names: _Names) -> Iterator[Wanted]:
+    """List the names of what began or gave way on a date, unless something else bears the name as well.
+
+    What ended without a successor (*Konstitusi RIS*) has no other name today: it is history.
+    """
+    if concept.valid is None or (concept.valid.end and not concept.superseded_by):
+        return
+    for designation in concept.designations:
+        if not designation.status.usable:
+            continue
+        for text in (designation.term, *designation.short):
+            alone = names.usable[text if text in designation.short else text.lower()] == {concept.key}
+            if alone and not text.islower():
+                yield Wanted(Use.DATED, concept, designation, text, is_short=text in designation.short)
+
+
+def _shields(wanted: Iterable[Wanted], concepts: Iterable[Concept]) -> Iterator[Wanted]:
+    """List the right names that contain a wanted one: where they stand, it is not meant."""
+    firsts: dict[bytes, list[tuple[bytes, ...]]] = {}
+    for found in wanted:
+        if found.use is not Use.RIVAL:
+            words = tuple(folded(found.text).split())
+            firsts.setdefault(words[0], []).append(words)
+    for concept in concepts:
+        for designation in concept.designations:
+            if designation.status.usable and " " in designation.term:
+                words = tuple(folded(designation.term).split())
+                if any(_holds(words, at, firsts.get(word, ())) for at, word in enumerate(words)):
+                    yield Wanted(Use.SHIELD, concept, designation, designation.term)
+
+
+def _holds(words: tuple[bytes, ...], at: int, inner: Iterable[tuple[bytes, ...]]) -> bool:
+    return any(len(part) < len(words) and words[at : at + len(part)] == part for part in inner)
+
+
+def _sorted(wanted: Iterable[Wanted], names: _Names) -> dict[bytes, ByNext]:
+    """Sort names under the words with which they may begin, and then under the next."""
+    found: dict[bytes, dict[bytes, list[Opening]]] = {}
+    for name in wanted:
+        words = folded(name.text).split()
+        if not words:
+            continue
+        opening = Opening(name, tuple(words) if len(words) > 1 else ())
+        for following in _followings(words, name.language):
+            found.setdefault(words[0], {}).setdefault(following, []).append(opening)
+        for form in _inflected(name, names):
+            if form.text not in names.indonesian_words:
+                inflected = Opening(name, prefix=form.prefix, suffix=form.suffix)
+                found.setdefault(folded(form.text), {}).setdefault(b"", []).append(inflected)
+    return {word: {key: tuple(names) for key, names in by_next.items()} for word, by_next in found.items()}
+
+
+def _followings(words: list[bytes], language: Language) -> Iterator[bytes]:
+    """List the words that may stand behind the first of a name; the empty word where it is the only one."""
+    if len(words) == _PAIR:
+        yield words[1]
+        yield from (words[1] + ending for ending in _ENDINGS[language])
+        if language == "en":
+            yield words[1][:-1] + b"ies"
+    else:
+        yield from words[1:2] or (b"",)
+
+
+_PAIR = 2
+"""Words of a name whose second is its last, so that it may be inflected."""
+_ENDINGS = {"id": tuple(clitic.encode() for clitic in CLITICS), "en": (b"s", b"es")}
+
+
+def _inflected(name: Wanted, names: _Names) -> Iterator[Formed]:
+    """List the forms that a name of one word takes in Indonesian text."""
+    text = name.text
+    if not (text.isalpha() and text.islower() and name.designation.language == "id") or name.is_short:
+        return
+    if name.use is Use.FOREIGN or text in names.english_words:
+        found = loan_forms(text)
+    elif name.use in {Use.MISSPELLED, Use.DEPRECATED}:
+        right = name.concept.preferred("id")
+        found = phrase_forms(text) if right and _bare(right.term) == text else forms(text)
+    else:
+        return
+    short = len(text) < _LOAN
+    yield from (form for form in found if form.text != text and not (short and (form.prefix or form.suffix != "nya")))
