@@ -17,9 +17,19 @@ if TYPE_CHECKING:
     from istilah.text import Language
 
 
+SCHEMA = "istilah/lint/1"
+
+
 def write(diagnoses: Sequence[Diagnosis], run: Run, _: Language) -> Iterator[str]:
-    """Write all findings as one object."""
-    yield dump(shape(diagnoses, files=run.files))
+    """Write all findings as one object, a line a finding: indenting megabytes of it takes longer than finding them."""
+    yield f'{{"schema": "{SCHEMA}", "files": {run.files}, "diagnostics": ['
+    yield from _parted([dump(_shaped(found), indent=None) for found in diagnoses])
+    yield "]}"
+
+
+def _parted(items: Sequence[str]) -> Iterator[str]:
+    yield from (f"{item}," for item in items[:-1])
+    yield from items[-1:]
 
 
 def write_by_file(diagnoses: Sequence[Diagnosis], run: Run) -> Iterator[str]:
@@ -32,7 +42,7 @@ def write_by_file(diagnoses: Sequence[Diagnosis], run: Run) -> Iterator[str]:
 
 def shape(diagnoses: Iterable[Diagnosis], *, files: int) -> Mapping[str, object]:
     """Shape the findings in ``files`` files as one object."""
-    return {"schema": "istilah/lint/1", "files": files, "diagnostics": [_shaped(found) for found in diagnoses]}
+    return {"schema": SCHEMA, "files": files, "diagnostics": [_shaped(found) for found in diagnoses]}
 
 
 def _shaped(found: Diagnosis) -> Mapping[str, object]:
