@@ -190,6 +190,7 @@ def _examine(path: Path, place: _Workplace) -> Examined:
     except IstilahError as error:
         return Examined(name, (inaccessible_file.report(name, error),))
     if plan.mending is Mending.NONE:
+        del data  # a large draft need not be there twice
         found = lint(text, name, place.bench, selection)
         return Examined(name, found, text if found else "")
     result = mended(text, name, place.bench, selection, unsafe=plan.mending is Mending.UNSAFE)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from istilah.model.index import Index
     from istilah.text import Language
 
-_CHUNK = 1 << 16
-"""Bytes that are cut into words at once; enough to be fast, too few to fill the memory with words."""
+_PIECE = 1 << 16
+"""Characters that are cut into words at once; enough to be fast, too few to fill the memory with words."""
 _GAP = r"(?:[ \t\u00a0\u202f]+(?:\r?\n[ \t]*)?|\r?\n[ \t]*)"
 _SIGNS = {" ": _GAP, ",": ",?", "-": "[-‐‑]", "’": "['’ʼ]", "'": "['’ʼ]", "–": "[-–]"}
 _CLITIC = rf"(?P<clitic>{'|'.join(sorted(CLITICS, key=len, reverse=True))})?(?!\w)"
@@ -40,6 +40,8 @@ _NO_WORD_BEFORE = re.compile(r"(?:[\w@#\\$=+]|[\w/][./:]|[-‐‑_])$")
 _NO_WORD_BEHIND = re.compile(r"[\w@\\=+]|['’]\w|[-‐‑.:][\w/]|[(\[]\w{0,2}[)\]]|/[\w.]*/|[-‐‑]")
 _FOLLOWING = 48
 """Bytes behind a word in which the next one is looked for."""
+_LONGEST = 500
+"""Characters behind a piece in which a name goes on that begins in it."""
 _REACH = 24
 """Characters before a name in which its prefix or its twin stands."""
 
@@ -79,18 +81,18 @@ def _outermost(found: Iterable[Sighting]) -> Iterator[Sighting]:
 
 
 def _found(prose: str, index: Index, date: str) -> Iterator[Sighting]:
-    data = folded(prose)
     known = vocabulary(index)
-    for start, end in _chunks(data):
-        words = data[start:end].split(b" ")
+    for start, end in _pieces(prose):
+        data = folded(prose[start : end + _LONGEST])
+        words = data[: end - start].split(b" ")
         hits = _hits(words, known.openings)
         ends = [*accumulate(map(len, words))] if hits else []
         for number, by_next, word in hits:
-            behind = start + number + ends[number]
+            behind = number + ends[number]
             following = by_next.get(word or _following(data, behind), ())
             for opening in map(known.opening, by_next.get(b"", ()) + following):
                 if _is_asked(opening.wanted, date) and _follow(opening.words, data, behind):
-                    yield from _seen(prose, behind - len(words[number]), len(words[number]), opening)
+                    yield from _seen(prose, start + behind - len(words[number]), len(words[number]), opening)
 
 
 def _hits(words: list[bytes], openings: Mapping[bytes, ByNext]) -> list[tuple[int, ByNext, bytes]]:
@@ -109,7 +111,7 @@ def _hits(words: list[bytes], openings: Mapping[bytes, ByNext]) -> list[tuple[in
 
 
 def _following(data: bytes, at: int) -> bytes:
-    """Give the word behind a sign, a line end, or the end of a chunk."""
+    """Give the word behind a sign, a line end, or the end of a piece."""
     words = data[at : at + _FOLLOWING].split(maxsplit=1)
     return words[0] if words else b"-"  # no word is a hyphen
 
@@ -127,12 +129,12 @@ _PAIR = 2
 """Words of a name that is found by the second already."""
 
 
-def _chunks(data: bytes) -> Iterator[tuple[int, int]]:
+def _pieces(prose: str) -> Iterator[tuple[int, int]]:
     """Cut a text at spaces."""
     start = 0
-    while start < len(data):
-        end = data.find(b" ", start + _CHUNK)
-        end = len(data) if end < 0 else end
+    while start < len(prose):
+        end = prose.find(" ", start + _PIECE)
+        end = len(prose) if end < 0 else end
         yield start, end
         start = end + 1
 
