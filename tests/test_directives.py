@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from istilah.engine.directives import directives, hushed, sift
-from istilah.engine.fix import splice
 from istilah.engine.selection import Selection, means
 from istilah.model.document import Document, Span
-from istilah.model.finding import Diagnosis, Rule, Severity
+from istilah.model.finding import Diagnosis, Rule, Severity, splice
 from istilah.readers import read
 from istilah.rules.unused_suppression import RULE as UNUSED
 from istilah.rules.unused_suppression import report

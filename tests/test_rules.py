@@ -10,7 +10,8 @@ import pytest
 
 from istilah.config import Settings
 from istilah.engine.draft import Draft
-from istilah.engine.fix import compatible, splice
+from istilah.engine.fix import compatible
+from istilah.model.finding import splice
 from istilah.readers import plain
 from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules
 from istilah.rules.examine import examine

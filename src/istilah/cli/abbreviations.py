@@ -22,9 +22,9 @@ from istilah.cli.walk import Patterns, drafts, patterns, whole
 from istilah.engine.draft import Audience
 from istilah.engine.listing import Listing, compare, listing
 from istilah.errors import IstilahError
-from istilah.files import STDIN, read_text
+from istilah.files import STDIN, read_bytes
 from istilah.model.document import Document
-from istilah.readers import read
+from istilah.readers import open_file
 from istilah.rules.lint import Bench
 from istilah.text import Text
 
@@ -119,7 +119,7 @@ def _bench(at: Desk, as_of: str, domains: Iterable[str]) -> Bench:
 def _read(path: Path, stdin_name: str) -> Document | None:
     """Read a draft; of one that cannot be read, say why."""
     try:
-        return read(read_text(path), stdin_name if str(path) == STDIN else str(path))
+        return open_file(read_bytes(path), stdin_name if str(path) == STDIN else str(path)).document
     except IstilahError as error:
         complain(complaint(error))
         return None
@@ -143,7 +143,7 @@ def _print(found: Sequence[Listing], form: Form, at: Desk) -> bool:
 
 def _compare(found: Sequence[Listing], path: Path, form: Form, at: Desk) -> bool:
     """Print how a list differs from the text, and tell whether it does."""
-    comparison = compare(found, read(read_text(path), str(path)))
+    comparison = compare(found, open_file(read_bytes(path), str(path)).document)
     shown = Form.PLAIN if form in WRITERS else form
     if not comparison.clean or shown not in _FOR_PEOPLE:
         emit(present("comparison", [comparison], Format(shown), at.termbase))

@@ -15,13 +15,13 @@ from istilah import __version__
 from istilah.cli.commands import both
 from istilah.cli.desk import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
 from istilah.cli.linting import Examined, Mending, Plan, Wishes, examined, planned
-from istilah.cli.output import emit, pour, remark
+from istilah.cli.output import emit, hand_over, pour, remark
 from istilah.cli.rules import meant
 from istilah.cli.speech import say, spoken
 from istilah.cli.walk import drafts, patterns
 from istilah.engine.draft import Audience
 from istilah.errors import IstilahError, Place
-from istilah.files import STDIN, decode, read_text, replace, written
+from istilah.files import STDIN, read_text, replace
 from istilah.model.finding import Diagnosis, Severity
 from istilah.readers import READERS
 from istilah.report import Run, draft_report
@@ -237,7 +237,7 @@ def _put_down(results: Iterable[Examined], *, diff: bool) -> Iterator[Examined]:
                 pour("".join(_difference(result)))
             yield result
         elif result.piped:
-            _hand_back(result.data)
+            hand_over(result.data, result.text)
             yield result
         else:
             yield _saved(result)
@@ -250,14 +250,6 @@ def _difference(result: Examined) -> Iterator[str]:
     sides = _LINE.findall(result.before), _LINE.findall(result.text)
     for line in unified_diff(*sides, result.path, result.path):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _hand_back(data: bytes) -> None:
-    """Give standard input back in the encoding it came in."""
-    way = written(data)
-    if not sys.stdout.isatty():
-        sys.stdout.reconfigure(encoding=way.encoding)  # type: ignore[union-attr]  # it is a text file
-    pour(way.mark.decode(way.encoding) + decode(data, STDIN))
 
 
 def _saved(result: Examined) -> Examined:

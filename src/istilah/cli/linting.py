@@ -20,8 +20,9 @@ from istilah.config import FileIgnores, Settings
 from istilah.engine.draft import Audience
 from istilah.engine.selection import Selection
 from istilah.errors import IstilahError, Place
-from istilah.files import STDIN, decode, read_bytes, written
+from istilah.files import STDIN, read_bytes
 from istilah.model.finding import Diagnosis
+from istilah.readers import open_file
 from istilah.rules import inaccessible_file
 from istilah.rules.lint import Bench, lint, mended
 from istilah.termbase.base import Termbase
@@ -111,7 +112,7 @@ class Examined(NamedTuple):
     before: str = ""
     """Its text as it was read, if that was mended."""
     data: bytes = b""
-    """The mended text, in the encoding it came in."""
+    """The bytes of the mended file."""
     fixed: int = 0
     """How many fixes were put in."""
     settled: bool = True
@@ -185,26 +186,25 @@ def _examine(path: Path, place: _Workplace) -> Examined:
     name = plan.stdin_name if str(path) == STDIN else str(path)
     selection = place.selection(Path(name))
     try:
-        data = read_bytes(path)
-        text = decode(data, name)
+        manuscript = open_file(read_bytes(path), name)
+        document = manuscript.document
     except IstilahError as error:
         return Examined(name, (inaccessible_file.report(name, error),))
     if plan.mending is Mending.NONE:
-        del data  # a large draft need not be there twice
-        found = lint(text, name, place.bench, selection)
-        return Examined(name, found, text if found else "")
-    result = mended(text, name, place.bench, selection, unsafe=plan.mending is Mending.UNSAFE)
+        found = lint(document, place.bench, selection)
+        return Examined(name, found, document.source if found else "")
+    result = mended(manuscript, place.bench, selection, unsafe=plan.mending is Mending.UNSAFE)
     piped = str(path) == STDIN
-    if not result.fixed:
-        return Examined(
-            name,
-            result.left,
-            text if result.left else "",
-            data=data if piped else b"",
-            settled=result.settled,
-            piped=piped,
-        )
-    return Examined(name, result.left, result.text, text, written(data).encode(result.text), result.fixed, piped=piped)
+    return Examined(
+        name,
+        result.left,
+        result.manuscript.document.source if result.fixed or result.left or piped else "",
+        document.source if result.fixed else "",
+        result.manuscript.data if result.fixed or piped else b"",
+        result.fixed,
+        result.settled,
+        piped,
+    )
 
 
 def _watched(results: Iterator[Examined], total: int) -> Iterator[Examined]:

@@ -71,6 +71,25 @@ def pour(text: str) -> None:
     emit([text], end="")
 
 
+def hand_over(data: bytes, text: str) -> None:
+    """Print the bytes of a file as they are; a terminal is shown what can be read in it instead.
+
+    :raises IstilahError: standard output cannot be written.
+    """
+    if sys.stdout.isatty():
+        pour(text)
+        return
+    sys.stdout.flush()
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _leave()
+    except OSError as error:
+        _silence()
+        raise IstilahError(_UNWRITTEN.fill(reason=error.strerror)) from None
+
+
 def complain(text: str) -> None:
     """Print an error for a person to standard error."""
     with suppress(OSError):  # there may be nobody left to tell

@@ -1,4 +1,4 @@
-"""Mend a text: put in the edits of its fixes, look again, until nothing is left to mend.
+"""Mend a draft: put in the edits of its fixes, look again, until nothing is left to mend.
 
 Fixes are taken in the order of the findings. One that touches what an earlier one has changed waits for the next look,
 when it may no longer be needed: if one rule makes *K.T.P.* to *KTP* and another explains it, the explanation comes
@@ -13,39 +13,41 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from istilah.model.document import Document
     from istilah.model.finding import Diagnosis, Edit, Fix
+    from istilah.model.manuscript import Manuscript
 
 PASSES = 24
 """How often a text is looked at before we believe that its fixes undo each other."""
 
 
 class Mended(NamedTuple):
-    """A text after its fixes."""
+    """A draft after its fixes."""
 
-    text: str
+    manuscript: Manuscript
     left: tuple[Diagnosis, ...]
     """What is still wrong with it."""
     fixed: int = 0
     """How many fixes were put in."""
     settled: bool = True
-    """Whether the fixes came to an end; where they did not, the text is as it was."""
+    """Whether the fixes came to an end; where they did not, the draft is as it was."""
 
 
-def mend(text: str, review: Callable[[str], Sequence[Diagnosis]], *, unsafe: bool = False) -> Mended:
+def mend(manuscript: Manuscript, review: Callable[[Document], Sequence[Diagnosis]], *, unsafe: bool = False) -> Mended:
     """Put in the safe fixes that ``review`` offers, and the unsafe ones if asked, until it offers no more.
 
-    Mending twice equals mending once: a text whose fixes never come to an end stays as it was.
+    Mending twice equals mending once: a draft whose fixes never come to an end stays as it was.
     """
-    original = found = tuple(review(text))
-    now, fixed = text, 0
+    original = found = tuple(review(manuscript.document))
+    now, fixed = manuscript, 0
     for _ in range(PASSES):
-        chosen = tuple(compatible(fix for fix in fixes(found, unsafe=unsafe) if _changes(fix, now)))
+        chosen = tuple(compatible(fix for fix in fixes(found, unsafe=unsafe) if _changes(fix, now.document.source)))
         if not chosen:
             return Mended(now, found, fixed)
-        now = splice(now, (edit for fix in chosen for edit in fix.edits))
+        now = now.mended([edit for fix in chosen for edit in fix.edits])
         fixed += len(chosen)
-        found = tuple(review(now))
-    return Mended(text, original, settled=False)
+        found = tuple(review(now.document))
+    return Mended(manuscript, original, settled=False)
 
 
 def _changes(fix: Fix, text: str) -> bool:
@@ -88,18 +90,3 @@ def _touch(one: Edit, other: Edit) -> bool:
     inserts = one.span.start == one.span.end or other.span.start == other.span.end
     start, end = max(one.span.start, other.span.start), min(one.span.end, other.span.end)
     return start <= end if inserts else start < end
-
-
-def splice(text: str, edits: Iterable[Edit]) -> str:
-    """Put edits that do not touch each other into a text.
-
-    >>> from istilah.model.document import Span
-    >>> from istilah.model.finding import Edit
-    >>> splice("K.T.P. dan dll", [Edit(Span(11, 14), "dll."), Edit(Span(0, 6), "KTP")])
-    'KTP dan dll.'
-    """
-    parts, last = [], 0
-    for edit in sorted(edits):
-        parts += [text[last : edit.span.start], edit.new]
-        last = edit.span.end
-    return "".join([*parts, text[last:]])

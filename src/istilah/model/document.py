@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from istilah.text import Text
+
 
 class Span(NamedTuple):
     """A stretch of text, from ``start`` to before ``end``, in code points from 0."""
@@ -63,6 +65,13 @@ class Comment(NamedTuple):
     end: int
 
 
+class Landmark(NamedTuple):
+    """Where a reader would look for what begins here in the source: *paragraph 14, 2.1 Latar Belakang*."""
+
+    start: int
+    label: Text
+
+
 @dataclass(frozen=True)
 class Document:
     """The prose of a file, its blocks in order, and the way back into the source."""
@@ -77,6 +86,8 @@ class Document:
     comments: tuple[Comment, ...] = ()
     date: str = ""
     """ISO date the document gives itself (front matter, metadata); empty if none."""
+    landmarks: tuple[Landmark, ...] = ()
+    """Places by which people find their way where line numbers say nothing (Word, PDF), in order of the source."""
 
     def block(self, offset: int) -> Block:
         """Find the block in which a character of the prose stands, or the last one before it."""
@@ -99,6 +110,11 @@ class Document:
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
+    def where(self, offset: int) -> Text:
+        """Say in words where a source offset is; nothing where line and column say it all."""
+        at = bisect_right(self._landmark_starts, offset)
+        return self.landmarks[at - 1].label if at else Text("", "")
+
     def _place(self, offset: int) -> int:
         piece = self.pieces[max(0, bisect_right(self._piece_starts, offset) - 1)]
         return piece.source + min(offset - piece.prose, piece.length)
@@ -110,6 +126,10 @@ class Document:
     @cached_property
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]
+
+    @cached_property
+    def _landmark_starts(self) -> list[int]:
+        return [landmark.start for landmark in self.landmarks]
 
     @cached_property
     def _lines(self) -> list[int]:

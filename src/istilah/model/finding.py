@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.text import Text
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from istilah.errors import Place
     from istilah.model.concept import Concept
     from istilah.model.document import Span
-    from istilah.text import Text
 
 
 class Severity(StrEnum):
@@ -67,6 +70,20 @@ class Edit(NamedTuple):
     new: str
 
 
+def splice(text: str, edits: Iterable[Edit]) -> str:
+    """Put edits that do not touch each other into a text.
+
+    >>> from istilah.model.document import Span
+    >>> splice("K.T.P. dan dll", [Edit(Span(11, 14), "dll."), Edit(Span(0, 6), "KTP")])
+    'KTP dan dll.'
+    """
+    parts, last = [], 0
+    for edit in sorted(edits):
+        parts += [text[last : edit.span.start], edit.new]
+        last = edit.span.end
+    return "".join([*parts, text[last:]])
+
+
 class Fix(NamedTuple):
     """A way to mend a finding; safe only if it cannot change the meaning and leaves the rule silent."""
 
@@ -112,3 +129,5 @@ class Diagnosis(NamedTuple):
     """Line and column, from 1, behind the last character."""
     fix: Fix | None = None
     """The fix in offsets of the source; only where each edit lies in one unbroken piece of it."""
+    where: Text = Text("", "")
+    """The place in words, where lines and columns say nothing to people."""

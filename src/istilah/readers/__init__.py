@@ -1,7 +1,7 @@
-"""Document bytes to documents: one file a kind, one line in this table.
+"""Files of drafts to documents: one file a kind, one line in this table.
 
-A reader module has ``read(text, path) -> Document``. The table holds module names, so that only the reader in hand is
-imported.
+A reader module has ``open_file(data, path) -> Manuscript``; one of text also ``read(text, path) -> Document``. The
+table holds module names, so that only the reader in hand is imported.
 """
 
 from __future__ import annotations
@@ -10,8 +10,12 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol, cast
 
+from istilah.errors import Place, UnreadableError
+from istilah.text import Text
+
 if TYPE_CHECKING:
     from istilah.model.document import Document
+    from istilah.model.manuscript import Manuscript
 
 READERS = {
     ".txt": "istilah.readers.plain",
@@ -19,13 +23,55 @@ READERS = {
     ".md": "istilah.readers.markdown",
     ".markdown": "istilah.readers.markdown",
 }
+PACKAGES = frozenset[str]()
+"""Suffixes of files that are not text."""
+
+_SIGNATURES = (
+    (
+        b"PK\x03\x04",
+        Text(id="berkas Word, OpenDocument, atau ZIP", en="a Word, OpenDocument or ZIP file"),
+    ),
+    (b"%PDF-", Text(id="berkas PDF", en="a PDF file")),
+    (
+        b"\xd0\xcf\x11\xe0",
+        Text(id="berkas Word lama atau yang disandikan", en="an old or encrypted Word file"),
+    ),
+    (b"{\\rtf", Text(id="berkas RTF", en="an RTF file")),
+)
+_NOT_TEXT = Text(
+    id="isinya bukan teks, melainkan {kind}; beri akhiran yang benar, atau simpan ulang sebagai .docx, .odt, atau .txt",
+    en="this is no text but {kind}; give it the right suffix, or save it as .docx, .odt or .txt",
+)
 
 
 class _Reader(Protocol):
+    def open_file(self, data: bytes, path: str) -> Manuscript: ...
+
+
+class _TextReader(Protocol):
     def read(self, text: str, path: str) -> Document: ...
 
 
+def open_file(data: bytes, path: str) -> Manuscript:
+    """Open a draft by the suffix of ``path``; what has no reader of its own is plain text.
+
+    :raises UnreadableError: the bytes are not what the suffix says.
+    """
+    if PurePath(path).suffix.lower() not in PACKAGES:
+        _refuse_packages(data, path)
+    return cast("_Reader", _module(path)).open_file(data, path)  # a module as its protocol
+
+
 def read(text: str, path: str) -> Document:
-    """Read a document by the suffix of ``path``; what has no reader of its own is plain text."""
-    module = READERS.get(PurePath(path).suffix.lower(), READERS[".txt"])
-    return cast("_Reader", import_module(module)).read(text, path)  # a module as its protocol
+    """Read a text by the suffix of ``path``."""
+    return cast("_TextReader", _module(path)).read(text, path)  # as above
+
+
+def _module(path: str) -> object:
+    return import_module(READERS.get(PurePath(path).suffix.lower(), READERS[".txt"]))
+
+
+def _refuse_packages(data: bytes, path: str) -> None:
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableError(_NOT_TEXT.fill(kind=kind), Place(path))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind, Comment, Document
 from istilah.readers.stitching import Stitcher
+from istilah.readers.textual import opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -67,6 +68,9 @@ def read(text: str, path: str) -> Document:
     walk = _Walk(text, start.__add__ if body.isascii() else _Points(body, start).at)
     walk.over(events_with_range(body, options=options))
     return walk.stitcher.document(path, walk.comments, _date(matter["body"]) if matter else "")
+
+
+open_file = opening(read)
 
 
 def _date(matter: str) -> str:

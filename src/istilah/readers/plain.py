@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.model.document import Block, BlockKind, Document, Piece
+from istilah.readers.textual import opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,9 @@ _ENDS = (".", ",", ";", ":", "!", "?", "…", "”", '"')
 def read(text: str, path: str) -> Document:
     """Read plain text."""
     return Document(path, text, text, tuple(_blocks(text)), (Piece(0, 0, len(text)),))
+
+
+open_file = opening(read)
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -46,6 +46,7 @@ def shape(diagnoses: Iterable[Diagnosis], *, files: int) -> Mapping[str, object]
 
 
 def _shaped(found: Diagnosis) -> Mapping[str, object]:
+    where = {"where": found.where._asdict()} if found.where.en else {}
     return {
         "path": found.path,
         "code": found.rule.code,
@@ -57,6 +58,7 @@ def _shaped(found: Diagnosis) -> Mapping[str, object]:
         "start": _point(found.span.start, found.start),
         "end": _point(found.span.end, found.end),
         "fix": _fix(found.fix) if found.fix else None,
+        **where,
     }
 
 

@@ -18,5 +18,6 @@ def write(diagnoses: Sequence[Diagnosis], _: Run, language: Language) -> Iterato
     """Write each finding on a line of its own."""
     for found in diagnoses:
         line, column = found.start
-        message = found.message.say(language)
-        yield clean(f"{found.path}:{line}:{column}: {found.rule.code} {message} [{found.rule.name}]")
+        message, where = found.message.say(language), found.where.say(language)
+        place = f" ({where})" if where else ""
+        yield clean(f"{found.path}:{line}:{column}: {found.rule.code} {message} [{found.rule.name}]{place}")

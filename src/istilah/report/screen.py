@@ -118,7 +118,9 @@ def _title(found: Diagnosis, language: Language) -> _Row:
     line, column = found.start
     kind = f"{_SEVERITIES[found.severity].say(language)} {found.rule.code}"
     message = clean(found.message.say(language))
-    parts = ((kind, _COLOURS[found.severity]), (f": {message} ", _PLAIN), (f"[{found.rule.name}]", _DIM))
+    where = clean(found.where.say(language))
+    last = f"[{found.rule.name}]" + (f" · {where}" if where else "")
+    parts = ((kind, _COLOURS[found.severity]), (f": {message} ", _PLAIN), (last, _DIM))
     return _Row(f"  {line}:{column}  ", "    ", parts)
 
 

@@ -9,7 +9,6 @@ from istilah.engine.dating import day
 from istilah.engine.directives import hushed, sift
 from istilah.engine.draft import Audience, Draft
 from istilah.engine.fix import Mended, mend
-from istilah.readers import read
 from istilah.rules import draft_rules, inaccessible_file, unused_suppression
 from istilah.rules.review import review
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from istilah.model.document import Document
     from istilah.model.finding import Diagnosis, Rule
     from istilah.model.index import Index
+    from istilah.model.manuscript import Manuscript
     from istilah.model.words import Words
 
 
@@ -45,9 +45,8 @@ def cards() -> tuple[Rule, ...]:
     return (*(module.RULE for module in draft_rules()), unused_suppression.RULE, inaccessible_file.RULE)
 
 
-def lint(text: str, path: str, bench: Bench, selection: Selection) -> tuple[Diagnosis, ...]:
-    """Find what is wrong in a text, by the rules selected and as far as its suppression comments allow."""
-    document = read(text, path)
+def lint(document: Document, bench: Bench, selection: Selection) -> tuple[Diagnosis, ...]:
+    """Find what is wrong in a document, by the rules selected and as far as its suppression comments allow."""
     chosen = [module for module in draft_rules() if selection.takes(module.RULE)]
     found = review(bench.draft(document), chosen)
     every = cards()
@@ -59,6 +58,6 @@ def lint(text: str, path: str, bench: Bench, selection: Selection) -> tuple[Diag
     return tuple(sorted((*sifted.kept, *idle), key=lambda diagnosis: (diagnosis.span, diagnosis.rule.code)))
 
 
-def mended(text: str, path: str, bench: Bench, selection: Selection, *, unsafe: bool) -> Mended:
-    """Mend a text by the fixes of the rules selected, and find what is still wrong in it."""
-    return mend(text, partial(lint, path=path, bench=bench, selection=selection), unsafe=unsafe)
+def mended(manuscript: Manuscript, bench: Bench, selection: Selection, *, unsafe: bool) -> Mended:
+    """Mend a draft by the fixes of the rules selected, and find what is still wrong in it."""
+    return mend(manuscript, partial(lint, bench=bench, selection=selection), unsafe=unsafe)

@@ -1,0 +1,164 @@
+"""Files that are ZIP packages of XML parts (Word, OpenDocument): opened with care, written back part by part.
+
+A package comes from anywhere, so nothing in it is believed: a part that unpacks to far more than it should (a bomb), a
+name that leads out of the package, an encrypted part, a DTD with its entities, and nesting without end are each refused
+before they cost memory or time. Nothing is ever unpacked to disk. When parts are replaced, all the others keep their
+bytes, their order and their dates; macros and signatures among them are neither run nor looked at.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, LargeZipFile, ZipFile
+
+from istilah.errors import Place, UnreadableError
+from istilah.readers.extras import need
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from zipfile import ZipInfo
+
+    from lxml.etree import _Element
+
+_MOST_PARTS = 10_000
+_LARGEST_PART = 100_000_000
+"""Bytes of the largest part that is unpacked; a book of a thousand pages has some ten million."""
+_LARGEST_PACKAGE = 1_000_000_000
+"""Bytes to which all parts together may unpack."""
+_ENCRYPTED = 0x1
+_OLD = b"\xd0\xcf\x11\xe0"
+"""How files of the old binary formats begin, and those that are encrypted as a whole."""
+
+_BINARY = Text(
+    id="ini berkas Word lama (.doc) atau yang disandikan; simpan ulang sebagai .docx tanpa kata sandi",
+    en="this is an old (.doc) or an encrypted file; save it as .docx without a password",
+)
+_NO_PACKAGE = Text(
+    id="isinya bukan paket {suffix}; berkasnya rusak atau akhirannya keliru",
+    en="this is no {suffix} package: damaged or wrongly named",
+)
+_DAMAGED = Text(
+    id="bagian “{part}” rusak ({reason}); buka dan simpan ulang dengan aplikasinya",
+    en="part “{part}” is damaged ({reason}); open and save it again in its application",
+)
+_MISSING = Text(
+    id="bagian “{part}” tidak ada; ini bukan berkas {suffix} yang utuh",
+    en="part “{part}” is missing; this is no whole {suffix} file",
+)
+_LOCKED = Text(
+    id="bagian “{part}” disandikan; simpan ulang tanpa kata sandi",
+    en="part “{part}” is encrypted; save the file without a password",
+)
+_BOMB = Text(
+    id="bagian “{part}” mengembang terlalu besar; berkas ini tidak dibuka",
+    en="part “{part}” unpacks to far too much; the file was not opened",
+)
+_CROWD = Text(id="paket ini memuat lebih dari {most} bagian", en="this package has more than {most} parts")
+_ASTRAY = Text(
+    id="nama bagian “{part}” menunjuk ke luar paket; berkas ini tidak dibuka",
+    en="the name of part “{part}” leads out of the package; the file was not opened",
+)
+_TYPED = Text(
+    id="bagian “{part}” memuat DTD, yang tidak pernah ada dalam berkas seperti ini; berkas ini tidak dibuka",
+    en="part “{part}” has a DTD, which no such file ever has; the file was not opened",
+)
+
+
+@dataclass(frozen=True)
+class Package:
+    """A ZIP package in memory: its parts by their names."""
+
+    data: bytes
+    path: str
+
+    @cached_property
+    def _zip(self) -> ZipFile:
+        if self.data.startswith(_OLD):
+            raise self._refused(_BINARY)
+        try:
+            opened = ZipFile(BytesIO(self.data))
+        except (BadZipFile, LargeZipFile, OSError, ValueError, NotImplementedError):
+            raise self._refused(_NO_PACKAGE.fill(suffix=self._suffix)) from None
+        self._check(opened.infolist())
+        return opened
+
+    def _check(self, parts: list[ZipInfo]) -> None:
+        if len(parts) > _MOST_PARTS:
+            raise self._refused(_CROWD.fill(most=_MOST_PARTS))
+        for part in parts:
+            name = PurePosixPath(part.filename.replace("\\", "/"))
+            if name.is_absolute() or ".." in name.parts or ":" in part.filename[:2]:
+                raise self._refused(_ASTRAY.fill(part=part.filename))
+            if part.flag_bits & _ENCRYPTED:
+                raise self._refused(_LOCKED.fill(part=part.filename))
+        if sum(part.file_size for part in parts) > _LARGEST_PACKAGE:
+            raise self._refused(_BOMB.fill(part=max(parts, key=lambda part: part.file_size).filename))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the parts, in their order.
+
+        :raises UnreadableError: this is no package, or one that is not to be trusted.
+        """
+        return tuple(self._zip.namelist())
+
+    def part(self, name: str) -> bytes:
+        """Unpack a part.
+
+        :raises UnreadableError: it is missing or damaged, or unpacks to too much.
+        """
+        if name not in self.names:
+            raise self._refused(_MISSING.fill(part=name, suffix=self._suffix))
+        try:
+            with self._zip.open(name) as part:
+                data = part.read(_LARGEST_PART + 1)
+        except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
+            raise self._refused(_DAMAGED.fill(part=name, reason=error)) from None
+        if len(data) > _LARGEST_PART:
+            raise self._refused(_BOMB.fill(part=name))
+        return data
+
+    def tree(self, name: str) -> _Element:
+        """Parse a part as XML.
+
+        :raises UnreadableError: as :meth:`part`, or it is no XML, or XML with a DTD, or nested without end.
+        """
+        etree = need("lxml.etree", "office", self.path)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            root: _Element = etree.fromstring(self.part(name), parser)
+        except etree.XMLSyntaxError as error:
+            raise self._refused(_DAMAGED.fill(part=name, reason=error.msg)) from None
+        if root.getroottree().docinfo.doctype:
+            raise self._refused(_TYPED.fill(part=name))
+        return root
+
+    def replaced(self, parts: Mapping[str, bytes]) -> Package:
+        """Write ``parts`` over those of these names, new ones behind all others, which stay as they are."""
+        target = BytesIO()
+        with ZipFile(target, "w") as writing:
+            for part in self._zip.infolist():
+                writing.writestr(part, parts.get(part.filename) or self.part(part.filename))
+            for name in parts.keys() - set(self.names):
+                writing.writestr(name, parts[name], self._zip.infolist()[-1].compress_type)
+        return Package(target.getvalue(), self.path)
+
+    @property
+    def _suffix(self) -> str:
+        return PurePosixPath(self.path).suffix
+
+    def _refused(self, message: Text) -> UnreadableError:
+        return UnreadableError(message, Place(self.path))
+
+
+def xml(root: _Element) -> bytes:
+    """Write a tree as the office programs do, with its declaration."""
+    from lxml import etree
+
+    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)

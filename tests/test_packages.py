@@ -1,0 +1,83 @@
+"""Packages from anywhere: what is hostile or broken is refused with a word, what is whole is written back as it was."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import pytest
+
+from istilah.errors import UnreadableError
+from istilah.readers.packages import Package, xml
+
+
+def packed(parts: dict[str, bytes], *, method: int = ZIP_DEFLATED) -> bytes:
+    target = BytesIO()
+    with ZipFile(target, "w", method) as writing:
+        for name, data in parts.items():
+            writing.writestr(ZipInfo(name, (2020, 1, 2, 3, 4, 6)), data, method)
+    return target.getvalue()
+
+
+def refusal(data: bytes, part: str = "a.xml") -> str:
+    with pytest.raises(UnreadableError) as caught:
+        Package(data, "surat.docx").tree(part)
+    return caught.value.text.en
+
+
+WHOLE = packed({"mimetype": b"x", "a.xml": b"<a>KTP</a>", "gambar.png": b"\x89PNG"})
+
+
+def test_parts_are_read_and_others_keep_their_bytes() -> None:
+    package = Package(WHOLE, "surat.docx")
+    assert package.names == ("mimetype", "a.xml", "gambar.png")
+    root = package.tree("a.xml")
+    root.text = "SIM"
+    written = package.replaced({"a.xml": xml(root), "baru.xml": b"<b/>"})
+    assert written.names == ("mimetype", "a.xml", "gambar.png", "baru.xml")
+    assert written.part("a.xml") == b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<a>SIM</a>"
+    assert (written.part("gambar.png"), written.part("baru.xml")) == (b"\x89PNG", b"<b/>")
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"", "no .docx package"),
+        (b"PK\x03\x04 terpotong", "no .docx package"),
+        (WHOLE[: len(WHOLE) // 2], "no .docx package"),
+        (b"\xd0\xcf\x11\xe0 lama", "an old (.doc) or an encrypted file"),
+        (packed({"b.xml": b"<a/>"}), "“a.xml” is missing"),
+        (packed({"a.xml": b"<a>"}), "“a.xml” is damaged"),
+        (packed({"a.xml": b"bukan XML"}), "“a.xml” is damaged"),
+        (packed({"../a.xml": b"<a/>"}), "leads out of the package"),
+        (packed({"/etc/a.xml": b"<a/>"}), "leads out of the package"),
+        (packed({"C:\\a.xml": b"<a/>"}), "leads out of the package"),
+        (packed({"a.xml": b"<a>" * 100_000 + b"</a>" * 100_000}), "“a.xml” is damaged"),
+        (packed({"a.xml": b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hosts">]><a>&e;</a>'}), "has a DTD"),
+        (packed({f"{number}.xml": b"" for number in range(10_001)}), "more than 10000 parts"),
+    ],
+)
+def test_what_is_broken_or_hostile_is_refused(data: bytes, word: str) -> None:
+    assert word in refusal(data)
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    assert "unpacks to far too much" in refusal(packed({"a.xml": b"<a>" + b" " * 100_000_001 + b"</a>"}))
+
+
+def test_entities_do_not_multiply() -> None:
+    levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<!DOCTYPE a [<!ENTITY e0 "lol">{levels}]><a>&e9;</a>'.encode()
+    assert "“a.xml”" in refusal(packed({"a.xml": bomb}))
+
+
+def test_a_part_that_lies_about_its_bytes() -> None:
+    damaged = packed({"a.xml": b"<a>KTP</a>"}, method=ZIP_STORED).replace(b"KTP", b"SIM", 1)
+    assert "“a.xml” is damaged" in refusal(damaged)
+
+
+def test_an_encrypted_part() -> None:
+    locked = bytearray(WHOLE)
+    at = locked.rfind(b"PK\x01\x02")
+    locked[at + 8] |= 1
+    assert "is encrypted" in refusal(bytes(locked))
