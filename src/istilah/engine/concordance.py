@@ -11,7 +11,6 @@ Time and memory grow with the text, which is cut in pieces so that it never lies
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate, compress, count
 from typing import TYPE_CHECKING
@@ -28,6 +27,7 @@ _SIGNS = ".,;:!?()[]{}<>“”‘’\"'«»…*_–—-"
 # Nothing here goes back on what it took, so that no word can be read in many ways.
 _PLAIN = r"(?:(?=[A-Z]?[a-z]*[aeiou]|[AEIOU])[A-Z]?+[a-z]*+|[A-Za-z](?![A-Za-z]))"
 _TELLING = re.compile(rf"(?<!\S)(?![^\w\s]*+{_PLAIN}(?:-{_PLAIN})*+[^\w\s/&-]*+(?!\S))(?=\S*[A-Za-z])\S++")
+_BEGINNING = re.compile(r"(?<![^\W_])[^\W_]")
 _SMALL = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][a-z]+(?![^\W_])")
 
@@ -67,29 +67,23 @@ class Concordance:
             if self._is_wanted(bare) or ("-" in bare and any(map(self._is_wanted, bare.split("-")))):
                 yield word
 
-    def find(self, text: str, is_place: Callable[[str, int, int], bool]) -> list[int]:
-        """Find what is part of telling words, where ``is_place`` says of a text, a start and an end that it counts."""
-        joined, starts, words = self._telling_text
-        found: list[int] = []
-        at = joined.find(text)
-        while at >= 0:
-            if is_place(joined, at, at + len(text)):
-                number = bisect_right(starts, at) - 1
-                found += (place + at - starts[number] for place in self.places[words[number]])
-            at = joined.find(text, at + len(text))
-        return sorted(found)
+    def find(self, texts: Collection[str], is_place: Callable[[str, int, int], bool]) -> dict[str, list[int]]:
+        """Find ``texts`` in the telling words, where ``is_place`` says of a word, a start and an end that it counts."""
+        found: dict[str, list[int]] = {text: [] for text in texts}
+        lengths = {len(text) for text in texts}
+        for word, places in self.places.items() if texts else ():
+            for begin in _BEGINNING.finditer(word):
+                start = begin.start()
+                for end in (start + length for length in lengths):
+                    if word[start:end] in found and is_place(word, start, end):
+                        found[word[start:end]] += (place + start for place in places)
+        return found
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], list[int]]]:
         """Search the telling words; a match comes with the places of its word."""
         for word, places in self.places.items():
             for match in pattern.finditer(word):
                 yield match, places
-
-    @cached_property
-    def _telling_text(self) -> tuple[str, list[int], list[str]]:
-        """All telling words in one text, and where each begins there."""
-        words = [*self.places]
-        return "\n".join(words), [0, *accumulate(len(word) + 1 for word in words[:-1])], words
 
     @cached_property
     def small(self) -> frozenset[str]:

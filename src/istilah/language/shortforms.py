@@ -12,8 +12,8 @@ _PREFIX = re.compile(
     r"(?:di|ber|se|ke|ter|me(?:m|n|ng)?|pe(?:m|n|ng)?|non|anti|antar|pasca|pra|pro|eks|per)[-‐‑]", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"(?:[-‐‑](?:kan|i|an|nya|ku|mu|lah|kah|pun))+$")
+_HYPHENS = frozenset("-‐‑")
 _PLURAL = re.compile(r"(?<=[A-Z])(?:['’]?s)$")
-_DOUBLED = re.compile(r"(.+)[-‐‑]\1")
 
 
 def abbreviation_stem(token: str) -> str | None:
@@ -24,8 +24,9 @@ def abbreviation_stem(token: str) -> str | None:
     """
     stem = _SUFFIX.sub("", token)
     stem = _PREFIX.sub("", stem, count=1) if _PREFIX.match(stem) else stem
-    doubled = _DOUBLED.fullmatch(stem)
-    stem = doubled[1] if doubled else stem
+    half = len(stem) // 2
+    if stem[half : half + 1] in _HYPHENS and stem[:half] == stem[half + 1 :]:
+        stem = stem[:half]  # “PSK-PSK”
     stem = _PLURAL.sub("", stem)
     return stem if stem != token and _is_abbreviation(stem) else None
 

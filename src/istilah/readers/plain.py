@@ -15,7 +15,8 @@ from istilah.readers.textual import opening
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+# Blanks before a first word are taken at once and never given back: a text may be nothing but blanks.
+_BLOCK = re.compile(r"^[^\S\n]*+\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+", re.MULTILINE)
 _SHORT = 80
 """Characters of the longest line that may be a heading."""
 _ENDS = (".", ",", ";", ":", "!", "?", "…", "”", '"')

@@ -108,13 +108,12 @@ class _Search:
     def _find_phrases(self) -> None:
         """Find short forms of several words, which the text has to define."""
         text = self._text
-        for short in self._defined:
-            first, space, _ = short.partition(" ")
-            if space:
-                starts = self._concordance.find(first, is_word)
-                self._uses[short] = [
-                    at for at in starts if text.startswith(short, at) and is_word(text, at, at + len(short))
-                ]
+        phrases = {short: short.partition(" ")[0] for short in self._defined if " " in short}
+        places = self._concordance.find(set(phrases.values()), is_word)
+        for short, first in phrases.items():
+            self._uses[short] = [
+                at for at in places[first] if text.startswith(short, at) and is_word(text, at, at + len(short))
+            ]
 
     def _find_words(self) -> None:
         """Find short forms of one word; each distinct word is taken apart once."""
@@ -126,8 +125,7 @@ class _Search:
 
     def _find_odd(self) -> None:
         """Find what the text defines and no word looks like: *eNOS*, *K.T.P.*."""
-        for short in self._defined.keys() - self._uses.keys():
-            self._uses[short] = self._concordance.find(short, is_word)
+        self._uses |= self._concordance.find(self._defined.keys() - self._uses.keys(), is_word)
 
     def _held(self, word: str) -> Iterator[tuple[str, int]]:
         """List the short forms that a word with its signs holds, each with its offset."""
