@@ -24,8 +24,8 @@ of the and for to in on a an or by with from at de la et du des & -
 """
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
 """Words that a full form has and a short form mostly leaves out."""
-_JOINING = frozenset({"dan", "atau", "serta", "and", "or"})
-"""Words that join two full forms, so that none begins there."""
+_JOINING = frozenset(["dan", "atau", "serta", "and", "or", "the", "a", "an", "of"])
+"""Words with which no full form begins: they join two, or stand before one."""
 GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "μ": "mu",
     "ω": "omega",
@@ -49,7 +49,7 @@ _HEADLESS = 0.45
 """Cost of a word whose first letter is not taken."""
 _SKIPPED = 0.5
 """Cost of a word of which nothing is taken."""
-_SMALL = 0.04
+_SMALL = 0.06
 """The same of a function word, and of a number within a word."""
 _PART = 0.15
 """The same of a part of a word."""
@@ -61,6 +61,8 @@ _PARTS = 7
 """Joints of a word worth looking at."""
 _COUNTING = 0.05
 """Cost per letter of reading a digit as a count."""
+_LONG = 12
+"""Letters of a word above which it is made of several, and letters inside it cost less."""
 _LABEL = 2
 """Letters of a part that only labels what follows: *N-acetyl*."""
 _ENOUGH = 2
@@ -176,7 +178,8 @@ def _beginnings(letters: str, word: tuple[str, ...], taken: list[_Taken]) -> Ite
 def _taken(letters: str, word: tuple[str, ...]) -> list[_Taken]:
     """List which runs of ``letters`` one ``word`` may stand for, with their cost; ends are exclusive."""
     if len(word) == 1:
-        return _runs(letters, word[0])
+        runs = _runs(letters, word[0])
+        return [(begin, end, price + _SMALL) for begin, end, price in runs] if word[0] in FUNCTION_WORDS else runs
     best = {(at, at): 0.0 for at in range(len(letters) + 1)}
     for part in reversed(word):
         runs = _runs(letters, part)
@@ -193,8 +196,10 @@ def _taken(letters: str, word: tuple[str, ...]) -> list[_Taken]:
 def _runs(letters: str, part: str) -> list[_Taken]:
     """List which runs of ``letters`` one part of a word may stand for."""
     found = []
-    head = part[:1]
-    sign = _SIGNS.get(part)
+    if part.startswith("hydroxy") and "oh" in letters:
+        part = "oh" + part.removeprefix("hydroxy")
+    head, sign = part[:1], _SIGNS.get(part)
+    within = _INSIDE * min(1, _LONG / len(part))
     for begin, letter in enumerate(letters):
         if letter == head:
             price, at = 0.0, 1
@@ -202,18 +207,18 @@ def _runs(letters: str, part: str) -> list[_Taken]:
             found.append((begin, begin + 1, 0.0))
             continue
         else:
-            inside = part.find(letter, 1)
-            if inside < 0:
+            inner = part.find(letter, 1)
+            if inner < 0:
                 continue
-            price, at = _HEADLESS, inside + 1
+            price, at = _HEADLESS, inner + 1
         end = begin + 1
         if price == 0.0 or len(part) > 1:
-            found.append((begin, end, price if price == 0.0 else price + _INSIDE))
+            found.append((begin, end, price if price == 0.0 else price + within))
         while end < len(letters):
             nearest = part.find(letters[end], at)
             if nearest < 0:
                 break
-            price += _BEHIND if nearest == at else _INSIDE
+            price += _BEHIND if nearest == at else within
             at, end = nearest + 1, end + 1
             found.append((begin, end, price))
     return found

@@ -28,7 +28,8 @@ _ODD = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z0-9]{1,8}|(?:[A-Z]\.){2,6}")
 """Capitals behind a small letter (*eNOS*, *mRNA*) or with dots (*K.T.P.*)."""
 _GREEK = "|".join([*GREEK, *GREEK.values()])
 _FORMULA = re.compile(
-    rf"(?=\S*[A-Z0-9])(?=.*(?:[A-Z]|[a-z].*[a-z]))(?=[\[A-Za-z0-9{''.join(GREEK)}])"
+    rf"(?=\S*[A-Z0-9]|(?:{_GREEK})[ -])(?=.*(?:[A-Z]|[a-z].*[a-z]))(?=[\[A-Za-z0-9{''.join(GREEK)}])"
+    rf"(?:(?:{_GREEK})[ ](?=\d))?"
     rf"(?:(?:{_GREEK}|anti|poly)(?![a-z])|[a-z]{{1,3}}(?![a-z])|[A-Z0-9'′+*/()\[\]-]|[.,](?=[A-Z0-9]))+"
     rf"(?:[ ](?:{_GREEK}|[A-Z])(?!\S))*"
 )
@@ -132,7 +133,7 @@ class Candidates:
             plausible = all(piece[:1].isupper() or piece.isdigit() for piece in pieces)
             return plausible and any(map(self.is_known, pieces)) and not set(pieces) & FUNCTION_WORDS
         word = stem(pieces[0].strip("’'"))
-        if word.islower() and word.isalpha() and _SHORTEST < len(word) <= _INITIALS:
+        if word.islower() and word.isalpha() and _SHORTEST <= len(word) <= _INITIALS:
             return word not in BREAKS
         clipped = word[:1].isupper() and word.replace("-", "").isalpha() and _SHORTEST < len(word) <= CLIPPED
         return self.is_known(word) or clipped

@@ -105,7 +105,7 @@ class _Finder:
         bare = short.text
         if short.is_part or not bare.islower() or not bare.isalpha() or bare in self._index.short_forms:
             return True
-        return plain(near)[:1] == bare[-1]
+        return parts(near)[-1][:1] == bare[-1]
 
     def _inside(self, short: Short, words: Words, match: re.Match[str]) -> Definition | None:
         """Find the full form within the bracket, “(blood-brain barrier, BBB)”, or before it."""
@@ -228,12 +228,12 @@ class _Finder:
 
     def _is_clipped(self, bare: str, texts: tuple[str, ...]) -> bool:
         """Tell whether a word without capitals inside is clipped from several others and not one of them."""
-        own, initials = plain(bare), "".join(plain(text)[:1] for text in texts)
+        own, initials = plain(bare), "".join(part[:1] for text in texts for part in parts(text))
         if all(map(is_core, texts)) and own != initials:
             return False  # short forms are no full form: “RAD51, RAD52”
         if " " in bare or self._candidates.is_known(bare):
             return True
-        if self._candidates.is_formula(bare) and not bare.isalpha():
+        if self._candidates.is_formula(bare) and not (bare.isalpha() and bare[1:].islower()):
             return True
         known = bare in self._index.short_forms
         if bare.islower() and not known:

@@ -27,9 +27,11 @@ _REACH = 220
 
 _RUN = r"[^\s()\[\]“”\"„«»,;:/]+"
 _INNER = r"(?:\([^()\[\]\s]{1,40}\)|\[[^()\[\]\s]{1,40}\])"
+_LEAD = rf"{_INNER}-|\[\d{{1,3}}[A-Z][a-z]?\](?=\w)|\(\d{{1,3}}\)(?=[A-Z][a-z]?-)"
+"""What stands before the first letter of a word: *(-)-ephedrine*, *[3H]thymidine*, *(18)F-glucose*."""
 _GLUED = rf"{_INNER}(?=-?\w)|(?:(?<=-)|(?<=poly))\([^()\[\]]{{1,40}}\)|\([\d+-]{{1,3}}\)"
-_WORDS = re.compile(rf"(?:{_INNER}-)*{_RUN}(?:(?:/|,(?=\d|[A-Z]-)){_RUN}|(?:{_GLUED})(?:{_RUN})?)*")
-_JOINED = re.compile(rf"(?<=[\w-])(?:{_GLUED})|{_INNER}-")
+_WORDS = re.compile(rf"(?:{_LEAD})*{_RUN}(?:(?:/|,(?=\d|[A-Z]-)){_RUN}|(?:{_GLUED})(?:{_RUN})?)*")
+_JOINED = re.compile(rf"(?<=[\w-])(?:{_GLUED})|{_LEAD}")
 _SIGN = re.compile(r"[;:?!.\n()\[\]\t]")
 _STOP = re.compile(
     r"[;:?!](?=\s)|(?<!No)(?<!Nos)(?<!Dr)(?<!Mr)(?<!St)(?<!Prof)(?<!Tbk)(?<!\b[A-Z])\.(?=\s+[A-Z“\"(])|\n\s*\n|[()\[\]]|\t"
