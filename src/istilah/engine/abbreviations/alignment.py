@@ -40,7 +40,7 @@ _SIGNS = {
 _PREFIXES = frozenset({"anti", "non", "pre", "post"})
 """What stands before a full form in its word without belonging to it: *anti-human immunodeficiency virus (HIV)*."""
 SURE = 0.27
-"""Cost per letter up to which letters alone tell a full form."""
+"""Cost per letter up to which letters alone tell a full form; above it, there is no alignment."""
 _INSIDE = 0.22
 """Cost of a letter that stands inside a word, not right behind the last one taken."""
 _BEHIND = 0.08
@@ -100,7 +100,7 @@ def align(short: str, words: Sequence[str], *, trailing: float = _SKIPPED) -> Al
     parted = [parts(word) for word in words]
     for letters, guessed in _variants(short):
         found = _cheapest(letters, parted, trailing)
-        if found and found.cost + guessed < (best.cost if best else _INFINITE):
+        if found and found.cost + guessed <= SURE and (best is None or found.cost + guessed < best.cost):
             best = found._replace(cost=found.cost + guessed)
     return best
 
@@ -145,7 +145,8 @@ def _cheapest(letters: str, words: Sequence[tuple[str, ...]], trailing: float) -
         taken = _taken(letters, word)
         for inside, runs in _beginnings(letters, word, taken):
             start = min((price + cost[end] for begin, end, price in runs if begin == 0), default=_INFINITE)
-            start += 0 if any(letters[0] in {part[0], _SIGNS.get(part)} for part in word) else _SKIPPED
+            # Soldiers abbreviate “perlengkapan perorangan” as Kapor; hardly anybody else begins within a word.
+            start += 0 if _begins(letters, word) else _SKIPPED
             if start / count < (best.cost if best else _INFINITE):
                 best = Alignment(at, start / count, inside)
         skip = _SMALL if word[0] in FUNCTION_WORDS else trailing if at == len(words) - 1 else _SKIPPED
@@ -154,12 +155,19 @@ def _cheapest(letters: str, words: Sequence[tuple[str, ...]], trailing: float) -
             new[begin] = min(new[begin], price + cost[end])
         _leave_digits(letters, new)
         cost = new
-    return best if best and best.cost < _SKIPPED else None
+        if min(cost) > SURE * count:
+            break
+    return best
+
+
+def _begins(letters: str, word: tuple[str, ...]) -> bool:
+    """Tell whether a word, or a part of it, begins as the short form does."""
+    return any(letters[0] in {part[:1], _SIGNS.get(part)} for part in word)
 
 
 def _leave_digits(letters: str, cost: list[float]) -> None:
     """Let a digit mean nothing, where letters enough remain."""
-    if sum(map(str.isalpha, letters)) < _ENOUGH:
+    if letters.isalpha() or sum(map(str.isalpha, letters)) < _ENOUGH:
         return
     for at in range(len(letters) - 1, 0, -1):
         if letters[at].isdigit():
@@ -212,8 +220,7 @@ def _runs(letters: str, part: str) -> list[_Taken]:
                 continue
             price, at = _HEADLESS, inner + 1
         end = begin + 1
-        if price == 0.0 or len(part) > 1:
-            found.append((begin, end, price if price == 0.0 else price + within))
+        found.append((begin, end, price if price == 0.0 else price + within))
         while end < len(letters):
             nearest = part.find(letters[end], at)
             if nearest < 0:

@@ -1,8 +1,9 @@
 """How a document says what a short form stands for.
 
 Each construction that :mod:`~.constructions` finds yields a candidate; letters, the termbase, capitals and quotation
-marks then decide where the full form begins and how sure it is. What scores below :data:`THRESHOLD` is none: a party
-behind a name, a place behind a town, a gloss.
+marks then decide where among the words before it (:mod:`~.words`) the full form begins and how sure it is. Two sorts
+have a story of their own: names whose letters are of another language (:mod:`~.foreign`), and single letters
+(:mod:`~.letters`). What scores below :data:`THRESHOLD` is none: a party behind a name, a place behind a town, a gloss.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, SURE, Alignment, align, parts
+from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, Alignment, align, parts
 from istilah.engine.abbreviations.candidates import CLIPPED, Candidates, Short
 from istilah.engine.abbreviations.constructions import brackets, entries, explained, marked
 from istilah.engine.abbreviations.foreign import Foreign
@@ -127,7 +128,7 @@ class _Finder:
             return None
         found = self._align(short, texts, quoted=False) if begins else None
         known = self._by_termbase(short, texts) == 0
-        if not known and (not found or found.cost > SURE or found.start > 1):
+        if not known and (not found or found.start > 1):
             return None
         long = inside.span(0 if known or not found else found.start)
         return short, self._definition(Span(at, at + len(short)), long, at, match.end(1) + 1, _BESIDE)
@@ -149,7 +150,7 @@ class _Finder:
         short = stem(match["short"])
         for count in range(len(inside.texts), 0, -1):
             found = align(short, inside.texts[:count])
-            if found and found.start == 0 and found.cost <= SURE and _taken_last(short, inside.texts[count - 1]):
+            if found and found.start == 0 and _taken_last(short, inside.texts[count - 1]):
                 long = inside.span(0, count)
                 span = Span(match.start("short"), match.start("short") + len(short))
                 yield short, self._definition(span, long, span.start, long.end, _BESIDE)
@@ -170,7 +171,7 @@ class _Finder:
             return
         inside = within(self._text, full.start, full.end)
         found = align(short, inside.texts) if _begins(short, inside.texts[:1]) else None
-        if found and found.cost <= SURE and found.start == 0:
+        if found and found.start == 0:
             long = inside.span(0)
             yield short, self._definition(span, long, span.start, long.end, _BESIDE)
 
@@ -194,7 +195,7 @@ class _Finder:
         if known is not None:
             return Full(known, 1.0)
         found = self._align(bare, texts, quoted=short.quoted)
-        if found and found.cost <= SURE and self._is_clipped(bare, texts[found.start :]):
+        if found and self._is_clipped(bare, texts[found.start :]):
             person = self._is_person(texts[found.start :], bare, sure=short.quoted or marked)
             return None if person else Full(found.start, 1.0 - found.cost, found.inside)
         return self._unlettered(short, words, marked=marked)
@@ -215,7 +216,7 @@ class _Finder:
             return None
         earlier, definition = self._latest
         found = align(bare, [earlier, *words.texts])
-        if not found or found.start or found.cost > SURE:
+        if not found or found.start:
             return None
         return Full(0, 1.0 - found.cost, definition.long.start - words.span(0).start)
 
@@ -268,7 +269,7 @@ class _Finder:
         words = before(self._text, at) if at else _NONE
         if words.texts:
             found = align(short.text, words.texts)
-            long = words.span(found.start if found and found.cost <= SURE else len(words.texts) - 1)
+            long = words.span(found.start if found else len(words.texts) - 1)
             yield short.text, self._definition(short.span, long, long.start, short.span.end, _NUMBERED)
 
     def _definition(self, short: Span, long: Span, start: int, end: int, score: float) -> Definition:

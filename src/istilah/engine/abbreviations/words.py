@@ -17,6 +17,7 @@ from istilah.model.document import Span
 QUOTES = "“”\"'‘’«»*_` \t\n"
 """What stands around a short form or a full form without belonging to it."""
 _AROUND = QUOTES + "."
+_OPENING, _CLOSING = QUOTES + "(", '”" '
 _DASHES = frozenset({"", "-", "--", "---", "–", "—", "•"})
 LONGEST = 40
 """Characters of the longest short form."""
@@ -109,8 +110,8 @@ def word_before(text: str, end: int) -> tuple[str, int]:
     ('FS', 0)
     """
     start = max(0, end - LONGEST)
-    ahead = text[start:end].rstrip('”" ')
-    word = ahead[max(ahead.rfind(" "), ahead.rfind("\n"), ahead.rfind("\t")) + 1 :].lstrip(QUOTES + "(")
+    ahead = text[start:end].rstrip(_CLOSING)
+    word = ahead.rsplit(None, 1)[-1].lstrip(_OPENING) if ahead and not ahead[-1].isspace() else ""
     return word, start + len(ahead) - len(word)
 
 
