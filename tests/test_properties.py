@@ -65,7 +65,7 @@ PIECES = st.sampled_from(
 TEXT = st.lists(PIECES | st.text(max_size=4), max_size=12).map("".join)
 _DRAFTED = """\
 aparatur sipil negara;ASN; (ASN);(aparatur;);[;IKN ;Ka;-nya; atau ; disingkat ;: ;. ;Badan Pusat Statistik;BPS;“BPS”;\
-XVI/MPR/1998;K.T.P.;\n;\n\n; ;| a | b |\n|---|---|\n| ;**"""
+XVI/MPR/1998;K.T.P.;(T);([Na+]i);2,4-;poly(;]-;) (;the;testosterone;anti-;3D;α;\n;\n\n; ;| a | b |\n|---|---|\n| ;**"""
 DRAFTED = st.sampled_from(_DRAFTED.split(";"))
 KEYS = st.text("abcdefgh-_", min_size=1, max_size=6)
 SCALARS = st.text(max_size=8) | st.integers(-99, 99) | st.booleans() | st.floats(allow_nan=False, allow_infinity=False)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.abbreviations.alignment import FUNCTION_WORDS
+from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, GREEK
 from istilah.engine.abbreviations.shapes import is_core, is_roman, stem
+from istilah.engine.abbreviations.words import LONGEST, QUOTES
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.document import Span
 
@@ -19,16 +20,20 @@ if TYPE_CHECKING:
 
 BREAKS = STOPWORDS | FUNCTION_WORDS
 """Words at which a noun phrase ends."""
-QUOTES = "“”\"'‘’«»*_` \t\n"
-"""What stands around a short form or a full form without belonging to it."""
 _FEW = 3
 """Words of the longest short form."""
-LONG = 40
-"""Characters of the longest short form."""
 _SHORTEST, CLIPPED = 2, 14
 """Letters of a word that may be clipped from others."""
 _ODD = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z0-9]{1,8}|(?:[A-Z]\.){2,6}")
 """Capitals behind a small letter (*eNOS*, *mRNA*) or with dots (*K.T.P.*)."""
+_GREEK = "|".join([*GREEK, *GREEK.values()])
+_FORMULA = re.compile(
+    rf"(?=\S*[A-Z0-9]|(?:{_GREEK})[ -])(?=.*(?:[A-Z]|[a-z].*[a-z]))(?=[\[A-Za-z0-9{''.join(GREEK)}])"
+    rf"(?:(?:{_GREEK})[ ](?=\d))?"
+    rf"(?:(?:{_GREEK}|anti|poly)(?![a-z])|[a-z]{{1,3}}(?![a-z])|[A-Z0-9'′+*/()\[\]-]|[.,](?=[A-Z0-9]))+"
+    rf"(?:[ ](?:{_GREEK}|[A-Z])(?!\S))*"
+)
+"""Capitals, digits and brackets with few small letters between: *FEV(1)*, *5-HT*, *alpha-MEM*, *Ub*, *TNF alpha*."""
 _INITIALS = 5
 """Letters of a short form in small letters, which must all be initials: *mean blood pressure (mbp)*."""
 _LEAD = re.compile(
@@ -39,19 +44,26 @@ _LEAD = re.compile(
     r"|selanjutnya)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"([A-Z]\d?)(?=$|[,;]\s)")
 _YEARED = re.compile(r"(?P<core>[A-Z][A-Za-z]+)[ \t]+(?P<number>\d+(?:/\d+)?)")
 
 
 class Short(NamedTuple):
-    """A short form within its construction."""
+    """A short form, with its place within its construction."""
 
     text: str
     span: Span
     quoted: bool
     is_part: bool = False
     """Whether other things stand before it in the same bracket: “(blood-brain barrier, BBB)”."""
+    is_letter: bool = False
+    """Whether it is one letter, perhaps with a digit: “testosterone (T)”."""
     number: str = ""
     """The number of a regulation that goes with it: “GR 28/2025”."""
+
+    def moved(self, by: int) -> Short:
+        """Move it from its construction into the text."""
+        return self._replace(span=Span(self.span.start + by, self.span.end + by))
 
 
 class Candidates:
@@ -59,17 +71,22 @@ class Candidates:
 
     def __init__(self, short_forms: frozenset[str]) -> None:
         self._short_forms = short_forms
-        self._known: dict[str, tuple[Short, ...]] = {}
+        self._shaped: dict[str, bool] = {}
+        self._inside: dict[str, tuple[Short, ...]] = {}
 
-    def inside(self, inner: str, at: int) -> Iterator[Short]:
-        """List what inside a bracket may be a short form; the same brackets come again and again."""
-        if inner not in self._known:
-            self._known[inner] = tuple(self._parsed(inner))
-        for short in self._known[inner]:
-            yield short._replace(span=Span(short.span.start + at, short.span.end + at))
+    def inside(self, inner: str) -> tuple[Short, ...]:
+        """List what inside a bracket may be a short form; places are within it, for the same ones come again."""
+        shorts = self._inside.get(inner)
+        if shorts is None:
+            shorts = self._inside[inner] = tuple(self._parsed(inner))
+        return shorts
 
     def _parsed(self, inner: str, at: int = 0) -> Iterator[Short]:
-        """Take a bracket as one short form, else its parts; offsets are within it."""
+        """Take a bracket as one short form, else its parts."""
+        letter = _LETTER.match(inner)
+        if letter:
+            yield Short(letter[1], Span(0, letter.end(1)), quoted=False, is_letter=True)
+            return
         lead = _LEAD.match(inner)
         if lead and lead.end() < len(inner):
             inner, at = inner[lead.end() :], at + lead.end()
@@ -94,21 +111,36 @@ class Candidates:
         if not self.is_short(text):
             return None
         number = dated["number"] if dated and text == dated["core"] else ""
-        return Short(text, Span(start, start + len(text)), quoted, number=number)
+        # “antibody to hepatitis B core antigen (anti-HBc)”: science abbreviates the prefix too.
+        bare = text if number or text.startswith("anti-") else stem(text)
+        start += text.find(bare)
+        return Short(bare, Span(start, start + len(bare)), quoted, number=number)
 
     def is_short(self, text: str) -> bool:
         """Tell whether a text of one to three words has the looks of a short form."""
+        shaped = self._shaped.get(text)
+        if shaped is None:
+            shaped = self._shaped[text] = self._is_shaped(text)
+        return shaped
+
+    def _is_shaped(self, text: str) -> bool:
         pieces = text.split()
-        if not 0 < len(pieces) <= _FEW or is_roman(pieces[0]) or len(text) > LONG:
+        if not 0 < len(pieces) <= _FEW or is_roman(pieces[0]) or len(text) > LONGEST or ", " in text:
             return False
+        if self.is_formula(text):
+            return True
         if len(pieces) > 1:
             plausible = all(piece[:1].isupper() or piece.isdigit() for piece in pieces)
             return plausible and any(map(self.is_known, pieces)) and not set(pieces) & FUNCTION_WORDS
         word = stem(pieces[0].strip("’'"))
-        if word.islower() and word.isalpha() and _SHORTEST < len(word) <= _INITIALS:
+        if word.islower() and word.isalpha() and _SHORTEST <= len(word) <= _INITIALS:
             return word not in BREAKS
         clipped = word[:1].isupper() and word.replace("-", "").isalpha() and _SHORTEST < len(word) <= CLIPPED
         return self.is_known(word) or clipped
+
+    def is_formula(self, word: str) -> bool:
+        """Tell whether it is written as science writes short forms."""
+        return 1 < len(word) <= LONGEST and bool(_FORMULA.fullmatch(word))
 
     def is_known(self, word: str) -> bool:
         """Tell whether a word is a short form by its capitals, or for the termbase."""
@@ -120,7 +152,7 @@ class Candidates:
 def _pieces(inner: str) -> Iterator[tuple[str, int]]:
     """Go through the parts of a bracket at commas, semicolons and slashes; none where there is but one."""
     at = 0
-    for piece in re.split(r"([,;/])", inner):
+    for piece in re.split(r"(,(?![\d-])|[;/])", inner):
         if piece not in {",", ";", "/"} and piece != inner:
             yield piece, at
         at += len(piece)

@@ -1,9 +1,10 @@
 """The ways in which Indonesian and English writers put a short form beside its full form.
 
 Nearly all definitions stand in brackets: *Badan Pusat Statistik (BPS)*, *FS (feasibility study)*, *Bank Indonesia
-(“BI”)*, *(disingkat SI)*, *(yang selanjutnya disebut Amdal)*. Laws say *yang selanjutnya disingkat*; news, *atau*,
-*disingkat*, *singkatan dari*; lists put them side by side. Here they are only found; what they say, and whether they
-define at all, is judged in :mod:`~.definitions`.
+(“BI”)*, *(disingkat SI)*, *(yang selanjutnya disebut Amdal)*, *forced expiratory volume (FEV(1))*. Laws say *yang
+selanjutnya disingkat*; news, *atau*, *disingkat*, *singkatan dari*; lists put them side by side. Here they are only
+found, by the signs and words that they must have, which is far quicker than by their patterns; what they say, and
+whether they define at all, is judged in :mod:`~.definitions`.
 """
 
 from __future__ import annotations
@@ -12,9 +13,14 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-_BRACKET = re.compile(r"[(\[](?=[^()\[\]]*[A-Za-z][A-Za-z.])([^()\[\]]{2,140})[)\]]")
+# Numbers and letters of a list, “ayat (1)” and “huruf (a)”, are most brackets of a law, and define nothing.
+_LISTED = r"(?!\d*[\])]|[a-z]\))"
+_PLAIN = r"[^()\[\]]{0,140}+"
+_INNER = r"(?:\([^()\[\]\s]{0,12}\)|\[[^()\[\]\s]{0,12}\])"
+_ROUND = re.compile(rf"\({_LISTED}(?=({_PLAIN}(?:{_INNER}{_PLAIN}){{0,3}}+)\))")
+_SQUARE = re.compile(rf"\[{_LISTED}(?=({_PLAIN}(?:{_INNER}{_PLAIN}){{0,3}}+)\])")
 _LEGAL = re.compile(
     r",?\s+(?:\([^()]{1,80}\)\s*,?\s*)?(?:atau\s+)?(?:(?:yang\s+)?(?:untuk\s+)?selanjutnya\s+(?:dalam\s+[^,.]{3,60}?\s+ini\s+)?"
     r"(?:dapat\s+)?(?:disebut|disingkat)|(?:yang\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?disingkat"
@@ -29,27 +35,36 @@ _STANDS = re.compile(
     r"(?:(?:singkatan|akronim|kependekan|kepanjangan)\s+(?:dari\s+)?|stands\s+for\s+|short\s+for\s+|an?\s+acronym\s+(?:for|of)\s+)"
     r"(?P<long>[“\"']?[^.;:()\n]{4,120})",
 )
-_ENTRY = re.compile(
-    r"^[ \t]*(?:[-*•]\s+)?(?P<short>[A-Z][\w&./-]{1,14})"
-    r"[ \t]*(?:[:=–—]|\t|[ \t]-[ \t]|\.{3,}|[ \t]{3,})[ \t]*(?P<long>[A-Za-z“][^\n]{3,120})$",
-    re.MULTILINE,
+_ENTRY = (
+    r"[ \t]*(?:[-*•]\s+)?(?P<short>[A-Z][\w&./-]{1,14})"
+    r"[ \t]*(?:[:=–—]|\t|[ \t]-[ \t]|\.{3,}|[ \t]{3,})[ \t]*(?P<long>[A-Za-z“][^\n]{3,120})(?=\n|\Z)"
 )
-_LEGAL_WORDS = ("disingkat", "disebut", "hereinafter", "abbreviated")
-_OR_WORDS = (" atau ", " or ", " alias ")
-_STANDS_WORDS = ("singkatan", "akronim", "kependekan", "kepanjangan", "stands for", "short for", "acronym")
+_FIRST_ENTRY, _NEXT_ENTRY = re.compile(_ENTRY), re.compile("\n" + _ENTRY)
+# What begins with a rare letter is found at once, and a pattern as quickly as a word: hence no “a” at the beginning.
+_LEGAL_WORDS = tuple(map(re.compile, ("dis(?:ingkat|ebut)", "hereinafter", "bbreviated")))
+_OR_WORDS = (re.compile(' (?:atau|or|alias) (?:the )?[A-Z“"]'),)
+_STANDS_WORDS = tuple(
+    map(re.compile, ("s(?:ingkatan|tands for|hort for)", "kep(?:endekan|anjangan)", "kronim", "cronym"))
+)
 _WINDOW = 160
 """Characters around a word of a construction in which all of it stands."""
 
 
 def brackets(text: str) -> Iterator[re.Match[str]]:
-    """Find brackets that hold words; group 1 is what they hold."""
-    return _BRACKET.finditer(text)
+    """Find brackets that may hold words; group 1 is what they hold, and the bracket closes right behind.
+
+    >>> [match[1] for match in brackets("(a) volume (FEV(1)) [ml]")]
+    ['FEV(1)', 'ml']
+    """
+    yield from _ROUND.finditer(text)
+    if "[" in text:
+        yield from _SQUARE.finditer(text)
 
 
 def marked(text: str) -> Iterator[re.Match[str]]:
     """Find *yang selanjutnya disingkat SHORT*, *atau SHORT*, *or “SHORT”*; the full form stands before."""
     yield from _near(_LEGAL, _LEGAL_WORDS, text)
-    yield from _near(_OR, _OR_WORDS, text, before=_starts_short)
+    yield from _near(_OR, _OR_WORDS, text)
 
 
 def explained(text: str) -> Iterator[re.Match[str]]:
@@ -59,41 +74,17 @@ def explained(text: str) -> Iterator[re.Match[str]]:
 
 def entries(text: str) -> Iterator[re.Match[str]]:
     """Find lines of a list: *SHORT : Long*."""
-    return _ENTRY.finditer(text)
+    first = _FIRST_ENTRY.match(text)
+    if first:
+        yield first
+    yield from _NEXT_ENTRY.finditer(text)
 
 
-def _near(
-    pattern: re.Pattern[str],
-    literals: tuple[str, ...],
-    text: str,
-    *,
-    before: Callable[[str], bool] = lambda _: True,
-) -> Iterator[re.Match[str]]:
-    """Find a construction by the words it must have; looking for words is far quicker than for patterns.
-
-    ``before`` tells of the characters behind such a word whether it is worth a closer look.
-    """
+def _near(pattern: re.Pattern[str], words: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
+    """Find a construction around the words it must have."""
     last = 0
-    places = (
-        at
-        for literal in literals
-        for at in _found(text, literal)
-        if before(text[at + len(literal) : at + len(literal) + len("the “")])
-    )
-    for at in sorted(places):
+    for at in sorted(match.start() for word in words for match in word.finditer(text)):
         match = pattern.search(text, max(last, at - _WINDOW), at + _WINDOW) if at >= last else None
         if match:
             last = match.end()
             yield match
-
-
-def _starts_short(text: str) -> bool:
-    """Tell whether a short form may begin here, perhaps behind an article or a quotation mark."""
-    return text[:1].isupper() or text[:1] in {"“", '"'} or text.startswith("the")
-
-
-def _found(text: str, literal: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + len(literal))
