@@ -4,9 +4,9 @@ Most words need no second look: what has two capitals, or is a short form of the
 a candidate. Each distinct word is judged once, however often it stands there, and one pass finds the places: *KTP-nya*
 is *KTP*; *TNI-Polri* are two unless the text or the termbase knows the compound; *BANDUNG* and headings are shouted
 words, *XVI* is a numeral, *MPR* in *XVI/MPR/1998* part of a number; *Kemenkomaritim* is made of blocks. Start at
-:func:`inventory`; what looks like a short form is told in :mod:`~.shapes`, how writers define one in
-:mod:`~.constructions`, what brackets hold in :mod:`~.candidates`, where a full form begins in :mod:`~.definitions`, how
-letters stand for words in :mod:`~.alignment`. Time grows with the length of the text.
+:func:`inventory`; what looks like a short form is told in :mod:`~.shapes`, of what class it is in :mod:`~.classes`, how
+writers define one in :mod:`~.constructions`, what brackets hold in :mod:`~.candidates`, where a full form begins in
+:mod:`~.definitions`, how letters stand for words in :mod:`~.alignment`. Time grows with the length of the text.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations.alignment import GREEK, parts
-from istilah.engine.abbreviations.shapes import places
+from istilah.engine.abbreviations.shapes import is_word
 from istilah.engine.abbreviations.words import Full
 from istilah.language.tongue import is_indonesian
 
@@ -58,8 +58,16 @@ class Letters:
 
     def _is_new(self, letter: str, at: int) -> bool:
         if letter not in self._first:
-            self._first[letter] = next(places(self._text, letter), -1)
+            self._first[letter] = _first_place(self._text, letter)
         return self._first[letter] == at
+
+
+def _first_place(text: str, letter: str) -> int:
+    """Find where a letter first stands as a word; it does, for someone has found it."""
+    at = text.find(letter)
+    while not is_word(text, at, at + len(letter)):
+        at = text.find(letter, at + 1)
+    return at
 
 
 def _is_label(letter: str, around: str) -> bool:
