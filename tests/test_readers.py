@@ -1,4 +1,4 @@
-"""Readers: ``readers/*.md`` beside what is read from them, and what holds for any text."""
+"""Readers: ``readers/*`` beside what is read from them, and what holds for any text."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from istilah.files import decode
 from istilah.model.document import BlockKind, Document, Span
-from istilah.readers import read
+from istilah.readers import open_file, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
 
-BOOKS = sorted((Path(__file__).parent / "readers").glob("*.md"))
+FOLDER = Path(__file__).parent / "readers"
+BOOKS = sorted(path for path in FOLDER.iterdir() if path.suffix in {".md", ".fodt"})
 
 COMMONMARK = (
     *("# ", "## ", "\n", "\n\n", "> ", "- ", "* ", "1. ", "\n---\n", "\n===\n", "***\n", "    ", "  ", " "),
@@ -58,7 +58,7 @@ MARKUP = fragments(*COMMONMARK, *BEYOND) | st.text()
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.name)
 def test_book(path: Path) -> None:
-    document = read(decode(path.read_bytes(), path.name), path.name)
+    document = open_file(path.read_bytes(), path.name).document
     assert "".join(told(document)) == path.with_suffix(".txt").read_text(encoding="utf-8")
 
 
@@ -74,6 +74,8 @@ def told(document: Document) -> Iterator[str]:
         yield f"comment {start}–{end} {json.dumps(text, ensure_ascii=False)}\n"
     if document.date:
         yield f"date {document.date}\n"
+    for landmark in document.landmarks:
+        yield f"at {landmark.start} {landmark.label.id}\n"
 
 
 @given(MARKUP, st.sampled_from(["a.md", "a.txt"]))

@@ -22,8 +22,11 @@ READERS = {
     ".text": "istilah.readers.plain",
     ".md": "istilah.readers.markdown",
     ".markdown": "istilah.readers.markdown",
+    ".odt": "istilah.readers.odt",
+    ".ott": "istilah.readers.odt",
+    ".fodt": "istilah.readers.odt",
 }
-PACKAGES = frozenset[str]()
+PACKAGES = frozenset({".odt", ".ott", ".fodt"})
 """Suffixes of files that are not text."""
 
 _SIGNATURES = (
