@@ -298,7 +298,7 @@ class Walk:
         self._blank = False
 
     def _annotation(self, node: _Element, _: Style) -> None:
-        words = " ".join("".join(paragraph.itertext()) for paragraph in node.iter(n.P, n.H))
+        words = " ".join("".join(paragraph.itertext()) for paragraph in node.iterchildren(n.P, n.H))
         text = " ".join(words.split())
         if _SUPPRESSES.match(text):
             self._remarks.append((node, text))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import Span
@@ -67,6 +68,8 @@ class _Paragraph:
         self._line = line
         self._source = source
         self._dropped: list[_Element] = []
+        self._ended: set[str] = set()
+        """The names of the comments among them, which may have a mark at the end of what they are about."""
         self._texts: list[_Text] = []
 
     def rewrite(self, edits: Sequence[Edit]) -> None:
@@ -82,6 +85,10 @@ class _Paragraph:
             previous = text[-1:] or previous
         for node in self._dropped:
             _drop(node)
+        if self._ended:
+            for end in [*self._line.node.iter(n.ANNOTATION_END)]:
+                if end.get(n.ANNOTATION_NAME) in self._ended:
+                    _drop(end)
 
     def _by_run(self, edits: Sequence[Edit]) -> dict[int, list[Edit]]:
         """Part edits by runs, in offsets of the run; -1 is the beginning of a paragraph that begins with no text."""
@@ -131,11 +138,10 @@ class _Paragraph:
 
     def _remark(self, node: _Element, text: str) -> None:
         if not text.strip():
-            name = node.get(n.ANNOTATION_NAME)
-            ends = (end for end in self._line.node.iter(n.ANNOTATION_END) if end.get(n.ANNOTATION_NAME) == name)
-            self._dropped += [node, *(ends if name else ())]
+            self._dropped.append(node)
+            self._ended.add(node.get(n.ANNOTATION_NAME, ""))
             return
-        first, *others = node.iter(n.P, n.H)
+        first, *others = node.iterchildren(n.P, n.H)
         for other in (*first, *others):
             _drop(other)
         first.text = _writable(text)
@@ -171,15 +177,16 @@ def _element(node: _Element, white: str, count: int) -> _Element:
     return node.makeelement(_ELEMENTS[white], attributes, nsmap={"text": n.TEXT_NAMESPACE})
 
 
-def _hang(node: _Element, place: Place, text: str, elements: Iterable[tuple[_Element, str]]) -> None:
+def _hang(node: _Element, place: Place, text: str, elements: Iterator[tuple[_Element, str]]) -> None:
     """Hang a text, and elements each with its tail, where the text of a node stood."""
     if place is Place.TEXT:
         node.text = text or None
-        for at, (element, tail) in enumerate(elements):
-            node.insert(at, element)
+        for element, tail in islice(elements, 1):
+            node.insert(0, element)
             element.tail = tail or None
-        return
-    node.tail = text or None
+            node = element
+    else:
+        node.tail = text or None
     for element, tail in elements:
         # What stands behind a node stays behind it when another follows, so it is put there last.
         before, node.tail = node.tail, None
