@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations.classes import Classes
-from istilah.engine.abbreviations.definitions import definitions
+from istilah.engine.abbreviations.definitions import THRESHOLD, definitions
 from istilah.engine.abbreviations.model import Abbreviation, Definition, Inventory, Kind
 from istilah.engine.abbreviations.shapes import (
     SMALL,
@@ -67,6 +67,7 @@ class _Search:
         self._defined: dict[str, list[Definition]] = {}
         for short, definition in definitions(document, index):
             self._defined.setdefault(short, []).append(definition)
+        self._defined = {short: _surest(found) for short, found in self._defined.items()}
         self._parts = frozenset(word for short in self._defined for word in short.split())
         self._offices = offices(words)
         self._concordance = Concordance(self._text, self._is_wanted)
@@ -187,3 +188,8 @@ class _Search:
 def undotted(short_forms: frozenset[str]) -> frozenset[str]:
     """List the short forms with dots as those write them who leave the dots out: *dll*, *an*, *Jl*."""
     return frozenset(short.replace(".", "") for short in short_forms if "." in short)
+
+
+def _surest(found: list[Definition]) -> list[Definition]:
+    """Leave out what only speaks of a short form on the way (*disebut Penerbit SBSN*), if others define it."""
+    return [definition for definition in found if definition.score > THRESHOLD] or found
