@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations.classes import Classes
@@ -109,12 +110,15 @@ class _Search:
     def _find_phrases(self) -> None:
         """Find short forms of several words, which the text has to define."""
         text = self._text
-        phrases = {short: short.partition(" ")[0] for short in self._defined if " " in short}
-        places = self._concordance.find(set(phrases.values()), is_word)
-        for short, first in phrases.items():
-            self._uses[short] = [
-                at for at in places[first] if text.startswith(short, at) and is_word(text, at, at + len(short))
-            ]
+        phrases = {short for short in self._defined if " " in short}
+        lengths: dict[str, set[int]] = {}
+        for phrase in phrases:
+            lengths.setdefault(phrase.partition(" ")[0], set()).add(len(phrase))
+        for first, starts in self._concordance.find(lengths.keys(), is_word).items():
+            for start, length in product(starts, lengths[first]):
+                found = text[start : start + length]
+                if found in phrases and is_word(text, start, start + length):
+                    self._uses.setdefault(found, []).append(start)
 
     def _find_words(self) -> None:
         """Find short forms of one word; each distinct word is taken apart once."""
