@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +15,7 @@ import typer
 from istilah import __version__
 from istilah.cli.commands import both
 from istilah.cli.desk import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
-from istilah.cli.linting import Examined, Mending, Plan, Wishes, examined, planned
+from istilah.cli.linting import Examined, Mending, Plan, Review, Wishes, examined, planned
 from istilah.cli.output import emit, hand_over, pour, remark
 from istilah.cli.rules import meant
 from istilah.cli.speech import say, spoken
@@ -23,6 +24,7 @@ from istilah.engine.draft import Audience
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
 from istilah.model.finding import Diagnosis, Severity
+from istilah.model.manuscript import Author
 from istilah.readers import READERS
 from istilah.report import Run, draft_report
 from istilah.report.baseline import SCHEMA, new, read, write
@@ -34,6 +36,7 @@ MISTAKE = 2
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CLEAN = Text(id="{files} berkas: tidak ada temuan", en="{files} files: no findings")
 _FIXED = Text(id="{count} perbaikan dalam {files} berkas", en="{count} fixes in {files} files")
+_NOTED = Text(id="{count} komentar dalam {files} berkas", en="{count} comments in {files} files")
 _NONE = Text(
     id="tidak ada naskah di sini (yang dikenal: {known})", en="there are no drafts here (known are: {known})"
 ).fill(known=", ".join(READERS))
@@ -41,7 +44,9 @@ _ENDLESS = Text(
     id="{path}: perbaikannya saling membatalkan, maka berkas ini dibiarkan; pilih aturannya dengan --select",
     en="{path}: its fixes undo each other, so the file was left alone; choose the rules with --select",
 )
-_ALONE = Text(id="--unsafe-fixes memerlukan --fix atau --diff", en="--unsafe-fixes needs --fix or --diff")
+_ALONE = Text(
+    id="--unsafe-fixes memerlukan --fix, --track, atau --diff", en="--unsafe-fixes needs --fix, --track or --diff"
+)
 _WHERE = Text(
     id="--write-baseline memerlukan --baseline BERKAS: di sanalah temuan dicatat",
     en="--write-baseline needs --baseline FILE: that is where the findings go",
@@ -103,6 +108,32 @@ Diff = Annotated[
     bool,
     typer.Option("--diff", help=both(id="Tunjukkan perbaikannya saja; berkas tetap.", en="Only show what fixes do.")),
 ]
+Track = Annotated[
+    bool,
+    typer.Option(
+        "--track",
+        help=both(
+            id="Seperti --fix, tetapi sebagai perubahan terlacak di Word.",
+            en="As --fix, but as tracked changes in Word.",
+        ),
+    ),
+]
+Comment = Annotated[
+    bool,
+    typer.Option(
+        "--comment",
+        help=both(id="Tinggalkan temuan sebagai komentar di Word.", en="Leave findings as comments in Word."),
+    ),
+]
+Named = Annotated[
+    str,
+    typer.Option(
+        "--author",
+        metavar="NAME",
+        show_default=False,
+        help=both(id="Nama pada perubahan dan komentar itu.", en="The name on these changes and comments."),
+    ),
+]
 Reported = Annotated[
     Form | None,
     typer.Option(
@@ -161,6 +192,9 @@ def command(
     fix: Mend = False,
     unsafe_fixes: Unsafe = False,
     diff: Diff = False,
+    track: Track = False,
+    comment: Comment = False,
+    author: Named = "istilah",
     format: Reported = None,
     statistics: Statistics = False,
     baseline: Accepted = None,
@@ -174,12 +208,20 @@ def command(
     no_builtin: NoBuiltin = False,
 ) -> int:
     """Examine drafts; 1 if something is wrong in them, 2 if one cannot be read."""
-    mending = _mending(fix=fix or diff, unsafe=unsafe_fixes)
+    mending = _mending(fix=fix or diff or track, unsafe=unsafe_fixes)
+    review = Review(track, comment, Author(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())))
     known = _known(baseline, write=write_baseline)
     at = desk(termbase, builtin=not no_builtin)
     at.check(domain or ())
     wishes = Wishes(
-        _listed(select), _listed(ignore), day_asked(as_of), audience, mending, stdin_filename, tuple(domain or ())
+        _listed(select),
+        _listed(ignore),
+        day_asked(as_of),
+        audience,
+        mending,
+        stdin_filename,
+        tuple(domain or ()),
+        review,
     )
     plan = planned(at.settings, tuple(termbase or ()), wishes, builtin=not no_builtin)
     paths = tuple(drafts(path, patterns(plan.root, at.settings.exclude)))
@@ -254,7 +296,7 @@ def _difference(result: Examined) -> Iterator[str]:
 
 def _saved(result: Examined) -> Examined:
     try:
-        if result.fixed:
+        if result.data:
             replace(Path(result.path), result.data)
     except IstilahError as error:
         return Examined(result.path, (inaccessible_file.report(result.path, error),))
@@ -287,6 +329,9 @@ def _sum_up(found: Sequence[Diagnosis], results: Sequence[Examined]) -> None:
     mended = [result for result in results if result.fixed]
     if mended:
         remark(say(_FIXED.fill(count=sum(result.fixed for result in mended), files=len(mended))))
+    noted = [result.noted for result in results if result.noted]
+    if noted:
+        remark(say(_NOTED.fill(count=sum(noted), files=len(noted))))
     if not found:
         remark(say(_CLEAN.fill(files=len(results)) if results else _NONE))
 
