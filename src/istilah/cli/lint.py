@@ -26,7 +26,7 @@ from istilah.files import STDIN, read_text, replace
 from istilah.model.finding import Diagnosis, Severity
 from istilah.model.manuscript import Author
 from istilah.readers import READERS
-from istilah.report import Run, draft_report
+from istilah.report import FILE_REPORTS, Run, draft_report, file_report
 from istilah.report.baseline import SCHEMA, new, read, write
 from istilah.rules import inaccessible_file
 from istilah.rules.lint import cards
@@ -56,6 +56,10 @@ _NO_BASELINE = Text(
     id="ini bukan daftar temuan lama ({schema}); buat yang baru dengan --write-baseline",
     en="this is no baseline ({schema}); make a new one with --write-baseline",
 ).fill(schema=SCHEMA)
+_OPENED = Text(
+    id="laporan {form} bukan untuk layar terminal; alihkan ke berkas: > laporan.{form}",
+    en="a {form} report is not for a terminal; redirect it to a file: > report.{form}",
+)
 
 
 class Form(StrEnum):
@@ -69,6 +73,8 @@ class Form(StrEnum):
     GITHUB = "github"
     GITLAB = "gitlab"
     JUNIT = "junit"
+    HTML = "html"
+    DOCX = "docx"
 
 
 _FOR_PEOPLE = {Form.RICH, Form.PLAIN}
@@ -142,8 +148,8 @@ Reported = Annotated[
         metavar="FORMAT",
         show_default=False,
         help=both(
-            id="rich (di terminal), plain (saat disalurkan), json, jsonl, sarif, github, gitlab, junit.",
-            en="rich (on a terminal), plain (when piped), json, jsonl, sarif, github, gitlab, junit.",
+            id="rich (di terminal), plain (saat disalurkan), json, jsonl, sarif, github, gitlab, junit, html, docx.",
+            en="rich (on a terminal), plain (when piped), json, jsonl, sarif, github, gitlab, junit, html, docx.",
         ),
     ),
 ]
@@ -211,6 +217,7 @@ def command(
     mending = _mending(fix=fix or diff or track, unsafe=unsafe_fixes)
     review = Review(track, comment, Author(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())))
     known = _known(baseline, write=write_baseline)
+    form = _chosen(format, told=not (diff or statistics))
     at = desk(termbase, builtin=not no_builtin)
     at.check(domain or ())
     wishes = Wishes(
@@ -228,14 +235,16 @@ def command(
     results = tuple(_put_down(examined(paths, plan, at.termbase, jobs), diff=diff))
     found = tuple(diagnosis for result in results for diagnosis in result.diagnoses)
     found = _accepted(found, baseline) if baseline and write_baseline else tuple(new(found, known))
-    form = _chosen(format)
+    run = _run(results, plan)
     if diff:
         pass
     elif mending is not Mending.NONE and STDIN in map(str, paths):  # standard output has the mended text
-        for line in _lines(found, results, plan, "plain"):
+        for line in _lines(found, run, "plain"):
             remark(line)
+    elif form in FILE_REPORTS and not statistics:
+        hand_over(file_report(form).write(found, run, spoken()), "")
     else:
-        emit(_lines(found, results, plan, "statistics" if statistics else form))
+        emit(_lines(found, run, "statistics" if statistics else form))
     if form in _FOR_PEOPLE and not diff:
         _sum_up(found, results)
     return _code(found, changes=diff and any(result.fixed for result in results))
@@ -311,13 +320,19 @@ def _accepted(found: Sequence[Diagnosis], path: Path) -> tuple[Diagnosis, ...]:
     return tuple(diagnosis for diagnosis in found if diagnosis.rule.code == inaccessible_file.RULE.code)
 
 
-def _chosen(form: Form | None) -> Form:
+def _chosen(form: Form | None, *, told: bool) -> Form:
+    """Choose how findings are ``told``, if they are; what is to be opened is no use on a terminal."""
+    if told and form in FILE_REPORTS and sys.stdout.isatty():
+        raise IstilahError(_OPENED.fill(form=form))
     return form or (Form.RICH if sys.stdout.isatty() else Form.PLAIN)
 
 
-def _lines(found: Sequence[Diagnosis], results: Sequence[Examined], plan: Plan, form: str) -> Iterator[str]:
+def _run(results: Sequence[Examined], plan: Plan) -> Run:
     ran = tuple(card for card in cards() if plan.selection.takes(card))
-    run = Run(len(results), {result.path: result.text for result in results}, ran, __version__)
+    return Run(len(results), {result.path: result.text for result in results}, ran, __version__)
+
+
+def _lines(found: Sequence[Diagnosis], run: Run, form: str) -> Iterator[str]:
     if form == Form.JSONL:
         from istilah.report.contract import write_by_file
 
