@@ -14,6 +14,8 @@ from istilah.errors import Place, UnreadableError
 from istilah.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from istilah.model.document import Document
     from istilah.model.manuscript import Manuscript
 
@@ -52,6 +54,15 @@ class _TextReader(Protocol):
     def read(self, text: str, path: str) -> Document: ...
 
 
+class ListWriter(Protocol):
+    """Puts a list of short and full forms into a file, or refreshes the one that is there."""
+
+    def __call__(
+        self, manuscript: Manuscript, rows: Sequence[tuple[str, str]], heading: str, head: tuple[str, str]
+    ) -> Manuscript:
+        """Do it."""
+
+
 def open_file(data: bytes, path: str) -> Manuscript:
     """Open a draft by the suffix of ``path``; what has no reader of its own is plain text.
 
@@ -65,6 +76,11 @@ def open_file(data: bytes, path: str) -> Manuscript:
 def read(text: str, path: str) -> Document:
     """Read a text by the suffix of ``path``."""
     return cast("_TextReader", _module(path)).read(text, path)  # as above
+
+
+def list_writer(path: str) -> ListWriter | None:
+    """Give what puts a list of abbreviations into files like ``path``; nothing where they hold none."""
+    return getattr(_module(path), "with_list", None)
 
 
 def _module(path: str) -> object:
