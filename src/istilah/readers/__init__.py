@@ -22,8 +22,9 @@ READERS = {
     ".text": "istilah.readers.plain",
     ".md": "istilah.readers.markdown",
     ".markdown": "istilah.readers.markdown",
+    ".pdf": "istilah.readers.pdf",
 }
-PACKAGES = frozenset[str]()
+PACKAGES = frozenset({".pdf"})
 """Suffixes of files that are not text."""
 
 _SIGNATURES = (
