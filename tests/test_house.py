@@ -81,7 +81,19 @@ def test_tables_match_folders() -> None:
     assert {*REPORTS.values(), *DRAFT_REPORTS.values()} == {
         f"istilah.report.{name}" for name in modules("report") - {"baseline", "cleaning", "fingerprints"}
     }
-    shared = {"extras", "packages", "pages", "paragraphs", "stitching", "textual", "typeset"}
+    shared = {
+        "extras",
+        "macros",
+        "packages",
+        "pages",
+        "paragraphs",
+        "roles",
+        "ruled",
+        "stitching",
+        "textual",
+        "typeset",
+    }
+    shared |= {"weaving"}
     assert set(READERS.values()) == {f"istilah.readers.{name}" for name in modules("readers") - shared}
     assert len(ALIASES) == len(COMMANDS)
 

@@ -22,6 +22,11 @@ READERS = {
     ".text": "istilah.readers.plain",
     ".md": "istilah.readers.markdown",
     ".markdown": "istilah.readers.markdown",
+    ".rst": "istilah.readers.rst",
+    ".adoc": "istilah.readers.asciidoc",
+    ".asciidoc": "istilah.readers.asciidoc",
+    ".srt": "istilah.readers.subtitles",
+    ".vtt": "istilah.readers.subtitles",
     ".pdf": "istilah.readers.pdf",
 }
 PACKAGES = frozenset({".pdf"})
