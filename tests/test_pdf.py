@@ -138,6 +138,36 @@ def test_three_columns() -> None:
     assert document(page).source == "\n".join([*LEFT, *RIGHT, *LEFT])
 
 
+def test_what_stands_beside_few_lines_is_no_column() -> None:
+    page = [*lines(50, 740, *LEFT[:2]), *lines(250, 740, *RIGHT)]
+    assert document(page).source == "\n".join([f"{LEFT[0]} {RIGHT[0]}", f"{LEFT[1]} {RIGHT[1]}", *RIGHT[2:]])
+
+
+def test_a_line_between_two_bands_of_columns() -> None:
+    upper, lower = (
+        [*lines(50, 740, *LEFT), *lines(250, 740, *RIGHT)],
+        [*lines(50, 600, *LEFT), *lines(250, 600, *RIGHT)],
+    )
+    middle = [
+        Set(50, 640, "Keterangan yang cukup panjang untuk melewati batas tengah"),
+        Set(300, 620, "Rata kanan"),
+        Set(50, 520, "Kiri"),
+    ]
+    assert document([*upper, *middle, *lower]).source == "\n".join(
+        [*LEFT, *RIGHT, middle[0].text, *LEFT, "Kiri", "Rata kanan", *RIGHT]
+    )
+
+
+def test_a_page_of_footnotes_only() -> None:
+    read = document(lines(50, 700, *PARAGRAPH), lines(50, 60, "1 Catatan kaki.", size=8))
+    assert told(read)[1:] == ["footnote: 1 Catatan kaki."]
+
+
+def test_a_pdf_of_another_name() -> None:
+    with pytest.raises(UnreadableError, match="a PDF file"):
+        open_file(printed([]), "a.txt")
+
+
 def test_a_table_is_read_row_by_row() -> None:
     short, long = ("ASN", "BPS", "KTP", "RI", "TNI", "UU"), [f"kepanjangan {word}" for word in "abcdef"]
     rows = document([*lines(50, 740, *short), *lines(250, 740, *long)]).source
@@ -227,7 +257,9 @@ def test_emphasis_goes_on_over_the_end_of_a_line() -> None:
 
 
 def test_letters_of_another_size_belong_to_their_word() -> None:
-    read = document([Set(50, 700, "H"), Set(57.2, 698, "2", size=6), Set(60.6, 700, "O dan CO"), Set(110, 700, "jauh")])
+    read = document(
+        [Set(50, 700, "\x01H"), Set(57.2, 698, "2", size=6), Set(60.6, 700, "O dan CO"), Set(110, 700, "jauh")]
+    )
     assert read.prose == "H2O dan CO jauh"
 
 

@@ -146,7 +146,7 @@ def _of_column(column: Column, body: float) -> Iterator[Passage]:
     lines = column.lines
     area = Area(column.page, min(line.left for line in lines), max(line.right for line in lines))
     foot = _foot(lines, body)
-    for text in _blocks(lines[:foot], area):
+    for text in filter(None, _blocks(lines[:foot], area)):
         yield Passage(_kind(text, body), [Printed(line, area) for line in text])
     block: list[Printed] = []
     for line in lines[foot:]:
@@ -174,8 +174,7 @@ def _blocks(lines: Sequence[Line], area: Area) -> Iterator[list[Line]]:
             yield block
             block = []
         block.append(line)
-    if block:
-        yield block
+    yield block
 
 
 def _spacing(lines: Sequence[Line]) -> float:

@@ -52,7 +52,7 @@ class Weaver:
 
     def block(self, spans: Sequence[Span], kind: BlockKind, row: int = 0) -> None:
         """Weave a block; what was set aside in it comes after it."""
-        self._spans = spans
+        self._spans = spans = [span for span in spans if span.start < span.end]
         self.text = "".join(self.source[start:end] for start, end in spans)
         self._starts = [0, *accumulate(end - start for start, end in spans)]
         self._aside = []
@@ -85,8 +85,7 @@ class Weaver:
         while start < end:
             line, offset = self._spans[at], self._starts[at]
             until = min(end, self._starts[at + 1])
-            if start < until:
-                self.stitcher.keep(line.start + start - offset, line.start + until - offset)
+            self.stitcher.keep(line.start + start - offset, line.start + until - offset)
             if until == self._starts[at + 1] and not self.source[line.end - 1 : line.end].isspace():
                 self.skip()
             start, at = until, at + 1
