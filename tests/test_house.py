@@ -82,7 +82,19 @@ def test_tables_match_folders() -> None:
     assert {*REPORTS.values(), *DRAFT_REPORTS.values(), *FILE_REPORTS.values()} == {
         f"istilah.report.{name}" for name in modules("report") - REPORT_ROOMS
     }
-    shared = {"extras", "packages", "stitching", "textual"}
+    shared = {
+        "extras",
+        "macros",
+        "packages",
+        "pages",
+        "paragraphs",
+        "roles",
+        "ruled",
+        "stitching",
+        "textual",
+        "typeset",
+    }
+    shared |= {"weaving"}
     assert set(READERS.values()) == {f"istilah.readers.{name}" for name in modules("readers") - shared}
     assert len(ALIASES) == len(COMMANDS)
 

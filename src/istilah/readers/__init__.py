@@ -24,8 +24,14 @@ READERS = {
     ".text": "istilah.readers.plain",
     ".md": "istilah.readers.markdown",
     ".markdown": "istilah.readers.markdown",
+    ".rst": "istilah.readers.rst",
+    ".adoc": "istilah.readers.asciidoc",
+    ".asciidoc": "istilah.readers.asciidoc",
+    ".srt": "istilah.readers.subtitles",
+    ".vtt": "istilah.readers.subtitles",
+    ".pdf": "istilah.readers.pdf",
 }
-PACKAGES = frozenset[str]()
+PACKAGES = frozenset({".pdf"})
 """Suffixes of files that are not text."""
 
 _SIGNATURES = (
