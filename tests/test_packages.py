@@ -37,6 +37,7 @@ def test_parts_are_read_and_others_keep_their_bytes() -> None:
     assert written.names == ("mimetype", "a.xml", "gambar.png", "baru.xml")
     assert written.part("a.xml") == b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<a>SIM</a>"
     assert (written.part("gambar.png"), written.part("baru.xml")) == (b"\x89PNG", b"<b/>")
+    assert package.tree("a.xml").text == "KTP"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Readers: ``readers/*.md`` beside what is read from them, and what holds for any text."""
+"""Readers: ``readers/*`` beside what is read from them, and what holds for any text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from istilah.files import decode
 from istilah.model.document import BlockKind, Document, Span
 from istilah.readers import open_file, read
 
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-BOOKS = sorted(path for path in (Path(__file__).parent / "readers").iterdir() if path.suffix != ".txt")
+FOLDER = Path(__file__).parent / "readers"
+BOOKS = sorted(path for path in FOLDER.iterdir() if path.suffix != ".txt")
 
 COMMONMARK = (
     *("# ", "## ", "\n", "\n\n", "> ", "- ", "* ", "1. ", "\n---\n", "\n===\n", "***\n", "    ", "  ", " "),
@@ -194,7 +194,7 @@ DRAFTS = (
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.name)
 def test_book(path: Path) -> None:
-    document = read(decode(path.read_bytes(), path.name), path.name)
+    document = open_file(path.read_bytes(), path.name).document
     assert "".join(told(document)) == path.with_suffix(".txt").read_text(encoding="utf-8")
 
 
@@ -210,6 +210,8 @@ def told(document: Document) -> Iterator[str]:
         yield f"comment {start}–{end} {json.dumps(text, ensure_ascii=False)}\n"
     if document.date:
         yield f"date {document.date}\n"
+    for landmark in document.landmarks:
+        yield f"at {landmark.start} {landmark.label.id}\n"
 
 
 @given(DRAFTS)

@@ -30,8 +30,11 @@ READERS = {
     ".srt": "istilah.readers.subtitles",
     ".vtt": "istilah.readers.subtitles",
     ".pdf": "istilah.readers.pdf",
+    ".odt": "istilah.readers.odt",
+    ".ott": "istilah.readers.odt",
+    ".fodt": "istilah.readers.odt",
 }
-PACKAGES = frozenset({".pdf"})
+PACKAGES = frozenset({".fodt", ".odt", ".ott", ".pdf"})
 """Suffixes of files that are not text."""
 
 _SIGNATURES = (

@@ -9,6 +9,7 @@ bytes, their order and their dates; macros and signatures among them are neither
 from __future__ import annotations
 
 import zlib
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -129,22 +130,15 @@ class Package:
 
         :raises UnreadableError: as :meth:`part`, or it is no XML, or XML with a DTD, or nested without end.
         """
-        etree = need("lxml.etree", "office", self.path)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        try:
-            root: _Element = etree.fromstring(self.part(name), parser)
-        except etree.XMLSyntaxError as error:
-            raise self._refused(_DAMAGED.fill(part=name, reason=error.msg)) from None
-        if root.getroottree().docinfo.doctype:
-            raise self._refused(_TYPED.fill(part=name))
-        return root
+        return parse(self.part(name), name, self.path)
 
     def replaced(self, parts: Mapping[str, bytes]) -> Package:
         """Write ``parts`` over those of these names, new ones behind all others, which stay as they are."""
         target = BytesIO()
         with ZipFile(target, "w") as writing:
             for part in self._zip.infolist():
-                writing.writestr(part, parts.get(part.filename) or self.part(part.filename))
+                # A copy: writing notes sizes and sums in it, and those of this package must stay true.
+                writing.writestr(copy(part), parts.get(part.filename) or self.part(part.filename))
             for name in parts.keys() - set(self.names):
                 writing.writestr(name, parts[name], self._zip.infolist()[-1].compress_type)
         return Package(target.getvalue(), self.path)
@@ -155,6 +149,22 @@ class Package:
 
     def _refused(self, message: Text) -> UnreadableError:
         return UnreadableError(message, Place(self.path))
+
+
+def parse(data: bytes, name: str, path: str) -> _Element:
+    """Parse the part ``name`` of the file ``path``.
+
+    :raises UnreadableError: it is no XML, or XML with a DTD, or nested without end.
+    """
+    etree = need("lxml.etree", "office", path)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root: _Element = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError(_DAMAGED.fill(part=name, reason=error.msg), Place(path)) from None
+    if root.getroottree().docinfo.doctype:
+        raise UnreadableError(_TYPED.fill(part=name), Place(path))
+    return root
 
 
 def xml(root: _Element) -> bytes:

@@ -1,0 +1,193 @@
+"""OpenDocument text: files, templates and flat XML (``.odt``, ``.ott``, ``.fodt``).
+
+The source has a paragraph a line (:mod:`istilah.readers.opendocument.lines` tells in which order); words that spans cut
+up are whole again. The paragraphs of a cell are one block, for a cell is one answer. A line break inside a paragraph
+is a space in the source and the end of a line in the prose, so that no fix reaches across it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from istilah.model.document import BlockKind, Comment, Landmark
+from istilah.readers.opendocument import names as n
+from istilah.readers.opendocument.lines import NOTES, Context, Place, Room, Walk
+from istilah.readers.opendocument.mending import mend
+from istilah.readers.opendocument.numbering import Outline
+from istilah.readers.opendocument.parts import Flat, Packaged
+from istilah.readers.opendocument.styles import Styles
+from istilah.readers.packages import Package
+from istilah.readers.stitching import BREAK, Stitcher
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from istilah.model.document import Document
+    from istilah.model.finding import Edit
+    from istilah.readers.opendocument.lines import Line
+    from istilah.readers.opendocument.parts import Trees
+
+_FLAT = ".fodt"
+_PAGES = {
+    **{n.style(f"header{page}"): Room.HEADER for page in ("", "-left", "-first")},
+    **{n.style(f"footer{page}"): Room.FOOTER for page in ("", "-left", "-first")},
+}
+_LONGEST = 60
+"""Characters of a heading that are enough to know it by."""
+_PARAGRAPH = Text(id="paragraf {number}", en="paragraph {number}")
+_ROW = Text(id="tabel {number}, baris {row}", en="table {number}, row {row}")
+_NOTE_LABELS = {
+    Room.FOOTNOTE: Text(id="catatan kaki {number}", en="footnote {number}"),
+    Room.ENDNOTE: Text(id="catatan akhir {number}", en="endnote {number}"),
+}
+_ROOMS = {
+    Room.HEADER: Text(id="kepala halaman", en="page header"),
+    Room.FOOTER: Text(id="kaki halaman", en="page footer"),
+    Room.BOX: Text(id="kotak teks", en="text box"),
+}
+
+
+@dataclass(frozen=True)
+class OpenDocument:
+    """An OpenDocument text file (:class:`~istilah.model.manuscript.Manuscript`)."""
+
+    file: Packaged | Flat
+    path: str
+
+    @cached_property
+    def document(self) -> Document:
+        """What is to be read in it.
+
+        :raises UnreadableError: it is no text document, or broken, encrypted or hostile.
+        """
+        trees = self.file.trees()
+        return _read(_walked(trees), self.path, _date(trees))
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file as it now is."""
+        return self.file.data
+
+    def mended(self, edits: Sequence[Edit]) -> OpenDocument:
+        """Put in edits."""
+        if not edits:
+            return self
+        trees = self.file.trees()
+        walk = _walked(trees)
+        changed = mend(walk.lines, "".join(walk.texts), edits)
+        return replace(self, file=self.file.replaced(changed, trees))
+
+
+def open_file(data: bytes, path: str) -> OpenDocument:
+    """Open a file."""
+    is_flat = PurePath(path).suffix.lower() == _FLAT
+    return OpenDocument(Flat(data, path) if is_flat else Packaged(Package(data, path)), path)
+
+
+def _walked(trees: Trees) -> Walk:
+    """Walk over the body, and over the headers and footers of the pages."""
+    walk = Walk()
+    content, styles = trees.by_name[trees.content], trees.by_name.get(trees.styles)
+    common = [group for root in trees.roots(trees.styles) for group in root.iterchildren(n.office("styles"))]
+    automatic = n.office("automatic-styles")
+    named = Styles([*common, *content.iterchildren(automatic)])
+    for body in content.iterfind(f"{n.office('body')}/{n.office('text')}"):
+        walk.over(body, trees.content, named, Context(), Outline(common))
+    if styles is not None:
+        named = Styles([*common, *styles.iterchildren(automatic)])
+        for page in styles.iterfind(f"{n.office('master-styles')}/{n.style('master-page')}/*"):
+            room = _PAGES.get(str(page.tag))
+            if room and page.get(n.style("display")) != "false":
+                walk.over(page, trees.styles, named, Context(room), None)
+    return walk
+
+
+def _read(walk: Walk, path: str, day: str) -> Document:
+    """Stitch the document together."""
+    stitcher = Stitcher("".join(walk.texts))
+    comments: list[Comment] = []
+    cell = row = 0
+    for line in walk.lines:
+        if cell != line.context.cell:
+            _close(stitcher, BlockKind.CELL, row)
+        cell, row = line.context.cell, line.context.row
+        if line.start < line.end and not stitcher.is_empty():
+            stitcher.put(BREAK, line.start - 1, line.start)
+        _take(line, stitcher)
+        if not cell:
+            _close(stitcher, line.kind, 0)
+        comments += _comments(line, stitcher.source)
+    _close(stitcher, BlockKind.CELL, row)
+    return replace(stitcher.document(path, comments, day), landmarks=tuple(_landmarks(walk.lines)))
+
+
+def _close(stitcher: Stitcher, kind: BlockKind, row: int) -> None:
+    if not stitcher.is_empty():
+        stitcher.close(kind, row)
+
+
+def _take(line: Line, stitcher: Stitcher) -> None:
+    """Take what is prose in a paragraph."""
+    stressed = -1
+    for start, end, node, place, look in line.runs:
+        if look and stressed < 0:
+            stressed = stitcher.here()
+        elif not look and stressed >= 0:
+            stitcher.emphasise(stressed)
+            stressed = -1
+        if place >= Place.MUTE:
+            stitcher.skip()
+        elif node.tag == n.LINE_BREAK and place is Place.WHOLE:
+            stitcher.put("\n", start, end)
+        elif start < end:
+            stitcher.keep(start, end)
+    if stressed >= 0:
+        stitcher.emphasise(stressed)
+
+
+def _comments(line: Line, source: str) -> Iterator[Comment]:
+    for start, end, _, place, _ in line.runs:
+        if place is Place.REMARK:
+            yield Comment(source[start:end], start, end)
+
+
+def _landmarks(lines: Sequence[Line]) -> Iterator[Landmark]:
+    """Give the place of each paragraph in words."""
+    for number, line in enumerate(lines, 1):
+        if line.start < line.end:
+            label = _label(line.context, number)
+            words = line.section if len(line.section) <= _LONGEST else f"{line.section[:_LONGEST].rstrip()}…"
+            yield Landmark(line.start, Text(f"{label.id}, {words}", f"{label.en}, {words}") if words else label)
+
+
+def _label(context: Context, number: int) -> Text:
+    if context.table:
+        return _ROW.fill(number=context.table, row=context.table_row)
+    if context.room in NOTES:
+        return _NOTE_LABELS[context.room].fill(number=context.number)
+    return _ROOMS.get(context.room) or _PARAGRAPH.fill(number=number)
+
+
+def _date(trees: Trees) -> str:
+    """Find the day on which the file was last changed, or else made."""
+    for name in (n.DATE, f"{n.META}creation-date"):
+        for root in trees.roots(trees.meta):
+            found = root.find(f"{n.office('meta')}/{name}")
+            day = _day(found)
+            if day:
+                return day
+    return ""
+
+
+def _day(node: _Element | None) -> str:
+    try:
+        return "" if node is None else date.fromisoformat((node.text or "").strip()[:10]).isoformat()
+    except ValueError:
+        return ""

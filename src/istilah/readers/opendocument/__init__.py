@@ -1,0 +1,1 @@
+"""OpenDocument text files taken apart: their names, parts, styles, lines, and the way back."""

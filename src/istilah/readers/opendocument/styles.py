@@ -1,0 +1,134 @@
+"""What styles say of a text: a heading, a quotation, a caption; italics, bold, hidden.
+
+LibreOffice hides most of it behind *automatic* styles: what a writer sets in italics has the style ``T3``, whose parent
+may be *Emphasis*. So properties and meanings are looked for along the chain of parents. Names are those of LibreOffice
+(*Quotations*, *Illustration*) and those that Indonesian writers make (*Kutipan Langsung*, *Keterangan Gambar*).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.model.document import BlockKind
+from istilah.readers.opendocument.names import FORMATTING, STYLE_NAME, office, style, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+_KINDS = (
+    (re.compile(r"(?:intense |block )?quot(?:e|ations?)|kutipan.*"), BlockKind.QUOTE),
+    (
+        re.compile(r"caption.*|keterangan.*|illustration|table|drawing|figure|(?:judul )?(?:gambar|tabel)"),
+        BlockKind.CAPTION,
+    ),
+    (re.compile(r"(?:sub)?(?:title|judul)(?: \d+)?|heading(?: \d+)?"), BlockKind.HEADING),
+)
+_ESCAPED = re.compile(r"_([0-9a-f]{2,5})_")
+_HIGHEST = 0x10FFFF
+_AUTOMATIC = office("automatic-styles")
+_PARAGRAPH, _TEXT = "paragraph", "text"
+_ITALIC = {"normal": False, "italic": True, "oblique": True}
+_HIDDEN = {"none": True, "true": False}
+_BOLD = {
+    **dict.fromkeys(("normal", "100", "200", "300", "400", "500"), False),
+    **dict.fromkeys(("600", "700", "800", "900", "bold"), True),
+}
+
+
+class Style(NamedTuple):
+    """What a style says; ``None`` where it leaves that to others."""
+
+    kind: BlockKind | None = None
+    italic: bool | None = None
+    bold: bool | None = None
+    hidden: bool | None = None
+
+    def over(self, other: Style) -> Style:
+        """Say what this style says, and else what the other does."""
+        return Style(
+            other.kind if self.kind is None else self.kind,
+            other.italic if self.italic is None else self.italic,
+            other.bold if self.bold is None else self.bold,
+            other.hidden if self.hidden is None else self.hidden,
+        )
+
+    @property
+    def stressed(self) -> bool:
+        """Whether it sets text apart."""
+        return bool(self.italic or self.bold)
+
+
+class Styles:
+    """All styles that hold in one part of a document."""
+
+    def __init__(self, groups: Iterable[_Element]) -> None:
+        self._nodes = {
+            (node.get(style("family"), ""), node.get(style("name"), "")): node
+            for group in groups
+            for node in group.iterchildren(style("style"))
+        }
+        self._known: dict[tuple[str, str], Style] = {}
+
+    def of_paragraph(self, node: _Element) -> Style:
+        """Say what a paragraph is.
+
+        Only its own italics and bold count: those of *Caption* or *Title* set nothing apart inside them.
+        """
+        key = (_PARAGRAPH, node.get(STYLE_NAME, ""))
+        found = self._resolved(key)
+        if key in self._nodes and _is_automatic(self._nodes[key]):
+            own = _own(self._nodes[key])
+            return found._replace(italic=own.italic, bold=own.bold)
+        return found._replace(italic=None, bold=None)
+
+    def of_span(self, node: _Element, around: Style) -> Style:
+        """Say how a stretch of text looks that stands in another."""
+        return self._resolved((_TEXT, node.get(STYLE_NAME, ""))).over(around)
+
+    def _resolved(self, key: tuple[str, str]) -> Style:
+        chain = []
+        while key not in self._known and key in self._nodes:
+            chain.append(key)
+            self._known[key] = Style()  # a circle of parents ends here
+            key = (key[0], self._nodes[key].get(style("parent-style-name"), ""))
+        found = self._known.get(key, Style())
+        for each in reversed(chain):
+            self._known[each] = found = _own(self._nodes[each]).over(found)
+        return found
+
+
+def _is_automatic(node: _Element) -> bool:
+    parent = node.getparent()
+    return parent is not None and parent.tag == _AUTOMATIC
+
+
+def _own(node: _Element) -> Style:
+    """Say what a style itself says."""
+    properties = node.find(style("text-properties"))
+    kind = _kind(node.get(style("display-name")) or node.get(style("name")) or "")
+    if properties is None:
+        return Style(kind)
+    return Style(
+        kind,
+        _ITALIC.get(properties.get(f"{FORMATTING}font-style", "")),
+        _BOLD.get(properties.get(f"{FORMATTING}font-weight", "")),
+        _HIDDEN.get(properties.get(text("display"), "")),
+    )
+
+
+def _kind(name: str) -> BlockKind | None:
+    """Tell what paragraphs of a style are.
+
+    >>> _kind("Keterangan_20_Gambar")
+    <BlockKind.CAPTION: 'caption'>
+    """
+    plain = _ESCAPED.sub(_character, name).lower()
+    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(plain)), None)
+
+
+def _character(escaped: re.Match[str]) -> str:
+    code = int(escaped[1], 16)
+    return chr(code) if code <= _HIGHEST else escaped[0]

@@ -1,0 +1,371 @@
+"""OpenDocument files: what is mended reads as it should, all the rest keeps its bytes, what is hostile is refused."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from istilah.cli import main
+from istilah.errors import UnreadableError
+from istilah.model.document import Span
+from istilah.model.finding import Edit, splice
+from istilah.readers import open_file
+
+if TYPE_CHECKING:
+    from istilah.model.manuscript import Manuscript
+
+URN = "urn:oasis:names:tc:opendocument:xmlns:"
+PREFIXES = " ".join(
+    f'xmlns:{prefix}="{URN}{name}:1.0"'
+    for prefix, name in {
+        "office": "office",
+        "text": "text",
+        "table": "table",
+        "style": "style",
+        "draw": "drawing",
+        "fo": "xsl-fo-compatible",
+    }.items()
+)
+MIMETYPE = "application/vnd.oasis.opendocument.text"
+META = (
+    f'<office:document-meta {PREFIXES} xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    "<office:meta><dc:date>2022-03-23T07:00:00</dc:date></office:meta></office:document-meta>"
+)
+FLAT = sorted((Path(__file__).parent / "readers").glob("*.fodt"))
+
+
+def content(body: str) -> str:
+    """Make a content part of a body; paragraphs may use the style ``I`` for italics."""
+    return (
+        f"<office:document-content {PREFIXES}><office:automatic-styles>"
+        '<style:style style:name="I" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>'
+        '<style:style style:name="X" style:family="text"><style:text-properties text:display="none"/></style:style>'
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>"
+    )
+
+
+def styles(header: str) -> str:
+    return (
+        f"<office:document-styles {PREFIXES}><office:master-styles><style:master-page><style:header>{header}"
+        "</style:header></style:master-page></office:master-styles></office:document-styles>"
+    )
+
+
+def packed(parts: dict[str, str]) -> bytes:
+    """Pack a file as the format wants it: its type first, and stored."""
+    target = BytesIO()
+    with ZipFile(target, "w") as writing:
+        for name, text in parts.items():
+            method = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+            writing.writestr(ZipInfo(name, (2020, 1, 2, 3, 4, 6)), text, method)
+    return target.getvalue()
+
+
+def opened(body: str, header: str = "", path: str = "surat.odt") -> Manuscript:
+    parts = {"mimetype": MIMETYPE, "Pictures/x.png": "\x89PNG", "content.xml": content(body)}
+    if header:
+        parts["styles.xml"] = styles(header)
+    return open_file(packed({**parts, "meta.xml": META}), path)
+
+
+def part(manuscript: Manuscript, name: str = "content.xml") -> str:
+    with ZipFile(BytesIO(manuscript.data)) as reading:
+        return reading.read(name).decode()
+
+
+def body(manuscript: Manuscript) -> str:
+    return part(manuscript).partition("<office:text>")[2].partition("</office:text>")[0]
+
+
+def replaced(manuscript: Manuscript, *changes: tuple[str, str]) -> Manuscript:
+    """Put the second text of each pair where the first one stands."""
+    source = manuscript.document.source
+    edits = [Edit(Span(source.index(old), source.index(old) + len(old)), new) for old, new in changes]
+    mended = manuscript.mended(edits)
+    assert mended.document.source == splice(source, edits)
+    return mended
+
+
+@pytest.mark.parametrize(
+    ("before", "old", "new", "after"),
+    [
+        ("K.T<text:span>.P.</text:span> baru", "K.T.P.", "KTP", "KTP<text:span/> baru"),
+        (
+            "a<text:span>b</text:span><text:span>c</text:span>d",
+            "bc",
+            "x  y",
+            "a<text:span>x <text:s/>y</text:span><text:span/>d",
+        ),
+        ("a <text:span>b</text:span> c", "b", "", "a <text:span/><text:s/>c"),
+        ("a\n  <text:span>\n b</text:span>  c ", "b", "d", "a <text:span>d</text:span> c "),
+        ("RI", "RI", " R\tI\r\n&", "<text:s/>R<text:tab/>I<text:line-break/>&amp;"),
+        ("a<text:tab/>b<text:line-break/>c", "a\tb", "d", "d<text:line-break/>c"),
+        ('a<text:s text:c="4"/>b', "  ", "-", "a- <text:s/>b"),
+        ('a<text:s text:c="0"/>b', "a", "c", 'c<text:s text:c="0"/>b'),
+        ("a<text:line-break/><text:tab/>b", " \tb", "", "a"),
+        ("a <!-- x --><text:tab/>b", "\tb", "c", "a <!-- x -->c"),
+        ("<text:tab/><text:line-break/>c", "\t", "", "<text:line-break/>c"),
+        (
+            "UU <text:page-number>5</text:page-number> ini",
+            "ini",
+            "itu",
+            "UU <text:page-number>5</text:page-number> itu",
+        ),
+        ("a\x7f\u2028b", "b", "\U0001f600", "a\x7f\u2028\U0001f600"),
+    ],
+)
+def test_mending(before: str, old: str, new: str, after: str) -> None:
+    manuscript = opened(f"<text:p>{before}</text:p>")
+    source = manuscript.document.source
+    at = source.index(old)
+    mended = manuscript.mended([Edit(Span(at, at + len(old)), new)])
+    assert body(mended) == f"<text:p>{after}</text:p>"
+
+
+@pytest.mark.parametrize(
+    ("before", "at", "after"),
+    [
+        ("ab", 1, "aZb"),
+        ("ab", 0, "Zab"),
+        ("a<text:span>b</text:span>", 1, "aZ<text:span>b</text:span>"),
+        ("<text:tab/>b", 0, "Z<text:tab/>b"),
+        ("<text:tab/>b", 1, "<text:tab/>Zb"),
+        ("a<text:line-break/>", 2, "a<text:line-break/>Z"),
+        ('a<text:s text:c="2"/>', 2, "a Z "),
+        ("", 0, "Z"),
+        ("a<text:page-number>5</text:page-number>", 2, "a<text:page-number>5</text:page-number>Z"),
+    ],
+)
+def test_inserting(before: str, at: int, after: str) -> None:
+    manuscript = opened(f"<text:p>{before}</text:p>")
+    mended = manuscript.mended([Edit(Span(at, at), "Z")])
+    assert body(mended) == f"<text:p>{after}</text:p>"
+
+
+def test_mending_in_notes_tables_boxes_and_headers() -> None:
+    note = "<text:note><text:note-body><text:p>K.P.K.</text:p></text:note-body></text:note>"
+    manuscript = opened(
+        f"<text:p>K<text:bookmark/>P<text:span>U</text:span>{note} baru</text:p>"
+        "<table:table><table:table-row><table:table-cell><text:p>B.P.S.</text:p></table:table-cell></table:table-row></table:table>"
+        "<text:p><draw:frame><draw:text-box><text:p>M.K.</text:p></draw:text-box></draw:frame></text:p>",
+        "<text:p>D.P.R.</text:p>",
+    )
+    mended = replaced(
+        manuscript,
+        *(("KPU", "Komisi"), ("K.P.K.", "KPK"), ("B.P.S.", "BPS"), ("M.K.", "MK"), ("D.P.R.", "DPR")),
+    )
+    assert body(mended) == (
+        body(manuscript)
+        .replace("K<text:bookmark/>P<text:span>U</text:span>", "Komisi<text:bookmark/><text:span/>")
+        .replace("K.P.K.", "KPK")
+        .replace("B.P.S.", "BPS")
+        .replace("M.K.", "MK")
+    )
+    assert "<text:p>DPR</text:p>" in part(mended, "styles.xml")
+
+
+def test_what_no_paragraph_can_hold_is_left_out() -> None:
+    manuscript = opened("<text:p>satu</text:p><text:p>dua</text:p><text:p>tiga</text:p>")
+    assert manuscript.mended([Edit(Span(2, 11), "\x00\ud800ZZ")]).document.source == "saZZ\n\nga"
+
+
+def test_a_comment_goes_with_what_it_silenced() -> None:
+    comment = '<office:annotation office:name="a"><text:p>istilah: {}</text:p><text:p>EYD</text:p></office:annotation>'
+    end = '<office:annotation-end office:name="a"/>'
+    manuscript = opened(f"<text:p>a{comment.format('abaikan ABBR001,')}b{end}<office:annotation-end/>c</text:p>")
+    assert manuscript.document.source == "abc istilah: abaikan ABBR001, EYD"
+    shorter = replaced(manuscript, ("abaikan ABBR001, EYD", "abaikan EYD"))
+    assert "<text:p>istilah: abaikan EYD</text:p></office:annotation>" in body(shorter)
+    without = manuscript.mended([Edit(Span(3, 33), "")])
+    assert body(without) == "<text:p>ab<office:annotation-end/>c</text:p>"
+    twice = opened(f"<text:p>{comment.format('abaikan')}{comment.format('ignore')}a{end}</text:p>")
+    assert body(twice.mended([Edit(Span(1, len(twice.document.source)), "")])) == "<text:p>a</text:p>"
+    nameless = opened("<text:p><office:annotation><text:p>istilah: abaikan</text:p></office:annotation></text:p>")
+    assert body(nameless.mended([Edit(Span(0, 16), "")])) == "<text:p/>"
+    assert body(nameless.mended([Edit(Span(0, 0), "a")])).startswith("<text:p>a<office:annotation>")
+
+
+def test_all_other_parts_keep_their_bytes() -> None:
+    manuscript = opened("<text:p>S.I.M.</text:p>", "<text:p>RI</text:p>")
+    mended = replaced(manuscript, ("S.I.M.", "SIM"))
+    with ZipFile(BytesIO(manuscript.data)) as before, ZipFile(BytesIO(mended.data)) as after:
+        assert before.namelist() == after.namelist()
+        assert after.infolist()[0].compress_type == ZIP_STORED
+        assert [name for name in after.namelist() if before.read(name) != after.read(name)] == ["content.xml"]
+        assert all(info.date_time == (2020, 1, 2, 3, 4, 6) for info in after.infolist())
+    assert mended.data[30:].startswith(b"mimetype" + MIMETYPE.encode())
+    assert manuscript.mended([]).data == manuscript.data
+    assert mended.document.date == "2022-03-23"
+
+
+@pytest.mark.parametrize("path", FLAT, ids=lambda path: path.name)
+def test_flat_files(path: Path) -> None:
+    manuscript = open_file(path.read_bytes(), path.name)
+    assert manuscript.mended([]).data == path.read_bytes()
+    source = manuscript.document.source
+    at = source.index("\n") - 1
+    mended = manuscript.mended([Edit(Span(at, at + 1), "X")])
+    assert mended.document.source == f"{source[:at]}X{source[at + 1 :]}"
+    assert mended.document.blocks == manuscript.document.blocks
+
+
+def test_templates_and_files_without_type_styles_and_date() -> None:
+    assert open_file(packed({"content.xml": content("<text:p>a</text:p>")}), "a.odt").document.date == ""
+    template = packed({"mimetype": f"{MIMETYPE}-template", "content.xml": content("<text:p>a</text:p>")})
+    assert open_file(template, "a.ott").document.prose == "a"
+    assert opened("").document.prose == ""
+
+
+SHEET = (
+    f"<office:document-content {PREFIXES}><office:body><office:spreadsheet/></office:body></office:document-content>"
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "word"),
+    [
+        ({"mimetype": MIMETYPE}, "“content.xml” is missing"),
+        (
+            {"mimetype": "application/epub+zip", "content.xml": content("")},
+            "no OpenDocument text (application/epub+zip)",
+        ),
+        ({"content.xml": SHEET}, "no OpenDocument text (spreadsheet)"),
+        ({"content.xml": "<html/>"}, "no OpenDocument text (html)"),
+        ({"content.xml": "<!DOCTYPE a><a/>"}, "has a DTD"),
+        ({"content.xml": content("<text:p>")}, "“content.xml” is damaged"),
+        ({"content.xml": content("<text:span>" * 9999 + "</text:span>" * 9999)}, "“content.xml” is damaged"),
+        ({"content.xml": content(""), "styles.xml": "<a>"}, "“styles.xml” is damaged"),
+        ({"encrypted-package": "x"}, "is encrypted"),
+        ({"META-INF/manifest.xml": "<manifest:encryption-data/>", "content.xml": "x"}, "is encrypted"),
+    ],
+)
+def test_what_is_broken_or_hostile_is_refused(parts: dict[str, str], word: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        open_file(packed(parts), "surat.odt").document  # noqa: B018  # reading it is the point
+    assert word in caught.value.text.en
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"<!DOCTYPE a><a/>", b"<a/>", b"\xff\xfe"])
+def test_flat_files_that_are_none(data: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        open_file(data, "surat.fodt").document  # noqa: B018  # as above
+
+
+def test_many_spaces_cost_no_memory() -> None:
+    assert (
+        len(opened('<text:p>a<text:s text:c="9999"/>b<text:s text:c="99999999999"/>c</text:p>').document.source) < 2000
+    )
+
+
+def test_circles_and_chains_of_styles() -> None:
+    chain = "".join(
+        f'<style:style style:name="S{at}" style:family="text" style:parent-style-name="S{at + 1}"/>'
+        for at in range(9999)
+    )
+    text = "".join(f'<text:span text:style-name="S{at}">a</text:span>' for at in range(9999))
+    data = content(f"<text:p>{text}</text:p>").replace("<style:style ", f"{chain}<style:style ", 1)
+    assert open_file(packed({"content.xml": data}), "a.odt").document.prose == "a" * 9999
+
+
+_INLINE = st.sampled_from(
+    [
+        *("ASN", "K.T", " ", "  ", "\n ", "kata", "“é”", "😀", "&amp;", "\u2028", "&#13;", "."),
+        *("<text:s/>", '<text:s text:c="3"/>', "<text:tab/>", "<text:line-break/>", "<text:bookmark/>", "<!-- x -->"),
+        *("<text:span>", '<text:span text:style-name="I">', "<text:a>", "</>", "</>", "<text:soft-page-break/>"),
+        *("<text:page-number>7</text:page-number>", "<text:date/>", '<text:span text:style-name="X"> t </text:span>'),
+        "<text:note><text:note-body><text:p> catatan KPK </text:p></text:note-body></text:note>",
+        "<draw:frame><draw:text-box><text:p>kotak  RI</text:p></draw:text-box></draw:frame>",
+        "<office:annotation><text:p>istilah: abaikan</text:p></office:annotation>",
+        "<office:annotation><text:p>dicek</text:p></office:annotation>",
+    ]
+)
+_BLOCKS = st.sampled_from(["p", "h"])
+
+
+@st.composite
+def bodies(draw: st.DrawFn) -> str:
+    paragraphs = draw(st.lists(st.tuples(_BLOCKS, st.lists(_INLINE, max_size=12)), max_size=4))
+    return "".join(f"<text:{tag}>{balanced(parts)}</text:{tag}>" for tag, parts in paragraphs)
+
+
+def balanced(parts: list[str]) -> str:
+    """Close what is opened; ``</>`` closes the last one."""
+    opened_tags: list[str] = []
+    made = []
+    for part in parts:
+        if part == "</>":
+            made.append(f"</{opened_tags.pop()}>" if opened_tags else "")
+            continue
+        if part.startswith(("<text:span", "<text:a>")) and not part.endswith("</text:span>"):
+            opened_tags.append(part[1:-1].split()[0])
+        made.append(part)
+    return "".join([*made, *(f"</{tag}>" for tag in reversed(opened_tags))])
+
+
+@given(bodies(), st.data())
+@example("<text:p>a <text:span> </text:span>b</text:p>", None)
+def test_mending_is_splicing(xml: str, data: st.DataObject | None) -> None:
+    manuscript = opened(xml, "<text:p>Kepala RI</text:p>")
+    document = manuscript.document
+    edits = []
+    last = 0
+    for piece in document.pieces:
+        if not piece.length or not data:
+            continue
+        start = data.draw(st.integers(max(piece.source, last), piece.source + piece.length))
+        end = data.draw(st.integers(start, piece.source + piece.length))
+        new = data.draw(st.sampled_from(["", "RI", " ", "  a  ", "\t", "x y"]))
+        if (start < end or new) and start >= last:
+            edits.append(Edit(Span(start, end), new))
+            last = end + 1
+    mended = manuscript.mended(edits)
+    assert mended.document.source == splice(document.source, edits)
+    assert mended.mended([]).data == mended.data
+    assert open_file(mended.data, "surat.odt").document == mended.document
+
+
+@given(bodies())
+def test_the_way_back(xml: str) -> None:
+    document = opened(xml).document
+    for piece in document.pieces:
+        kept = document.prose[piece.prose : piece.prose + piece.length]
+        assert kept == document.source[piece.source : piece.source + piece.length]
+    for piece, following in pairwise(document.pieces):
+        assert piece.prose + piece.length <= following.prose
+        assert piece.source + piece.length <= following.source
+    assert document.prose == "\n\n".join(document.prose[block.start : block.end] for block in document.blocks)
+    for offset in range(len(document.prose)):
+        place = document.in_source(Span(offset, offset + 1))
+        assert 0 <= place.start < place.end <= len(document.source)
+    for text, start, end in document.comments:
+        assert document.source[start:end] == text
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.odt", "a.ott", "a.fodt"]))
+def test_any_bytes(data: bytes, path: str) -> None:
+    with pytest.raises(UnreadableError):
+        open_file(data, path).document  # noqa: B018  # as above
+
+
+def test_linting_and_fixing_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "surat.odt"
+    comment = "<office:annotation><text:p>istilah: abaikan EYD001</text:p></office:annotation>"
+    path.write_bytes(
+        opened(
+            "<text:p>Warga membawa K.T<text:span>.P.</text:span> lama. Lalu</text:p>"
+            f"<text:p>K.T.P. itu{comment}</text:p>"
+        ).data
+    )
+    assert main(["lint", "--select", "EYD001", str(path)]) == 1
+    assert "surat.odt:1:" in capsys.readouterr().out
+    assert main(["lint", "--select", "EYD001", "--fix", "--unsafe-fixes", str(path)]) == 0
+    mended = open_file(path.read_bytes(), str(path))
+    assert mended.document.source == "Warga membawa KTP lama. Lalu\nK.T.P. itu istilah: abaikan EYD001"
