@@ -33,6 +33,7 @@ CLI_ROOMS = {
     "contract",
     "desk",
     "linting",
+    "list_writing",
     "lists",
     "output",
     "plain",
