@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from istilah.engine.fix import PASSES, Mended, compatible, fixes, mend
+from istilah.errors import UnreadableError
 from istilah.files import decode, replace, written
 from istilah.model.document import Span
 from istilah.model.finding import Diagnosis, Edit, Fix, Rule, Severity, splice
@@ -171,3 +172,12 @@ def test_a_file_keeps_its_mode_and_a_link_its_target() -> None:
     replace(link, b"baru")
     assert link.is_symlink()
     assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"baru", 0o640)
+
+
+def test_a_read_only_file_is_left_alone() -> None:
+    guarded = Path("terkunci.txt")
+    guarded.write_bytes(b"lama")
+    guarded.chmod(0o444)
+    with pytest.raises(UnreadableError, match="read-only"):
+        replace(guarded, b"baru")
+    assert guarded.read_bytes() == b"lama"

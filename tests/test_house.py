@@ -18,7 +18,7 @@ from istilah.cli.commands import ALIASES, COMMANDS
 from istilah.formats import FORMATS, read
 from istilah.language.folding import fold
 from istilah.readers import READERS
-from istilah.report import DRAFT_REPORTS, REPORTS
+from istilah.report import DRAFT_REPORTS, FILE_REPORTS, REPORTS
 from istilah.rules import BASE_RULES, DRAFT_RULES, base_rules
 from istilah.text import Text
 
@@ -33,6 +33,7 @@ CLI_ROOMS = {
     "contract",
     "desk",
     "linting",
+    "list_writing",
     "lists",
     "output",
     "plain",
@@ -42,6 +43,7 @@ CLI_ROOMS = {
     "walk",
     "wording",
 }
+REPORT_ROOMS = {"baseline", "changes", "cleaning", "digest", "fingerprints", "passages"}
 RULE_ROOMS = {"examine", "inaccessible_file", "lint", "review", "unused_suppression"}
 """What stands beside the rules: who runs them, and two cards that no rule about a text has."""
 
@@ -78,10 +80,22 @@ def test_tables_match_folders() -> None:
         f"istilah.formats.{name}" for name in modules("formats") - {"layout", "positions", "words"}
     }
     assert {*BASE_RULES, *DRAFT_RULES} == modules("rules") - RULE_ROOMS
-    assert {*REPORTS.values(), *DRAFT_REPORTS.values()} == {
-        f"istilah.report.{name}" for name in modules("report") - {"baseline", "cleaning", "fingerprints"}
+    assert {*REPORTS.values(), *DRAFT_REPORTS.values(), *FILE_REPORTS.values()} == {
+        f"istilah.report.{name}" for name in modules("report") - REPORT_ROOMS
     }
-    shared = {"extras", "packages", "stitching", "textual"}
+    shared = {
+        "extras",
+        "macros",
+        "packages",
+        "pages",
+        "paragraphs",
+        "roles",
+        "ruled",
+        "stitching",
+        "textual",
+        "typeset",
+    }
+    shared |= {"weaving"}
     assert set(READERS.values()) == {f"istilah.readers.{name}" for name in modules("readers") - shared}
     assert len(ALIASES) == len(COMMANDS)
 

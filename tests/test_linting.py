@@ -124,6 +124,24 @@ def test_on_a_terminal_nothing_moves_the_cursor(
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize(("form", "start"), [("html", b"<!doctype html>"), ("docx", b"PK\x03\x04")])
+def test_what_is_to_be_opened_goes_into_a_file(
+    form: str,
+    start: bytes,
+    drafts: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    call = ["lint", drafts[0], "--no-builtin", "--format", form]
+    assert run(call) == 0
+    assert capfdbinary.readouterr().out.startswith(start)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert run(call) == 2
+    assert f"> laporan.{form}".encode() in capfdbinary.readouterr().err
+    assert run([*call, "--statistics"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"1  LINT001")
+
+
 def test_fixes_that_undo_each_other_are_told(
     drafts: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,9 +6,11 @@ import json
 import re
 from dataclasses import replace
 from importlib.metadata import distribution
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -17,7 +19,7 @@ from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
 from istilah.model.document import Document, Span
 from istilah.model.finding import Diagnosis, Edit, Example, Fix, Rule, Severity
-from istilah.report import DRAFT_REPORTS, Run, draft_report
+from istilah.report import DRAFT_REPORTS, FILE_REPORTS, Run, draft_report, file_report
 from istilah.report.contract import write_by_file
 from istilah.report.fingerprints import fingerprints
 from istilah.text import Language, Text
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 GOLDEN = Path(__file__).parent / "reports"
-ENDINGS = {"json": "json", "sarif": "json", "gitlab": "json", "junit": "xml"}
+ENDINGS = {"json": "json", "sarif": "json", "gitlab": "json", "junit": "xml", "html": "html", "docx": "xml"}
+ALL_REPORTS = (*DRAFT_REPORTS, *FILE_REPORTS)
 CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -134,7 +137,11 @@ NOTHING = Run(files=3, sources={}, rules=(UNDEFINED,), version="1.2.3")
 
 
 def written(name: str, language: Language, diagnoses: Sequence[Diagnosis] = FINDINGS, run: Run = RUN) -> str:
-    return "".join(f"{line}\n" for line in draft_report(name).write(diagnoses, run, language))
+    """Write a report as text; of a package, the part that holds the findings."""
+    if name not in FILE_REPORTS:
+        return "".join(f"{line}\n" for line in draft_report(name).write(diagnoses, run, language))
+    data = file_report(name).write(diagnoses, run, language)
+    return (ZipFile(BytesIO(data)).read("word/document.xml") if name == "docx" else data).decode()
 
 
 @pytest.fixture(autouse=True)
@@ -145,24 +152,28 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("name", DRAFT_REPORTS)
+@pytest.mark.parametrize("name", ALL_REPORTS)
 def test_golden(name: str, language: Language) -> None:
     golden = GOLDEN / f"{name}-{language}.{ENDINGS.get(name, 'txt')}"
     assert written(name, language) == golden.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", DRAFT_REPORTS)
+@pytest.mark.parametrize("name", ALL_REPORTS)
 def test_no_control_character_gets_through(name: str) -> None:
     plain = re.sub("\x1b\\[[0-9;]*m", "", written(name, "id")) if name == "rich" else written(name, "id")
     assert not CONTROL.search(plain)
-    assert all("\n" not in line for line in draft_report(name).write(FINDINGS, RUN, "id") if not name_is_json(name))
+
+
+@pytest.mark.parametrize("name", [name for name in DRAFT_REPORTS if ENDINGS.get(name) != "json"])
+def test_lines_are_lines(name: str) -> None:
+    assert all("\n" not in line for line in draft_report(name).write(FINDINGS, RUN, "id"))
 
 
 def name_is_json(name: str) -> bool:
     return ENDINGS.get(name) == "json"
 
 
-@pytest.mark.parametrize("name", DRAFT_REPORTS)
+@pytest.mark.parametrize("name", ALL_REPORTS)
 def test_nothing_found(name: str) -> None:
     text = written(name, "id", (), NOTHING)
     assert bool(text) == (name in ENDINGS)
@@ -320,10 +331,10 @@ def test_any_text_in_any_report(source: str, data: st.DataObject) -> None:
     finding = Diagnosis(
         source, UNDEFINED, Severity.NOTE, text, text, message, Span(start, end), position(start), position(end), fix
     )
-    for name in DRAFT_REPORTS:
+    for name in ALL_REPORTS:
         shown = bare(written(name, "id", [finding], Run(1, {source: source}, (), "1")))
         assert not CONTROL.search(shown)
         if name_is_json(name):
             json.loads(shown)
-        if name == "junit":
+        if ENDINGS.get(name) == "xml":
             ET.fromstring(shown)  # noqa: S314 -- our own text

@@ -1,7 +1,8 @@
 """The command line, one TOML file a scenario (``scenarios/*.toml``).
 
 A scenario has ``args`` and what is expected: ``stdout``, ``stderr``, ``code`` (0). It may have ``stdin``, ``env``, and
-``[files]`` to stand in the working folder; ``folder`` is where a step is run. Several calls in a row are ``[[step]]``
+``[files]`` to stand in the working folder, and
+what a step ``leaves`` of them; ``folder`` is where a step is run. Several calls in a row are ``[[step]]``
 tables. Colours are left out; the working folder is written ``{here}``, the one above it ``{home}``. ``says`` and
 ``keeps_silent_about`` look for parts of the output.
 """
@@ -37,6 +38,7 @@ FIELDS = {
     "step",
     "why",
     "folder",
+    "leaves",
 }
 
 
@@ -61,6 +63,8 @@ def check(step: dict[str, Any], code: int, out: str, err: str) -> None:
     assert (code, err) == (step.get("code", 0), step.get("stderr", err if "says" in step else ""))
     if "stdout" in step or "says" not in step:
         assert out == step.get("stdout", "")
+    for name, content in step.get("leaves", {}).items():
+        assert Path(name).read_text(encoding="utf-8") == content
     for part in step.get("says", ()):
         assert part in out + err
     for part in step.get("keeps_silent_about", ()):

@@ -36,6 +36,14 @@ _FULL = Text(
     id="berkas “{path}” tidak dapat ditulis ({reason}); isinya yang lama tidak berubah",
     en="file “{path}” cannot be written ({reason}); its old content is unchanged",
 )
+_GUARDED = Text(
+    id="berkas “{path}” hanya dapat dibaca; izinkan penulisan (chmod +w) atau kerjakan salinannya",
+    en="file “{path}” is read-only; allow writing (chmod +w) or work on a copy",
+)
+_OPEN = Text(
+    id="berkas “{path}” sedang dibuka program lain (ada “{lock}”); tutup dahulu, lalu ulangi",
+    en="file “{path}” is open in another program (there is “{lock}”); close it there and try again",
+)
 _BYTES = Text(
     id="bita {byte} bukan UTF-8 dan pengodeannya tidak dapat dipastikan; simpan ulang sebagai UTF-8 "
     "(misalnya: iconv -f WINDOWS-1252 -t UTF-8)",
@@ -120,8 +128,10 @@ def written(data: bytes) -> Writing:
 def replace(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` at once: a reader sees the old file or the new one, never a part.
 
-    :raises UnreadableError: the folder is read-only, the disk is full; the old file is unchanged.
+    :raises UnreadableError: file or folder is read-only, the disk is full, or an office program has the file open; the
+        old file is unchanged.
     """
+    _refuse_guarded(path)
     path = path.resolve()  # of a link, what it leads to is replaced, not the link
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
@@ -132,3 +142,14 @@ def replace(path: Path, data: bytes) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise UnreadableError(_FULL.fill(path=path, reason=error.strerror), Place(str(path))) from None
+
+
+def _refuse_guarded(path: Path) -> None:
+    """Refuse to replace what its owner guards: a read-only file, or one that an office program has open."""
+    target = path.resolve()
+    if target.exists() and not target.stat().st_mode & 0o222:
+        raise UnreadableError(_GUARDED.fill(path=path), Place(str(path)))
+    # Word names its lock after all but the first two letters, LibreOffice after the whole name.
+    for lock in (f"~${target.name[2:]}", f"~${target.name}", f".~lock.{target.name}#"):
+        if target.with_name(lock).exists():
+            raise UnreadableError(_OPEN.fill(path=path, lock=lock), Place(str(path)))

@@ -14,6 +14,7 @@ import typer
 
 from istilah.cli.commands import both
 from istilah.cli.desk import AsOf, Bases, Desk, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk, standing
+from istilah.cli.list_writing import write_lists
 from istilah.cli.lists import WRITERS
 from istilah.cli.output import Format, complain, emit, remark
 from istilah.cli.present import present
@@ -79,9 +80,22 @@ Checked = Annotated[
 ]
 
 
+Write = Annotated[
+    bool,
+    typer.Option(
+        "--write",
+        help=both(
+            id="Sisipkan atau perbarui Daftar Singkatan dalam naskah (.docx, .md, .tex).",
+            en="Insert or refresh the list of abbreviations in the draft (.docx, .md, .tex).",
+        ),
+    ),
+]
+
+
 def command(
     path: Drafts,
     check: Checked = None,
+    write: Write = False,
     all_: Every = False,
     format: Printed = None,
     as_of: AsOf = "",
@@ -100,6 +114,10 @@ def command(
     documents = [document for document in results if document]
     found = tuple(make(bench.draft(document)) for document in documents)
     form = _chosen(format)
+    if write:
+        return write_lists([bench.draft(document) for document in documents], found) or MISTAKE * (
+            len(documents) < len(paths)
+        )
     differs = _compare(found, check, form, at) if check else _print(found, form, at)
     return MISTAKE if len(documents) < len(paths) else int(differs)
 

@@ -14,7 +14,8 @@ from istilah.cli.speech import say
 from istilah.cli.wording import unknown
 from istilah.engine.expand import Expansion, expand, short_forms_in
 from istilah.errors import IstilahError
-from istilah.files import read_text
+from istilah.files import read_bytes
+from istilah.readers import open_file
 from istilah.text import Text
 
 _NONE = Text(
@@ -46,7 +47,7 @@ def command(
 ) -> int:
     """Expand each short form, or all of a draft, and tell with the exit code whether all are known."""
     at = desk(termbase, builtin=not no_builtin)
-    draft = read_text(in_) if in_ else ""
+    draft = open_file(read_bytes(in_), str(in_)).document.prose if in_ else ""
     if not abbr and not in_:
         raise IstilahError(_NONE)
     asked = questions(abbr) if abbr else iter(short_forms_in(draft, at.termbase))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +15,7 @@ import typer
 from istilah import __version__
 from istilah.cli.commands import both
 from istilah.cli.desk import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
-from istilah.cli.linting import Examined, Mending, Plan, Wishes, examined, planned
+from istilah.cli.linting import Examined, Mending, Plan, Review, Wishes, examined, planned
 from istilah.cli.output import emit, hand_over, pour, remark
 from istilah.cli.rules import meant
 from istilah.cli.speech import say, spoken
@@ -23,8 +24,9 @@ from istilah.engine.draft import Audience
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
 from istilah.model.finding import Diagnosis, Severity
+from istilah.model.manuscript import Author
 from istilah.readers import READERS
-from istilah.report import Run, draft_report
+from istilah.report import FILE_REPORTS, Run, draft_report, file_report
 from istilah.report.baseline import SCHEMA, new, read, write
 from istilah.rules import inaccessible_file
 from istilah.rules.lint import cards
@@ -34,6 +36,7 @@ MISTAKE = 2
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CLEAN = Text(id="{files} berkas: tidak ada temuan", en="{files} files: no findings")
 _FIXED = Text(id="{count} perbaikan dalam {files} berkas", en="{count} fixes in {files} files")
+_NOTED = Text(id="{count} komentar dalam {files} berkas", en="{count} comments in {files} files")
 _NONE = Text(
     id="tidak ada naskah di sini (yang dikenal: {known})", en="there are no drafts here (known are: {known})"
 ).fill(known=", ".join(READERS))
@@ -41,7 +44,9 @@ _ENDLESS = Text(
     id="{path}: perbaikannya saling membatalkan, maka berkas ini dibiarkan; pilih aturannya dengan --select",
     en="{path}: its fixes undo each other, so the file was left alone; choose the rules with --select",
 )
-_ALONE = Text(id="--unsafe-fixes memerlukan --fix atau --diff", en="--unsafe-fixes needs --fix or --diff")
+_ALONE = Text(
+    id="--unsafe-fixes memerlukan --fix, --track, atau --diff", en="--unsafe-fixes needs --fix, --track or --diff"
+)
 _WHERE = Text(
     id="--write-baseline memerlukan --baseline BERKAS: di sanalah temuan dicatat",
     en="--write-baseline needs --baseline FILE: that is where the findings go",
@@ -51,6 +56,10 @@ _NO_BASELINE = Text(
     id="ini bukan daftar temuan lama ({schema}); buat yang baru dengan --write-baseline",
     en="this is no baseline ({schema}); make a new one with --write-baseline",
 ).fill(schema=SCHEMA)
+_OPENED = Text(
+    id="laporan {form} bukan untuk layar terminal; alihkan ke berkas: > laporan.{form}",
+    en="a {form} report is not for a terminal; redirect it to a file: > report.{form}",
+)
 
 
 class Form(StrEnum):
@@ -64,6 +73,8 @@ class Form(StrEnum):
     GITHUB = "github"
     GITLAB = "gitlab"
     JUNIT = "junit"
+    HTML = "html"
+    DOCX = "docx"
 
 
 _FOR_PEOPLE = {Form.RICH, Form.PLAIN}
@@ -103,6 +114,32 @@ Diff = Annotated[
     bool,
     typer.Option("--diff", help=both(id="Tunjukkan perbaikannya saja; berkas tetap.", en="Only show what fixes do.")),
 ]
+Track = Annotated[
+    bool,
+    typer.Option(
+        "--track",
+        help=both(
+            id="Seperti --fix, tetapi sebagai perubahan terlacak di Word.",
+            en="As --fix, but as tracked changes in Word.",
+        ),
+    ),
+]
+Comment = Annotated[
+    bool,
+    typer.Option(
+        "--comment",
+        help=both(id="Tinggalkan temuan sebagai komentar di Word.", en="Leave findings as comments in Word."),
+    ),
+]
+Named = Annotated[
+    str,
+    typer.Option(
+        "--author",
+        metavar="NAME",
+        show_default=False,
+        help=both(id="Nama pada perubahan dan komentar itu.", en="The name on these changes and comments."),
+    ),
+]
 Reported = Annotated[
     Form | None,
     typer.Option(
@@ -111,8 +148,8 @@ Reported = Annotated[
         metavar="FORMAT",
         show_default=False,
         help=both(
-            id="rich (di terminal), plain (saat disalurkan), json, jsonl, sarif, github, gitlab, junit.",
-            en="rich (on a terminal), plain (when piped), json, jsonl, sarif, github, gitlab, junit.",
+            id="rich (di terminal), plain (saat disalurkan), json, jsonl, sarif, github, gitlab, junit, html, docx.",
+            en="rich (on a terminal), plain (when piped), json, jsonl, sarif, github, gitlab, junit, html, docx.",
         ),
     ),
 ]
@@ -161,6 +198,9 @@ def command(
     fix: Mend = False,
     unsafe_fixes: Unsafe = False,
     diff: Diff = False,
+    track: Track = False,
+    comment: Comment = False,
+    author: Named = "istilah",
     format: Reported = None,
     statistics: Statistics = False,
     baseline: Accepted = None,
@@ -174,26 +214,37 @@ def command(
     no_builtin: NoBuiltin = False,
 ) -> int:
     """Examine drafts; 1 if something is wrong in them, 2 if one cannot be read."""
-    mending = _mending(fix=fix or diff, unsafe=unsafe_fixes)
+    mending = _mending(fix=fix or diff or track, unsafe=unsafe_fixes)
+    review = Review(track, comment, Author(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())))
     known = _known(baseline, write=write_baseline)
+    form = _chosen(format, told=not (diff or statistics))
     at = desk(termbase, builtin=not no_builtin)
     at.check(domain or ())
     wishes = Wishes(
-        _listed(select), _listed(ignore), day_asked(as_of), audience, mending, stdin_filename, tuple(domain or ())
+        _listed(select),
+        _listed(ignore),
+        day_asked(as_of),
+        audience,
+        mending,
+        stdin_filename,
+        tuple(domain or ()),
+        review,
     )
     plan = planned(at.settings, tuple(termbase or ()), wishes, builtin=not no_builtin)
     paths = tuple(drafts(path, patterns(plan.root, at.settings.exclude)))
     results = tuple(_put_down(examined(paths, plan, at.termbase, jobs), diff=diff))
     found = tuple(diagnosis for result in results for diagnosis in result.diagnoses)
     found = _accepted(found, baseline) if baseline and write_baseline else tuple(new(found, known))
-    form = _chosen(format)
+    run = _run(results, plan)
     if diff:
         pass
     elif mending is not Mending.NONE and STDIN in map(str, paths):  # standard output has the mended text
-        for line in _lines(found, results, plan, "plain"):
+        for line in _lines(found, run, "plain"):
             remark(line)
+    elif form in FILE_REPORTS and not statistics:
+        hand_over(file_report(form).write(found, run, spoken()), "")
     else:
-        emit(_lines(found, results, plan, "statistics" if statistics else form))
+        emit(_lines(found, run, "statistics" if statistics else form))
     if form in _FOR_PEOPLE and not diff:
         _sum_up(found, results)
     return _code(found, changes=diff and any(result.fixed for result in results))
@@ -254,7 +305,7 @@ def _difference(result: Examined) -> Iterator[str]:
 
 def _saved(result: Examined) -> Examined:
     try:
-        if result.fixed:
+        if result.data:
             replace(Path(result.path), result.data)
     except IstilahError as error:
         return Examined(result.path, (inaccessible_file.report(result.path, error),))
@@ -269,13 +320,19 @@ def _accepted(found: Sequence[Diagnosis], path: Path) -> tuple[Diagnosis, ...]:
     return tuple(diagnosis for diagnosis in found if diagnosis.rule.code == inaccessible_file.RULE.code)
 
 
-def _chosen(form: Form | None) -> Form:
+def _chosen(form: Form | None, *, told: bool) -> Form:
+    """Choose how findings are ``told``, if they are; what is to be opened is no use on a terminal."""
+    if told and form in FILE_REPORTS and sys.stdout.isatty():
+        raise IstilahError(_OPENED.fill(form=form))
     return form or (Form.RICH if sys.stdout.isatty() else Form.PLAIN)
 
 
-def _lines(found: Sequence[Diagnosis], results: Sequence[Examined], plan: Plan, form: str) -> Iterator[str]:
+def _run(results: Sequence[Examined], plan: Plan) -> Run:
     ran = tuple(card for card in cards() if plan.selection.takes(card))
-    run = Run(len(results), {result.path: result.text for result in results}, ran, __version__)
+    return Run(len(results), {result.path: result.text for result in results}, ran, __version__)
+
+
+def _lines(found: Sequence[Diagnosis], run: Run, form: str) -> Iterator[str]:
     if form == Form.JSONL:
         from istilah.report.contract import write_by_file
 
@@ -287,6 +344,9 @@ def _sum_up(found: Sequence[Diagnosis], results: Sequence[Examined]) -> None:
     mended = [result for result in results if result.fixed]
     if mended:
         remark(say(_FIXED.fill(count=sum(result.fixed for result in mended), files=len(mended))))
+    noted = [result.noted for result in results if result.noted]
+    if noted:
+        remark(say(_NOTED.fill(count=sum(noted), files=len(noted))))
     if not found:
         remark(say(_CLEAN.fill(files=len(results)) if results else _NONE))
 

@@ -15,21 +15,29 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.cli.desk import desk, standing
 from istilah.cli.output import is_quiet
 from istilah.cli.rules import meant
+from istilah.cli.speech import say
 from istilah.cli.walk import Patterns, patterns, whole
 from istilah.config import FileIgnores, Settings
 from istilah.engine.draft import Audience
+from istilah.engine.fix import Mended
 from istilah.engine.selection import Selection
-from istilah.errors import IstilahError, Place
+from istilah.errors import IstilahError, Place, UnreadableError
 from istilah.files import STDIN, read_bytes
 from istilah.model.finding import Diagnosis
+from istilah.model.manuscript import Author, Manuscript, Note, Reviewable
 from istilah.readers import open_file
 from istilah.rules import inaccessible_file
 from istilah.rules.lint import Bench, lint, mended
 from istilah.termbase.base import Termbase
+from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_UNREVIEWABLE = Text(
+    id="--track dan --comment hanya untuk berkas Word (.docx); gunakan --fix atau --diff",
+    en="--track and --comment are for Word files (.docx); use --fix or --diff",
+)
 _FEW = 16
 """Files that are examined sooner than processes are started."""
 _PATIENCE = 1.0
@@ -42,6 +50,21 @@ class Mending(StrEnum):
     NONE = "none"
     SAFE = "safe"
     UNSAFE = "unsafe"
+
+
+class Review(NamedTuple):
+    """How a draft is handed back to its writer, who has the last word."""
+
+    track: bool = False
+    """Whether fixes are proposed, for the writer to accept or reject."""
+    comment: bool = False
+    """Whether what is left is said in the margin."""
+    author: Author = Author("istilah", "")
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it is more than putting fixes in."""
+        return self.track or self.comment
 
 
 class Plan(NamedTuple):
@@ -60,6 +83,7 @@ class Plan(NamedTuple):
     mending: Mending
     stdin_name: str
     domains: frozenset[str] = frozenset()
+    review: Review = Review()
 
 
 class Wishes(NamedTuple):
@@ -72,6 +96,7 @@ class Wishes(NamedTuple):
     mending: Mending
     stdin_name: str
     domains: tuple[str, ...] = ()
+    review: Review = Review()
 
 
 def planned(settings: Settings, termbase: tuple[Path, ...], wishes: Wishes, *, builtin: bool) -> Plan:
@@ -99,6 +124,7 @@ def planned(settings: Settings, termbase: tuple[Path, ...], wishes: Wishes, *, b
         mending=wishes.mending,
         stdin_name=wishes.stdin_name,
         domains=frozenset(wishes.domains or settings.domain),
+        review=wishes.review,
     )
 
 
@@ -112,13 +138,15 @@ class Examined(NamedTuple):
     before: str = ""
     """Its text as it was read, if that was mended."""
     data: bytes = b""
-    """The bytes of the mended file."""
+    """The bytes of the file if it is to be written."""
     fixed: int = 0
     """How many fixes were put in."""
     settled: bool = True
     """Whether the fixes came to an end."""
     piped: bool = False
     """Whether it came from standard input and has to go on to standard output."""
+    noted: int = 0
+    """How many remarks were left in it."""
 
 
 class _Workplace(NamedTuple):
@@ -186,25 +214,55 @@ def _examine(path: Path, place: _Workplace) -> Examined:
     name = plan.stdin_name if str(path) == STDIN else str(path)
     selection = place.selection(Path(name))
     try:
-        manuscript = open_file(read_bytes(path), name)
+        manuscript = _opened(path, name, plan.review)
         document = manuscript.document
     except IstilahError as error:
         return Examined(name, (inaccessible_file.report(name, error),))
-    if plan.mending is Mending.NONE:
+    if plan.mending is Mending.NONE and not plan.review.comment:
         found = lint(document, place.bench, selection)
         return Examined(name, found, document.source if found else "")
-    result = mended(manuscript, place.bench, selection, unsafe=plan.mending is Mending.UNSAFE)
+    result = _mended(manuscript, place, selection)
+    noted = len(result.left) if plan.review.comment else 0
     piped = str(path) == STDIN
     return Examined(
         name,
         result.left,
         result.manuscript.document.source if result.fixed or result.left or piped else "",
         document.source if result.fixed else "",
-        result.manuscript.data if result.fixed or piped else b"",
+        _commented(result, plan.review).data if result.fixed or noted or piped else b"",
         result.fixed,
         result.settled,
         piped,
+        noted,
     )
+
+
+def _opened(path: Path, name: str, review: Review) -> Manuscript:
+    """Open a draft, such that it can be reviewed if that is wanted.
+
+    :raises UnreadableError: it cannot be read, or there is no margin and no tracking in files of its kind.
+    """
+    manuscript = open_file(read_bytes(path), name)
+    if not review.wanted:
+        return manuscript
+    if not isinstance(manuscript, Reviewable):
+        raise UnreadableError(_UNREVIEWABLE, Place(name))
+    return manuscript.tracked(review.author) if review.track else manuscript
+
+
+def _mended(manuscript: Manuscript, place: _Workplace, selection: Selection) -> Mended:
+    if place.plan.mending is Mending.NONE:
+        return Mended(manuscript, lint(manuscript.document, place.bench, selection))
+    return mended(manuscript, place.bench, selection, unsafe=place.plan.mending is Mending.UNSAFE)
+
+
+def _commented(result: Mended, review: Review) -> Manuscript:
+    """Leave what is still wrong in the margin."""
+    manuscript = result.manuscript
+    if not review.comment or not isinstance(manuscript, Reviewable):
+        return manuscript
+    notes = [Note(found.span, f"{found.rule.code}: {say(found.message)} [{found.rule.name}]") for found in result.left]
+    return manuscript.commented(notes, review.author)
 
 
 def _watched(results: Iterator[Examined], total: int) -> Iterator[Examined]:

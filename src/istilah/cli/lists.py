@@ -12,12 +12,13 @@ from istilah.report.cleaning import clean
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from istilah.engine.listing import Listing
+    from istilah.engine.listing import Listing, Row
 
-_SHORT = Text(id="Singkatan", en="Abbreviation")
-_LONG = Text(id="Kepanjangan", en="Full form")
+HEADING = Text(id="Daftar Singkatan", en="List of Abbreviations")
+SHORT = Text(id="Singkatan", en="Abbreviation")
+LONG = Text(id="Kepanjangan", en="Full form")
 _MISSING, _UNKNOWN = "**?**", r"\textbf{?}"
 _COLUMNS = ("path", "short", "long", "from", "line", "column", "count")
 _LATEX = re.compile(r"[\\&%$#_{}~^]")
@@ -29,10 +30,15 @@ def markdown(listings: Sequence[Listing]) -> Iterator[str]:
     for number, each in enumerate(listings):
         if len(listings) > 1:
             yield from ["", f"## {clean(each.path)}", ""] if number else [f"## {clean(each.path)}", ""]
-        yield f"| {say(_SHORT)} | {say(_LONG)} |"
-        yield "| --- | --- |"
-        for row in each.rows:
-            yield f"| {_cell(row.entry.short)} | {_cell(row.long) or _MISSING} |"
+        yield from markdown_rows(each.rows)
+
+
+def markdown_rows(rows: Iterable[Row]) -> Iterator[str]:
+    """Write one table."""
+    yield f"| {say(SHORT)} | {say(LONG)} |"
+    yield "| --- | --- |"
+    for row in rows:
+        yield f"| {_cell(row.entry.short)} | {_cell(row.long) or _MISSING} |"
 
 
 def _cell(text: str) -> str:
@@ -43,10 +49,15 @@ def latex(listings: Sequence[Listing]) -> Iterator[str]:
     """Write a description list for each draft."""
     for each in listings:
         yield f"% {clean(each.path)}"
-        yield r"\begin{description}"
-        for row in each.rows:
-            yield rf"\item[{{{_escaped(row.entry.short)}}}] {_escaped(row.long) or _UNKNOWN}"
-        yield r"\end{description}"
+        yield from latex_rows(each.rows)
+
+
+def latex_rows(rows: Iterable[Row]) -> Iterator[str]:
+    """Write one description list."""
+    yield r"\begin{description}"
+    for row in rows:
+        yield rf"\item[{{{_escaped(row.entry.short)}}}] {_escaped(row.long) or _UNKNOWN}"
+    yield r"\end{description}"
 
 
 def _escaped(text: str) -> str:

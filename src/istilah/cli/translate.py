@@ -15,7 +15,8 @@ from istilah.cli.wording import ONLY_TERMS, names_of, not_found
 from istilah.engine.lookup import lookup
 from istilah.engine.translate import replaced, translate
 from istilah.errors import IstilahError
-from istilah.files import STDIN, read_text
+from istilah.files import STDIN, read_bytes
+from istilah.readers import open_file
 from istilah.text import Text
 
 _LONGEST_TERM = 80
@@ -67,7 +68,7 @@ def command(
 
 def _text(words: list[str] | None, in_: object) -> str:
     if in_:
-        return read_text(str(in_))
+        return open_file(read_bytes(str(in_)), str(in_)).document.source
     if words == [STDIN] or (not words and is_piped()):
         return input_text()
     if not words:

@@ -154,7 +154,7 @@ def is_glossed(document: Document, sighting: Sighting) -> bool:
     inside = _PARENTHESIS.match(behind)
     if inside and not _SHORT.fullmatch(inside["inside"]):
         return True
-    around = f"{before} {behind}".lower()
+    around = " ".join(f"{before} {behind}".lower().split())  # lines may break anywhere
     return any(name.term.lower() in around for name in sighting.wanted.concept.usable("id"))
 
 

@@ -88,6 +88,8 @@ class Document:
     """ISO date the document gives itself (front matter, metadata); empty if none."""
     landmarks: tuple[Landmark, ...] = ()
     """Places by which people find their way where line numbers say nothing (Word, PDF), in order of the source."""
+    mendable: bool = True
+    """Whether edits of the source have a way back into the file; where not (PDF), no fixes are offered."""
 
     def block(self, offset: int) -> Block:
         """Find the block in which a character of the prose stands, or the last one before it."""

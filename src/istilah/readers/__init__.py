@@ -14,6 +14,8 @@ from istilah.errors import Place, UnreadableError
 from istilah.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from istilah.model.document import Document
     from istilah.model.manuscript import Manuscript
 
@@ -22,11 +24,17 @@ READERS = {
     ".text": "istilah.readers.plain",
     ".md": "istilah.readers.markdown",
     ".markdown": "istilah.readers.markdown",
+    ".rst": "istilah.readers.rst",
+    ".adoc": "istilah.readers.asciidoc",
+    ".asciidoc": "istilah.readers.asciidoc",
+    ".srt": "istilah.readers.subtitles",
+    ".vtt": "istilah.readers.subtitles",
+    ".pdf": "istilah.readers.pdf",
     ".odt": "istilah.readers.odt",
     ".ott": "istilah.readers.odt",
     ".fodt": "istilah.readers.odt",
 }
-PACKAGES = frozenset({".odt", ".ott", ".fodt"})
+PACKAGES = frozenset({".fodt", ".odt", ".ott", ".pdf"})
 """Suffixes of files that are not text."""
 
 _SIGNATURES = (
@@ -55,6 +63,15 @@ class _TextReader(Protocol):
     def read(self, text: str, path: str) -> Document: ...
 
 
+class ListWriter(Protocol):
+    """Puts a list of short and full forms into a file, or refreshes the one that is there."""
+
+    def __call__(
+        self, manuscript: Manuscript, rows: Sequence[tuple[str, str]], heading: str, head: tuple[str, str]
+    ) -> Manuscript:
+        """Do it."""
+
+
 def open_file(data: bytes, path: str) -> Manuscript:
     """Open a draft by the suffix of ``path``; what has no reader of its own is plain text.
 
@@ -68,6 +85,11 @@ def open_file(data: bytes, path: str) -> Manuscript:
 def read(text: str, path: str) -> Document:
     """Read a text by the suffix of ``path``."""
     return cast("_TextReader", _module(path)).read(text, path)  # as above
+
+
+def list_writer(path: str) -> ListWriter | None:
+    """Give what puts a list of abbreviations into files like ``path``; nothing where they hold none."""
+    return getattr(_module(path), "with_list", None)
 
 
 def _module(path: str) -> object:

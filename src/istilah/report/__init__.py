@@ -4,8 +4,9 @@ Findings in termbases and findings in drafts have a table each. A report on draf
 
     write(diagnoses, run, language) -> Iterator[str]
 
-It yields lines without their ends. Nothing it yields holds a control character of the text it tells about: drafts are
-other people's text (:mod:`~istilah.report.cleaning`).
+It yields lines without their ends. Reports that are opened, not read on a screen or by a program in a pipe, have a
+table of their own; their ``write`` gives the bytes of the file. Nothing in either holds a control character of the text
+it tells about: drafts are other people's text (:mod:`~istilah.report.cleaning`).
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ DRAFT_REPORTS = {
 }
 """Reports on drafts."""
 
+FILE_REPORTS = {"html": "istilah.report.html", "docx": "istilah.report.word"}
+"""Reports on drafts that are files to be opened, by their suffixes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -57,6 +61,19 @@ class DraftReport(Protocol):
         ...
 
 
+class FileReport(Protocol):
+    """A module that writes findings in drafts into a file."""
+
+    def write(self, diagnoses: Sequence[Diagnosis], run: Run, language: Language) -> bytes:
+        """Write the file."""
+        ...
+
+
 def draft_report(name: str) -> DraftReport:
     """Import a report on drafts."""
     return cast("DraftReport", import_module(DRAFT_REPORTS[name]))  # a module as such
+
+
+def file_report(name: str) -> FileReport:
+    """Import a report on drafts that is a file."""
+    return cast("FileReport", import_module(FILE_REPORTS[name]))  # a module as such

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.finding import Severity
 from istilah.report.cleaning import clean
+from istilah.report.digest import SEVERITIES
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -42,11 +43,6 @@ _BOLD, _DIM, _PLAIN = "bold", "dim", ""
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _OLD, _NEW = "red", "green"
 
-_SEVERITIES = {
-    Severity.ERROR: Text(id="kesalahan", en="error"),
-    Severity.WARNING: Text(id="peringatan", en="warning"),
-    Severity.NOTE: Text(id="catatan", en="note"),
-}
 _FIX = Text(id="perbaikan", en="fix")
 _UNSAFE_FIX = Text(id="perbaikan yang perlu diperiksa", en="fix to be checked")
 _MORE = Text(id="… dan {count} lagi", en="… and {count} more")
@@ -116,7 +112,7 @@ def _file(path: str, group: Iterable[Diagnosis], canvas: _Canvas, language: Lang
 
 def _title(found: Diagnosis, language: Language) -> _Row:
     line, column = found.start
-    kind = f"{_SEVERITIES[found.severity].say(language)} {found.rule.code}"
+    kind = f"{SEVERITIES[found.severity].say(language)} {found.rule.code}"
     message = clean(found.message.say(language))
     where = clean(found.where.say(language))
     last = f"[{found.rule.name}]" + (f" · {where}" if where else "")

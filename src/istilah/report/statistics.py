@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from istilah.report.cleaning import clean
+from istilah.report.digest import by_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 
 def write(diagnoses: Sequence[Diagnosis], _: Run, language: Language) -> Iterator[str]:
     """Write a line for each rule: how many findings, its code, what it finds, its name."""
-    cards = {found.rule.code: found.rule for found in diagnoses}
-    counts = sorted(Counter(found.rule.code for found in diagnoses).items(), key=lambda item: (-item[1], item[0]))
+    counts = by_rule(diagnoses)
     count_width = max((len(str(count)) for _, count in counts), default=0)
-    code_width = max(map(len, cards), default=0)
-    for code, count in counts:
-        rule = cards[code]
-        yield clean(f"{count:{count_width}}  {code:{code_width}}  {rule.summary.say(language)} [{rule.name}]")
+    code_width = max((len(rule.code) for rule, _ in counts), default=0)
+    for rule, count in counts:
+        yield clean(f"{count:{count_width}}  {rule.code:{code_width}}  {rule.summary.say(language)} [{rule.name}]")

@@ -10,6 +10,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from istilah.engine.abbreviations import Definition
     from istilah.engine.draft import Draft
 
 RULE = Rule(
@@ -35,8 +36,16 @@ _SHORTEN = Text(id="tulis “{short}” saja", en="write just “{short}”")
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report every definition after the first."""
+    companies = {*draft.words.group("companies", "before"), *draft.words.group("companies", "after")}
     for entry in draft.abbreviations.entries:
         for definition in entry.definitions[1:] if entry.core else ():
             whole = definition.whole
             fix = Fix(_SHORTEN.fill(short=entry.short), (Edit(whole, entry.short),))
-            yield Remark(whole, entry.short, _AGAIN.fill(short=entry.short), fix)
+            says_more = _says_more(definition, draft) or entry.short in companies
+            yield Remark(whole, entry.short, _AGAIN.fill(short=entry.short), None if says_more else fix)
+
+
+def _says_more(definition: Definition, draft: Draft) -> bool:
+    """Tell whether something stands between the forms that must stay: “Regulation No. 28 of 2025 on … (“GR”)”."""
+    first, last = sorted((definition.long, definition.short))
+    return any(map(str.isdigit, draft.document.prose[first.end : last.start]))

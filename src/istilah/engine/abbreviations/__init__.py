@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations.classes import Classes
-from istilah.engine.abbreviations.definitions import definitions
+from istilah.engine.abbreviations.definitions import THRESHOLD, definitions
 from istilah.engine.abbreviations.model import Abbreviation, Definition, Inventory, Kind
 from istilah.engine.abbreviations.shapes import (
     SMALL,
@@ -67,6 +68,7 @@ class _Search:
         self._defined: dict[str, list[Definition]] = {}
         for short, definition in definitions(document, index):
             self._defined.setdefault(short, []).append(definition)
+        self._defined = {short: _surest(found) for short, found in self._defined.items()}
         self._parts = frozenset(word for short in self._defined for word in short.split())
         self._offices = offices(words)
         self._concordance = Concordance(self._text, self._is_wanted)
@@ -108,12 +110,15 @@ class _Search:
     def _find_phrases(self) -> None:
         """Find short forms of several words, which the text has to define."""
         text = self._text
-        phrases = {short: short.partition(" ")[0] for short in self._defined if " " in short}
-        places = self._concordance.find(set(phrases.values()), is_word)
-        for short, first in phrases.items():
-            self._uses[short] = [
-                at for at in places[first] if text.startswith(short, at) and is_word(text, at, at + len(short))
-            ]
+        phrases = {short for short in self._defined if " " in short}
+        lengths: dict[str, set[int]] = {}
+        for phrase in phrases:
+            lengths.setdefault(phrase.partition(" ")[0], set()).add(len(phrase))
+        for first, starts in self._concordance.find(lengths.keys(), is_word).items():
+            for start, length in product(starts, lengths[first]):
+                found = text[start : start + length]
+                if found in phrases and is_word(text, start, start + length):
+                    self._uses.setdefault(found, []).append(start)
 
     def _find_words(self) -> None:
         """Find short forms of one word; each distinct word is taken apart once."""
@@ -187,3 +192,8 @@ class _Search:
 def undotted(short_forms: frozenset[str]) -> frozenset[str]:
     """List the short forms with dots as those write them who leave the dots out: *dll*, *an*, *Jl*."""
     return frozenset(short.replace(".", "") for short in short_forms if "." in short)
+
+
+def _surest(found: list[Definition]) -> list[Definition]:
+    """Leave out what only speaks of a short form on the way (*disebut Penerbit SBSN*), if others define it."""
+    return [definition for definition in found if definition.score > THRESHOLD] or found

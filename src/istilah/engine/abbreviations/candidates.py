@@ -34,8 +34,6 @@ _FORMULA = re.compile(
     rf"(?:[ ](?:{_GREEK}|[A-Z])(?!\S))*"
 )
 """Capitals, digits and brackets with few small letters between: *FEV(1)*, *5-HT*, *alpha-MEM*, *Ub*, *TNF alpha*."""
-_INITIALS = 5
-"""Letters of a short form in small letters, which must all be initials: *mean blood pressure (mbp)*."""
 _LEAD = re.compile(
     r"\s*(?:(?:yang\s+)?(?:untuk\s+)?(?:selanjutnya|berikutnya|kemudian)?,?\s*(?:dalam\s+[^,()]{3,50}?\s+ini\s+)?"
     r"(?:akan\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?"
@@ -44,6 +42,7 @@ _LEAD = re.compile(
     r"|selanjutnya)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_PARTING = re.compile(r"(,(?![\d-])|[;/]|\s[–—-]\s|\s(?:atau|or)\s)")
 _LETTER = re.compile(r"([A-Z]\d?)(?=$|[,;]\s)")
 _YEARED = re.compile(r"(?P<core>[A-Z][A-Za-z]+)[ \t]+(?P<number>\d+(?:/\d+)?)")
 
@@ -94,10 +93,12 @@ class Candidates:
         if whole:
             yield whole
             return
-        for piece, offset in _pieces(inner):
+        beside = False  # whether what stands before in the bracket is a short form, too
+        for sign, piece, offset in _pieces(inner):
             short = self._short(piece, at + offset, leads=bool(lead))
-            if short:
-                yield short._replace(is_part=offset > 0)
+            if short and (beside or not sign.strip().isalpha()):
+                yield short._replace(is_part=offset > 0 and not beside)
+            beside = short is not None
 
     def _short(self, piece: str, at: int, *, leads: bool) -> Short | None:
         text = piece.strip(QUOTES + ",")
@@ -133,7 +134,7 @@ class Candidates:
             plausible = all(piece[:1].isupper() or piece.isdigit() for piece in pieces)
             return plausible and any(map(self.is_known, pieces)) and not set(pieces) & FUNCTION_WORDS
         word = stem(pieces[0].strip("’'"))
-        if word.islower() and word.isalpha() and _SHORTEST <= len(word) <= _INITIALS:
+        if word.islower() and word.isalpha() and _SHORTEST <= len(word) <= CLIPPED:
             return word not in BREAKS
         clipped = word[:1].isupper() and word.replace("-", "").isalpha() and _SHORTEST < len(word) <= CLIPPED
         return self.is_known(word) or clipped
@@ -146,13 +147,15 @@ class Candidates:
         """Tell whether a word is a short form by its capitals, or for the termbase."""
         first, *rest = re.split("[-/]", word)
         shaped = (is_core(first) or bool(_ODD.fullmatch(first))) and all(map(str.isalnum, rest))
-        return shaped or word in self._short_forms
+        return shaped or word in self._short_forms or word[:1].lower() + word[1:] in self._short_forms
 
 
-def _pieces(inner: str) -> Iterator[tuple[str, int]]:
-    """Go through the parts of a bracket at commas, semicolons and slashes; none where there is but one."""
-    at = 0
-    for piece in re.split(r"(,(?![\d-])|[;/])", inner):
-        if piece not in {",", ";", "/"} and piece != inner:
-            yield piece, at
+def _pieces(inner: str) -> Iterator[tuple[str, str, int]]:
+    """Go through the parts of a bracket, each with the sign or “or” before it; none where there is but one."""
+    at, sign = 0, ""
+    for number, piece in enumerate(_PARTING.split(inner)):
+        if number % 2:
+            sign = piece
+        elif piece != inner:
+            yield sign, piece, at
         at += len(piece)

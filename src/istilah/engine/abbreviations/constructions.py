@@ -23,11 +23,11 @@ _ROUND = re.compile(rf"\({_LISTED}(?=({_PLAIN}(?:{_INNER}{_PLAIN}){{0,3}}+)\))")
 _SQUARE = re.compile(rf"\[{_LISTED}(?=({_PLAIN}(?:{_INNER}{_PLAIN}){{0,3}}+)\])")
 _LEGAL = re.compile(
     r",?\s+(?:\([^()]{1,80}\)\s*,?\s*)?(?:atau\s+)?(?:(?:yang\s+)?(?:untuk\s+)?selanjutnya\s+(?:dalam\s+[^,.]{3,60}?\s+ini\s+)?"
-    r"(?:dapat\s+)?(?:disebut|disingkat)|(?:yang\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?disingkat"
-    r"|hereinafter,?\s+(?:referred\s+to\s+as|called)|abbreviated\s+(?:as|to))"
-    r"(?:\s+(?:dengan|sebagai|menjadi|juga))?\s+(?:the\s+)?"
-    r"(?P<short>[“\"']?[A-Z][\w&./-]*"
-    r"(?:[ ](?!adalah\b|ialah\b|yaitu\b|merupakan\b|is\b|means\b)[\w&./-]+){0,3}[”\"']?)",
+    r"(?:dapat\s+)?(?:disebut|disingkat)|(?:yang\s+)?(?:lebih\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+|akrab\s+)?"
+    r"(?:disingkat|dikenal)|hereinafter,?\s+(?:referred\s+to\s+as|called)|abbreviated\s+(?:as|to))"
+    r"(?:\s+(?:dengan|sebagai|menjadi|juga|nama|sebutan))*\s+(?:the\s+)?"
+    r"(?P<short>[“\"']?(?:[a-z]+[ ](?=[A-Z]))?(?:[A-Z][\w&./-]*|[a-z]{4,14}\b)"
+    r"(?:[ ](?!adalah\b|ialah\b|yaitu\b|merupakan\b|is\b|means\b)[\w&./-]+){0,6}[”\"']?)",
 )
 _OR = re.compile(r",?\s+(?:atau|or|alias)\s+(?:the\s+)?(?P<short>[“\"][^”\"]{2,40}[”\"]|[A-Z][A-Za-z0-9&]{1,11}\b)")
 _STANDS = re.compile(
@@ -41,7 +41,7 @@ _ENTRY = (
 )
 _FIRST_ENTRY, _NEXT_ENTRY = re.compile(_ENTRY), re.compile("\n" + _ENTRY)
 # What begins with a rare letter is found at once, and a pattern as quickly as a word: hence no “a” at the beginning.
-_LEGAL_WORDS = tuple(map(re.compile, ("dis(?:ingkat|ebut)", "hereinafter", "bbreviated")))
+_LEGAL_WORDS = tuple(map(re.compile, ("dis(?:ingkat|ebut)", "dikenal", "hereinafter", "bbreviated")))
 _OR_WORDS = (re.compile(' (?:atau|or|alias) (?:the )?[A-Z“"]'),)
 _STANDS_WORDS = tuple(
     map(re.compile, ("s(?:ingkatan|tands for|hort for)", "kep(?:endekan|anjangan)", "kronim", "cronym"))
@@ -62,9 +62,13 @@ def brackets(text: str) -> Iterator[re.Match[str]]:
 
 
 def marked(text: str) -> Iterator[re.Match[str]]:
-    """Find *yang selanjutnya disingkat SHORT*, *atau SHORT*, *or “SHORT”*; the full form stands before."""
-    yield from _near(_LEGAL, _LEGAL_WORDS, text)
-    yield from _near(_OR, _OR_WORDS, text)
+    """Find *yang selanjutnya disingkat SHORT*, *lebih dikenal dengan SHORT*; the full form stands before."""
+    return _near(_LEGAL, _LEGAL_WORDS, text)
+
+
+def alternatives(text: str) -> Iterator[re.Match[str]]:
+    """Find *Long atau SHORT*, *or “SHORT”*, which mostly is another thing."""
+    return _near(_OR, _OR_WORDS, text)
 
 
 def explained(text: str) -> Iterator[re.Match[str]]:

@@ -14,23 +14,26 @@ from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, Alignment, align, parts
 from istilah.engine.abbreviations.candidates import CLIPPED, Candidates, Short
-from istilah.engine.abbreviations.constructions import brackets, entries, explained, marked
+from istilah.engine.abbreviations.constructions import alternatives, brackets, entries, explained, marked
 from istilah.engine.abbreviations.foreign import Foreign
 from istilah.engine.abbreviations.letters import Letters
 from istilah.engine.abbreviations.model import Definition
 from istilah.engine.abbreviations.shapes import is_core, stem
+from istilah.engine.abbreviations.shared import shared_out
 from istilah.engine.abbreviations.words import QUOTES, Full, Words, before, within, word_before
 from istilah.language.folding import fold, plain
 from istilah.model.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.model.document import Block, Document
     from istilah.model.index import Index
 
 THRESHOLD = 0.5
 """Score below which a candidate is no definition."""
+_REACH = 30
+"""Characters before a short form in which its year stands."""
 _FAR = 700
 """Characters before a bracket in which the number of a regulation stands."""
 _LENIENT = 0.3
@@ -43,6 +46,18 @@ _NAMES = 2
 """Names of a person that are cut down to initials."""
 _CUT = 2
 """Letters that a short form leaves out of one word at least: *ubiquitin (Ub)*."""
+
+_WORD = 4
+"""Letters of a word that may stand beside a short form, “(OSS System)”; fewer belong to it: “(Hb S)”."""
+_SYLLABLES = 5
+"""Letters of the shortest word in small letters that is clipped and nobody knows: *curas*."""
+_CLEAR = 0.17
+"""Cost per letter up to which such a word is clipped from the words before it."""
+_ITEM = 0.6
+"""How sure it is that all of an item is the full form whose first words have the letters."""
+_ITEM_BEFORE = re.compile(r"(?:^|\s)(?:\d{1,3}|[a-z])[.)]\s*$")
+_MARK = 8
+"""Characters of the number of an item."""
 
 _NONE = Words()
 
@@ -58,6 +73,8 @@ def definitions(document: Document, index: Index) -> Iterator[tuple[str, Definit
         yield from finder.bracket(match)
     for match in marked(text):
         yield from finder.marked(match)
+    for match in alternatives(text):
+        yield from finder.alternative(match)
     for match in explained(text):
         yield from finder.explained(match)
     for match in entries(text):
@@ -96,17 +113,29 @@ class _Finder:
                 yield from self._numbered(short.moved(match.start(1)))
             elif self._may_abbreviate(short, near):
                 words = words or before(self._text, match.start())
-                definition = self._inside(short.moved(match.start(1)), words, match)
-                if definition:
-                    self._latest = short.text, definition
-                    yield self._latest
+                for meant, rest in self._meant(short.moved(match.start(1)), words):
+                    definition = self._inside(meant, rest, match)
+                    if definition:
+                        self._latest = meant.text, definition
+                        yield self._latest
+                        break
+
+    def _meant(self, short: Short, words: Words) -> Iterator[tuple[Short, Words]]:
+        """List what of several words may be the short form: OSS, in “single submission system (the “SS System”)”."""
+        pieces = short.text.split()
+        is_one = len(pieces[-1]) < _WORD or len(pieces) == 1 or self._candidates.is_formula(short.text)
+        if is_one or self._candidates.is_known(pieces[-1]):
+            yield short, words
+        for text, rest in () if is_one else shared_out(short.text, words):
+            start = short.span.start + short.text.find(text)
+            yield short._replace(text=text, span=Span(start, start + len(text))), rest
 
     def _may_abbreviate(self, short: Short, near: str) -> bool:
         """Spare a closer look at words in small letters that are no initials: “5 (lima)”."""
         bare = short.text
         if short.is_part or not bare.islower() or not bare.isalpha() or bare in self._index.short_forms:
             return True
-        return parts(near)[-1][:1] == bare[-1]
+        return bare[-1] == parts(near)[-1][:1] or (len(bare) >= _SYLLABLES and bare[-1] in near)
 
     def _inside(self, short: Short, words: Words, match: re.Match[str]) -> Definition | None:
         """Find the full form within the bracket, “(blood-brain barrier, BBB)”, or before it."""
@@ -134,15 +163,33 @@ class _Finder:
         return short, self._definition(Span(at, at + len(short)), long, at, match.end(1) + 1, _BESIDE)
 
     def marked(self, match: re.Match[str]) -> Iterator[tuple[str, Definition]]:
-        """“Long yang selanjutnya disingkat SHORT”, “Long atau SHORT”; letters must agree."""
-        text = match["short"]
-        if " " not in text and not self._candidates.inside(text):
-            return
-        text, words = _without_tail(text, before(self._text, match.start()))
-        for short in self._candidates.inside(text):
-            definition = self._defined(short.moved(match.start("short")), words, match.end("short"), marked=True)
+        """“Long yang selanjutnya disingkat SHORT”; letters must agree, or an item of a law begin the full form."""
+        words = before(self._text, match.start())
+        for text, rest in shared_out(match["short"], words):
+            at = match.start("short") + match["short"].find(text)
+            found = list(self._sure(self._candidates.inside(text), at, rest, at + len(text)))
+            if found:
+                headed = rest.texts[:1] != words.texts[:1]
+                yield from ((short, one._replace(score=THRESHOLD) if headed else one) for short, one in found)
+                return
+
+    def _sure(self, shorts: Iterable[Short], at: int, words: Words, end: int) -> Iterator[tuple[str, Definition]]:
+        for short in shorts:
+            definition = self._defined(short.moved(at), words, end, marked=True)
             if definition:
                 yield short.text, definition
+
+    def alternative(self, match: re.Match[str]) -> Iterator[tuple[str, Definition]]:
+        """“Long atau SHORT”: a word with one capital is mostly just another thing."""
+        shorts = [
+            short
+            for short in self._candidates.inside(match["short"])
+            if short.quoted or self._candidates.is_known(short.text)
+        ]
+        if shorts:
+            words = before(self._text, match.start())
+            if len(words.texts) > 1 or self._text[match.start() - 1] not in QUOTES:  # not “(“Coretax” or “CTAS”)”
+                yield from self._sure(shorts, match.start("short"), words, match.end("short"))
 
     def explained(self, match: re.Match[str]) -> Iterator[tuple[str, Definition]]:
         """“SHORT adalah singkatan dari Long”."""
@@ -195,9 +242,11 @@ class _Finder:
         if known is not None:
             return Full(known, 1.0)
         found = self._align(bare, texts, quoted=short.quoted)
-        if found and self._is_clipped(bare, texts[found.start :]):
+        if found and self._is_clipped(bare, texts[found.start :], found.cost):
             person = self._is_person(texts[found.start :], bare, sure=short.quoted or marked)
             return None if person else Full(found.start, 1.0 - found.cost, found.inside)
+        if marked and self._candidates.is_known(bare) and _begins_item(words) and _aligns_first(bare, texts):
+            return Full(0, _ITEM)
         return self._unlettered(short, words, marked=marked)
 
     def _unlettered(self, short: Short, words: Words, *, marked: bool) -> Full | None:
@@ -227,18 +276,20 @@ class _Finder:
             self._aligned[asked] = align(bare, texts, trailing=_LENIENT) if quoted else align(bare, texts)
         return self._aligned[asked]
 
-    def _is_clipped(self, bare: str, texts: tuple[str, ...]) -> bool:
+    def _is_clipped(self, bare: str, texts: tuple[str, ...], cost: float = 0.0) -> bool:
         """Tell whether a word without capitals inside is clipped from several others and not one of them."""
         own, initials = plain(bare), "".join(part[:1] for text in texts for part in parts(text))
-        if all(map(is_core, texts)) and own != initials:
-            return False  # short forms are no full form: “RAD51, RAD52”
+        if (texts[0].isupper() and len(texts) == 1) or (all(map(is_core, texts)) and own != initials):
+            return False  # short forms are no full form: “RAD51, RAD52”, “PDI-P atau PDIP”
         if " " in bare or self._candidates.is_known(bare):
             return True
         if self._candidates.is_formula(bare) and not (bare.isalpha() and bare[1:].islower()):
             return True
         known = bare in self._index.short_forms
         if bare.islower() and not known:
-            return own == initials
+            return own == initials or (
+                len(texts) > 1 and len(own) >= _SYLLABLES and cost <= _CLEAR and _is_new(own, texts)
+            )
         if len(texts) == 1 and (texts[0].islower() or not texts[0].isalpha()):
             return own not in parts(texts[0]) and len(texts[0]) > len(own) + _CUT
         clipped = len(texts) > 1 and not any(plain(text).startswith(own) for text in texts)
@@ -263,6 +314,7 @@ class _Finder:
     def _numbered(self, short: Short) -> Iterator[tuple[str, Definition]]:
         """“Government Regulation No. 28 of 2025 on … (“GR 28/2025”)”: the full form stands before its number."""
         number = short.number.partition("/")[0]
+        yield from self._dated(short)
         start = max(0, short.span.start - _FAR)
         places = re.finditer(rf"\s(?:No\.|Nomor|Number)\s+{re.escape(number)}\b", self._text[start : short.span.start])
         at = next((start + place.start() for place in reversed(list(places))), None)
@@ -272,28 +324,39 @@ class _Finder:
             long = words.span(found.start if found else len(words.texts) - 1)
             yield short.text, self._definition(short.span, long, long.start, short.span.end, _NUMBERED)
 
+    def _dated(self, short: Short) -> Iterator[tuple[str, Definition]]:
+        """“Undang-Undang Dasar … Tahun 1945 (UUD 1945)”: the first words have the letters."""
+        year = re.compile(rf"\s[Tt]ahun\s+{short.number}[”\"]?\s*[(\[][“\"]?$")
+        at = year.search(self._text, max(0, short.span.start - _REACH), short.span.start)
+        words = before(self._text, at.start()) if at else _NONE
+        first = next((n for n in range(len(words.texts)) if _aligns_first(short.text, words.texts[n:])), None)
+        if first is not None:
+            long = words.span(first)
+            yield short.text, self._definition(short.span, long, long.start, short.span.end, _NUMBERED)
+
     def _definition(self, short: Span, long: Span, start: int, end: int, score: float) -> Definition:
         full = " ".join(self._text[long.start : long.end].split()).strip(QUOTES + ",")
         return Definition(short, long, Span(min(start, short.start), max(end, long.end)), full, score)
 
 
-def _without_tail(text: str, words: Words) -> tuple[str, Words]:
-    """Cut off what both sides have, and what follows in small letters.
+def _begins_item(words: Words) -> bool:
+    """Tell whether the words are all of an item up to here: *2. Anggaran Dasar Partai Politik*."""
+    return bool(_ITEM_BEFORE.search(words.text, max(0, words.start - _MARK), words.start))
 
-    “Perguruan Tinggi Negeri Badan Hukum yang selanjutnya disingkat PTN Badan Hukum” defines PTN.
-    """
-    pieces = text.split()
-    while len(pieces) > 1 and words.texts and words.texts[-1].lower() == pieces[-1].lower().strip(QUOTES + "."):
-        pieces.pop()
-        words = words.shorter()
-    while len(pieces) > 1 and pieces[-1].islower():
-        pieces.pop()
-    return " ".join(pieces), words
+
+def _aligns_first(bare: str, texts: tuple[str, ...]) -> bool:
+    """Tell whether the first words, if not the last, have the letters of a short form."""
+    return any((found := align(bare, texts[:count])) and found.start == 0 for count in range(len(texts), 1, -1))
+
+
+def _is_new(own: str, texts: tuple[str, ...]) -> bool:
+    return not any(plain(text).startswith(own) for text in texts)
 
 
 def _explains_itself(bare: str, texts: tuple[str, ...]) -> bool:
-    """Tell whether a short form stands among the words before it: “JSON objects or JSON”."""
-    return any(bare in text and bare in re.split("[-/]", stem(text)) for text in texts)
+    """Tell whether a short form stands among the words before it: “JSON objects or JSON”, “UI, kelas X (UI 2017)”."""
+    first = bare.partition(" ")[0] if bare[:1].isupper() else bare
+    return any(first in text and first in re.split("[-/]", stem(text)) for text in texts)
 
 
 def _is_symbol(text: str) -> bool:

@@ -15,6 +15,7 @@ from istilah.engine.abbreviations.candidates import BREAKS
 from istilah.engine.abbreviations.shapes import is_core
 from istilah.engine.abbreviations.words import Full
 from istilah.language.folding import plain
+from istilah.language.institutions import HEADS
 from istilah.language.tongue import is_indonesian
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Foreign:
 
     def full(self, short: Short, words: Sequence[str]) -> Full | None:
         """Take a name in capitals, or the noun phrase, when the letters are those of another language."""
-        if is_core(words[-1]) or _BYLINE.match(self._text, short.span.end):
+        if (is_core(words[-1]) and plain(words[0]) not in HEADS) or _BYLINE.match(self._text, short.span.end):
             return None
         start = _name(words)
         if short.quoted:
@@ -51,7 +52,7 @@ class Foreign:
         if not named:
             start = _phrase(words, len(short.text))
         full = words[start:]
-        if len(full) == 1 or not self._is_plausible(short, full):
+        if len(full) == 1 or not self._is_plausible(short, full) or (full[-1][:1].isupper() and not named):
             return None
         return None if named and self._is_affiliation(short.text, full) else Full(start, _GUESSED)
 
@@ -64,8 +65,8 @@ class Foreign:
 
     def _is_affiliation(self, bare: str, words: Sequence[str]) -> bool:
         """Tell a party behind a name, or a place behind a town, from a translated name."""
-        if bare in self._index.short_forms:
-            return True
+        if not self._index.short_forms.isdisjoint((bare, bare[:1].lower() + bare[1:])):
+            return HEADS.isdisjoint((plain(words[0]), plain(words[-1])))
         return all(not self._index.longest(plain(word)) for word in words if word not in FUNCTION_WORDS)
 
 
@@ -76,7 +77,7 @@ def _name(words: Sequence[str]) -> int:
         return _phrase(words, _NOUNS)
     while start > 0 and (words[start - 1][:1].isupper() or words[start - 1] in FUNCTION_WORDS):
         start -= 1
-    while start < last and words[start] in FUNCTION_WORDS:
+    while start < last and words[start].lower() in FUNCTION_WORDS:
         start += 1
     return start
 

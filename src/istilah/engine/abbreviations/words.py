@@ -26,6 +26,10 @@ MOST = 16
 _REACH = 220
 """Characters before a bracket in which a full form begins."""
 
+_FORM = re.compile(r"\s*(?:\((?:Persero|Perseroda|Perum)\)\s*)?(?:Tbk\.?\s*)?\Z")
+_LONGEST_FORM = 24
+"""Characters of a company form behind a name, which is no part of it: *PT Kereta Api Indonesia (Persero) Tbk*."""
+
 _RUN = r"[^\s()\[\]“”\"„«»,;:/]+"
 _INNER = r"(?:\([^()\[\]\s]{1,40}\)|\[[^()\[\]\s]{1,40}\])"
 _LEAD = rf"{_INNER}-|\[\d{{1,3}}[A-Z][a-z]?\](?=\w)|\(\d{{1,3}}\)(?=[A-Z][a-z]?-)"
@@ -64,6 +68,10 @@ class Words:
                 end = at + len(self.written[place])
         return Span(at, end)
 
+    def since(self, first: int) -> Words:
+        """Leave out the words before number ``first``."""
+        return replace(self, texts=self.texts[first:], written=self.written[first:])
+
     def shorter(self) -> Words:
         """Leave out the last word."""
         return replace(self, texts=self.texts[:-1], written=self.written[:-1], end=self.span(len(self.texts) - 1).start)
@@ -86,6 +94,8 @@ def before(text: str, end: int) -> Words:
     >>> before("a trace of benzo[a]pyrene (BaP)", 26).texts[-1]
     'benzo[a]pyrene'
     """
+    form = _FORM.search(text, max(0, end - _LONGEST_FORM), end)
+    end = form.start() if form else end
     start = max(0, end - _REACH)
     pieces = text[start:end].rsplit(None, MOST)
     if len(pieces) > MOST:

@@ -1,0 +1,227 @@
+"""Printed pages to lines in reading order: all that is known of a page is words and where they stand.
+
+Words that stand level make a row; a page in columns is a page whose rows part at the same gutter. Rows over the full
+width (a title, a wide caption) cut the page into bands, and within a band the columns are read one after the other::
+
+    Peraturan Presiden tentang …          1
+    Pasal 1            (2) Instansi …     2  5
+    (1) Dalam …        Pasal 2            3  6
+
+A gutter must be told from the gaps of a table: on both sides of it lines fill their column, many rows running.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.model.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LEVEL = 0.45
+"""How far apart, in heights of the taller one, the middles of two words in one row may be."""
+_GAP = 0.6
+"""Heights of white that a gutter has at least; between words there is a quarter."""
+_RUN = 5
+"""Rows that a column has at least."""
+_NARROWEST = 0.2
+"""Part of the page's text that the narrowest column takes."""
+_FILLED = 0.6
+"""How much of its column the middling line fills."""
+_GUTTERS = 6
+"""Edges that are tried as a gutter."""
+_DEEPEST = 2
+"""How often columns may part into columns: four of them are enough."""
+_RAISED = 0.15
+"""Heights of a line by which a footnote's number is raised in it."""
+_SMALL = 0.85
+"""Size of a footnote's number, at most, beside that of its line."""
+
+
+class Word(NamedTuple):
+    """A printed word and its box, in points from the lower left of the page."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    bold: bool = False
+    slanted: bool = False
+    glued: bool = False
+    """Whether no space parts it from the word before, as where the size of letters changes."""
+
+    @property
+    def height(self) -> float:
+        """The height of its type, never nothing."""
+        return max(self.top - self.bottom, 1.0)
+
+    @property
+    def middle(self) -> float:
+        """Half its height up."""
+        return (self.top + self.bottom) / 2
+
+
+class Line(NamedTuple):
+    """A line of a column: its text, and what it looks like."""
+
+    text: str
+    left: float
+    right: float
+    middle: float
+    height: float
+    bold: bool
+    emphasis: tuple[Span, ...]
+    row: int
+    """Number of its row on the page, from 1: what a person would count from the top."""
+
+
+class Row(NamedTuple):
+    """Words that stand level, from left to right."""
+
+    number: int
+    words: tuple[Word, ...]
+
+
+class Column(NamedTuple):
+    """Lines of a page that are read one below the other."""
+
+    page: int
+    lines: tuple[Line, ...]
+
+
+def rows(words: Sequence[Word]) -> list[Row]:
+    """Put words that stand level together, from the top of the page to its foot."""
+    found: list[list[Word]] = []
+    tallest = None
+    for word in sorted(words, key=lambda word: -word.middle):
+        if tallest and tallest.middle - word.middle < _LEVEL * max(tallest.height, word.height):
+            found[-1].append(word)
+            tallest = max(tallest, word, key=lambda word: word.height)
+        else:
+            found.append([word])
+            tallest = word
+    return [Row(number, tuple(sorted(row, key=lambda word: word.left))) for number, row in enumerate(found, 1)]
+
+
+def columns(page: int, rows: Sequence[Row], depth: int = _DEEPEST) -> Iterator[Column]:
+    """Go through the columns of a page in the order in which they are read."""
+    if not rows:
+        return
+    gutter = _gutter(rows) if depth else None
+    if gutter is None:
+        yield _column(page, rows)
+        return
+    for band in _bands(rows, gutter):
+        if _crosses(band[0], gutter):
+            yield _column(page, band)
+        else:
+            for part in _parted(band, gutter):
+                yield from columns(page, part, depth - 1)
+
+
+def _column(page: int, rows: Sequence[Row]) -> Column:
+    return Column(page, tuple(map(line_of, rows)))
+
+
+def _bands(rows: Sequence[Row], gutter: float) -> Iterator[list[Row]]:
+    """Cut a page where rows over the full width begin and end."""
+    band = [rows[0]]
+    for before, row in pairwise(rows):
+        if _crosses(before, gutter) != _crosses(row, gutter):
+            yield band
+            band = []
+        band.append(row)
+    yield band
+
+
+def _parted(rows: Sequence[Row], gutter: float) -> tuple[list[Row], list[Row]]:
+    left, right = [], []
+    for number, words in rows:
+        at = bisect_right(words, gutter, key=lambda word: word.left)
+        left += [Row(number, words[:at])] if at else []
+        right += [Row(number, words[at:])] if at < len(words) else []
+    return left, right
+
+
+def _gutter(rows: Sequence[Row]) -> float | None:
+    """Find where the rows of a page part into columns: just before the left edge of one."""
+    left, right = _extent(rows)
+    margin = (right - left) * _NARROWEST
+    edges = Counter(round(edge) for row in rows for edge in _edges(row) if left + margin < edge < right - margin)
+    for edge, count in edges.most_common(_GUTTERS):
+        if count + edges[edge - 1] + edges[edge + 1] >= _RUN and _is_gutter(rows, edge - 1.5):
+            return edge - 1.5
+    return None
+
+
+def _edges(row: Row) -> Iterator[float]:
+    """Go through where text begins anew in a row."""
+    yield row.words[0].left
+    for before, word in pairwise(row.words):
+        if word.left - before.right > _GAP * min(before.height, word.height):
+            yield word.left
+
+
+def _is_gutter(rows: Sequence[Row], gutter: float) -> bool:
+    return any(_are_columns(*_parted(band, gutter)) for band in _bands(rows, gutter) if not _crosses(band[0], gutter))
+
+
+def _are_columns(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    if min(len(left), len(right)) < _RUN:
+        return False
+    sides = [_extent(left), _extent(right)]
+    least = _NARROWEST * (sides[1][1] - sides[0][0])
+    return all(
+        end - start > least and _is_filled(side, end - start)
+        for side, (start, end) in zip((left, right), sides, strict=True)
+    )
+
+
+def _extent(rows: Sequence[Row]) -> tuple[float, float]:
+    return min(row.words[0].left for row in rows), max(row.words[-1].right for row in rows)
+
+
+def _is_filled(rows: Sequence[Row], width: float) -> bool:
+    return median(row.words[-1].right - row.words[0].left for row in rows) > _FILLED * width
+
+
+def _crosses(row: Row, gutter: float) -> bool:
+    """Tell whether text runs on over a gutter in a row."""
+    at = bisect_right(row.words, gutter, key=lambda word: word.left)
+    if not at:
+        return False
+    before = row.words[at - 1]
+    if at == len(row.words):
+        return before.right > gutter + 1
+    return row.words[at].left - before.right <= _GAP * min(before.height, row.words[at].height)
+
+
+def line_of(row: Row) -> Line:
+    """Set the words of a row as a line; the raised numbers of footnotes are left out."""
+    tall = max(row.words, key=lambda word: (len(word.text), word.height))
+    words = [word for at, word in enumerate(row.words) if not (at and _is_reference(word, tall))]
+    parts, stressed, at = list[str](), list[Span](), 0
+    for word in words:
+        space = "" if word.glued or not parts else " "
+        start, end = at + len(space), at + len(space) + len(word.text)
+        if (word.bold or word.slanted) and stressed and stressed[-1].end == at:
+            stressed[-1] = Span(stressed[-1].start, end)
+        elif word.bold or word.slanted:
+            stressed.append(Span(start, end))
+        parts += [space, word.text]
+        at = end
+    bold = all(word.bold for word in words)
+    return Line(
+        "".join(parts), words[0].left, words[-1].right, tall.middle, tall.height, bold, tuple(stressed), row.number
+    )
+
+
+def _is_reference(word: Word, tall: Word) -> bool:
+    is_raised = word.bottom > tall.bottom + _RAISED * tall.height and word.height < _SMALL * tall.height
+    return is_raised and (word.text.isdigit() or word.text in "*†‡")

@@ -1,0 +1,214 @@
+"""PDF: print, taken back to prose, and only read: what was typeset cannot be mended in its lines.
+
+PDFium (the engine of Chromium) gives each character with its place; :mod:`~istilah.readers.pages` makes of them lines
+in reading order and :mod:`~istilah.readers.paragraphs` blocks. The source of the document is the text of these lines,
+one a line; a landmark says where each stands in print (*halaman 3, baris 12*). A word that a line end has parted is
+whole again in the prose: *pem-* and *bangunan* are *pembangunan*, while *ber-* and *KTP* stay *ber-KTP*.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
+
+from istilah.errors import Place, UnreadableError
+from istilah.model.document import Document, Landmark
+from istilah.readers.extras import need
+from istilah.readers.pages import columns, rows
+from istilah.readers.paragraphs import edges, passages, running
+from istilah.readers.stitching import Stitcher
+from istilah.readers.typeset import words
+from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import ModuleType
+
+    from istilah.model.finding import Edit
+    from istilah.readers.pages import Column, Line
+    from istilah.readers.paragraphs import Passage, Printed
+
+_MOST_PAGES = 5_000
+_MOST_CHARACTERS = 20_000_000
+_PASSWORD = 4
+"""What PDFium says where a password is asked for."""
+_ENCRYPTED = b"/Encrypt"
+_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
+_STEM = re.compile(r"[^\W\d_]{1,40}(?=-\Z)")
+"""A word, or its beginning, before a hyphen at the end of a line."""
+_DOUBLED = 3
+"""Letters from which on a beginning that comes again is a word said twice: *undang-undang*, not *didirikan*."""
+
+_DAMAGED = Text(
+    id="berkas PDF ini rusak atau bukan PDF; buka dan simpan ulang dengan aplikasinya",
+    en="this PDF file is damaged or no PDF; open and save it again in its application",
+)
+_LOCKED = Text(
+    id="berkas PDF ini berkata sandi; simpan ulang tanpa kata sandi",
+    en="this PDF file asks for a password; save it again without one",
+)
+_BLANK = Text(
+    id="berkas PDF ini tidak memuat teks; jika hasil pindaian, kenali dahulu teksnya dengan OCR",
+    en="this PDF has no text; if it is a scan, recognise it with OCR first",
+)
+_TORN = Text(
+    id="halaman {page} rusak; buka dan simpan ulang dengan aplikasinya",
+    en="page {page} is damaged; open and save the file again in its application",
+)
+_LONG = Text(
+    id="berkas PDF ini lebih dari {most} halaman; bagi dahulu menjadi beberapa berkas",
+    en="this PDF has more than {most} pages; split it into several files first",
+)
+_DENSE = Text(
+    id="berkas PDF ini memuat lebih dari {most} karakter; bagi dahulu menjadi beberapa berkas",
+    en="this PDF has more than {most} characters; split it into several files first",
+)
+_PRINT = Text(
+    id="berkas PDF hanya dibaca; betulkan berkas asalnya",
+    en="PDF files are only read; mend the file they were made from",
+)
+_WHERE = Text(id="halaman {page}, baris {row}", en="page {page}, line {row}")
+
+
+@dataclass(frozen=True)
+class Print:
+    """A PDF file (:class:`~istilah.model.manuscript.Manuscript`)."""
+
+    data: bytes
+    path: str
+
+    @cached_property
+    def document(self) -> Document:
+        """What is to be read in it.
+
+        :raises UnreadableError: it is damaged, asks for a password, has no text, or has too much.
+        """
+        return _document(self.data, self.path)
+
+    def mended(self, edits: Sequence[Edit]) -> Print:
+        """Refuse to put in edits.
+
+        :raises UnreadableError: there are any.
+        """
+        if edits:
+            raise UnreadableError(_PRINT, Place(self.path))
+        return self
+
+
+open_file = Print
+
+
+def _document(data: bytes, path: str) -> Document:
+    pdfium = need("pypdfium2", "pdf", path)
+    try:
+        opened = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        is_locked = error.err_code == _PASSWORD and _ENCRYPTED in data  # the code may be that of a file before
+        raise UnreadableError(_LOCKED if is_locked else _DAMAGED, Place(path)) from None
+    with opened:
+        if len(opened) > _MOST_PAGES:
+            raise UnreadableError(_LONG.fill(most=_MOST_PAGES), Place(path))
+        found, margins = _columns(opened, pdfium, path)
+        day = _day(opened.get_metadata_value("CreationDate")) or _day(opened.get_metadata_value("ModDate"))
+    text = passages(found, running(margins))
+    if not text:
+        raise UnreadableError(_BLANK, Place(path))
+    return _stitched(text, path, day)
+
+
+def _columns(opened: Any, pdfium: ModuleType, path: str) -> tuple[list[Column], list[list[Line]]]:  # noqa: ANN401 - PDFium has no types
+    """Read the columns of all pages, and the lines near the edges of each page."""
+    found: list[Column] = []
+    margins: list[list[Line]] = []
+    left = _MOST_CHARACTERS
+    for number in range(1, len(opened) + 1):
+        try:
+            page = opened[number - 1]
+            text = page.get_textpage()
+        except pdfium.PdfiumError:
+            raise UnreadableError(_TORN.fill(page=number), Place(path)) from None
+        left -= text.count_chars()
+        if left < 0:
+            raise UnreadableError(_DENSE.fill(most=_MOST_CHARACTERS), Place(path))
+        of_page = rows(list(words(text, pdfium.raw)))
+        page.close()
+        margins.append(edges(of_page))
+        found += columns(number, of_page)
+    return found, margins
+
+
+def _day(stamp: str) -> str:
+    """Find the day in a date of PDF.
+
+    >>> [_day("D:20220323100000+07'00'"), _day("2022"), _day("D:20221345")]
+    ['2022-03-23', '', '']
+    """
+    found = _DATE.match(stamp)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else ""
+    except ValueError:
+        return ""
+
+
+def _stitched(text: Sequence[Passage], path: str, day: str) -> Document:
+    stitcher = Stitcher("\n".join(line.text for passage in text for line, _ in passage.lines))
+    landmarks: list[Landmark] = []
+    at = 0
+    for kind, lines in text:
+        _keep(stitcher, at, lines)
+        stitcher.close(kind)
+        for line, area in lines:
+            landmarks.append(Landmark(at, _WHERE.fill(page=area.page, row=line.row)))
+            at += len(line.text) + 1
+    return replace(stitcher.document(path, (), day), landmarks=tuple(landmarks), mendable=False)
+
+
+def _keep(stitcher: Stitcher, at: int, lines: Sequence[Printed]) -> None:
+    """Keep the lines of a block; emphasis may go on over the end of one."""
+    opened = -1
+    for start, end, stressed in _stretches(lines):
+        if stressed and opened < 0:
+            opened = stitcher.here()
+        elif opened >= 0 and not stressed:
+            stitcher.emphasise(opened)
+            opened = -1
+        stitcher.keep(at + start, at + end)
+    if opened >= 0:
+        stitcher.emphasise(opened)
+
+
+def _stretches(lines: Sequence[Printed]) -> Iterator[tuple[int, int, bool]]:
+    """Go through what is kept of the lines of a block, and whether it is stressed; hyphens of parted words are not."""
+    at = 0
+    for (line, _), following in zip_longest(lines, lines[1:]):
+        below = following.line if following else None
+        end, goes_on = _end(line.text, below.text) if below else (len(line.text), True)
+        last = 0
+        for start, stop in line.emphasis:
+            if last < start:
+                yield at + last, at + start, False
+            last = min(stop, end)
+            yield at + start, at + last, True
+        if last < end:
+            yield at + last, at + end, False
+        if below and not goes_on:
+            stressed = any(stop == end for _, stop in line.emphasis) and any(not start for start, _ in below.emphasis)
+            yield at + end, at + end + 1, stressed
+        at += len(line.text) + 1
+
+
+def _end(text: str, following: str) -> tuple[int, bool]:
+    """Tell where a line ends that is followed by another, and whether its last word goes on there.
+
+    >>> [_end(text, "bangunan") for text in ("pem-", "bangunan-", "dua")]
+    [(3, True), (9, True), (3, False)]
+    """
+    stem = _STEM.search(text)
+    if not stem or not following[0].isalpha():
+        return len(text), False
+    is_doubled = len(stem[0]) >= _DOUBLED and following.startswith(stem[0].lower())
+    return len(text) - (following[0].islower() and not is_doubled), True

@@ -1,0 +1,131 @@
+"""What PDFium knows of a page, as words: characters that touch and are of one size, each word with its box.
+
+A page may be turned, by its writer or by whoever scanned and recognised it: the direction in which most of its text
+runs is taken for upright, and text that runs otherwise (a stamp in the margin, a watermark) is left out.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from math import pi
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from istilah.readers.pages import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+_BROKEN = "\x02"
+"""A hyphen at the end of a line, as PDFium writes it."""
+_WRITTEN = str.maketrans({_BROKEN: "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_SLANTED = re.compile(rb"ital|obli|slant", re.IGNORECASE)
+_NAME = 128
+"""Bytes of a font's name that are looked at."""
+_APART = 0.5
+"""Heights of type between two characters that are not of one word."""
+_SAME = 0.12
+"""By how much of it the size of type may differ within a word."""
+_SAMPLES = 100
+"""Characters by which the direction of a page's text is told."""
+
+
+class _Character(NamedTuple):
+    """A character, its number on the page, and its box; of white space the box says nothing."""
+
+    at: int
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        return max(self.top - self.bottom, 1.0)
+
+
+def words(text: Any, raw: ModuleType) -> Iterator[Word]:  # noqa: ANN401 - a text page of PDFium, which has no types
+    """Go through the words of a page, as they come."""
+    turns = _turns(text, raw)
+    run: list[_Character] = []
+    glued = False
+    for character in _characters(text, raw, turns):
+        ends = bool(run) and not _touch(run[-1], character)
+        changes = bool(run) and not ends and not _alike(run[-1], character)
+        if ends or changes:
+            yield from _word(run, text, raw, turns, glued=glued)
+            run, glued = [], changes
+        if character.text != " ":
+            run.append(character)
+
+
+def _turns(text: Any, raw: ModuleType) -> int:  # noqa: ANN401 - as above
+    """Tell by how many quarter turns to the left most text of a page runs."""
+    count = text.count_chars()
+    sample = range(0, count, count // _SAMPLES + 1)
+    counted = Counter(_quarters(text, raw, at) for at in sample)
+    return max(counted, key=lambda turns: counted[turns], default=0)
+
+
+def _quarters(text: Any, raw: ModuleType, at: int) -> int:  # noqa: ANN401 - as above
+    angle: float = raw.FPDFText_GetCharAngle(text, at)  # which PDFium counts to the right
+    return -round(angle / (pi / 2)) % 4
+
+
+def _characters(text: Any, raw: ModuleType, turns: int) -> Iterator[_Character]:  # noqa: ANN401 - as above
+    """Go through the characters of a page, turned upright, with white space at the end."""
+    box = raw.FS_RECTF()
+    for at in range(text.count_chars()):
+        code = chr(raw.FPDFText_GetUnicode(text, at))
+        if code.isspace():
+            yield _Character(at, " ", 0, 0, 0, 0)
+        elif code.isprintable() or code == _BROKEN:
+            raw.FPDFText_GetLooseCharBox(text, at, box)
+            yield _Character(at, code, *_upright(box.left, box.right, box.bottom, box.top, turns))
+    yield _Character(-1, " ", 0, 0, 0, 0)
+
+
+def _upright(left: float, right: float, bottom: float, top: float, turns: int) -> tuple[float, float, float, float]:
+    """Turn a box to the right by quarter turns.
+
+    >>> _upright(1, 2, 3, 4, 1)
+    (3, 4, -2, -1)
+    """
+    for _ in range(turns):
+        left, right, bottom, top = bottom, top, -right, -left
+    return left, right, bottom, top
+
+
+def _touch(before: _Character, after: _Character) -> bool:
+    """Tell whether two characters stand side by side in a word."""
+    if after.text == " " or before.text == _BROKEN:
+        return False
+    reach = _APART * max(before.height, after.height)
+    is_level = abs(before.top + before.bottom - after.top - after.bottom) < 2 * reach
+    return is_level and -2 * reach < after.left - before.right < reach
+
+
+def _alike(one: _Character, two: _Character) -> bool:
+    return abs(one.height - two.height) <= _SAME * max(one.height, two.height)
+
+
+def _word(run: list[_Character], text: Any, raw: ModuleType, turns: int, *, glued: bool) -> Iterator[Word]:  # noqa: ANN401 - as above
+    """Make a word of characters; of those that run in another direction, none."""
+    if _quarters(text, raw, run[0].at) != turns:
+        return
+    name, flags = ctypes.create_string_buffer(_NAME), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text, run[0].at, name, _NAME, flags)
+    yield Word(
+        "".join(character.text for character in run).translate(_WRITTEN),
+        min(character.left for character in run),
+        max(character.right for character in run),
+        min(character.bottom for character in run),
+        max(character.top for character in run),
+        bool(_BOLD.search(name.value)),
+        bool(_SLANTED.search(name.value)),
+        glued,
+    )

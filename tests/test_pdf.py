@@ -1,0 +1,361 @@
+"""PDF files: typeset here by hand, a text at its place after the other, and read back as prose."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from itertools import pairwise
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from istilah.cli import main
+from istilah.errors import UnreadableError
+from istilah.model.document import Document, Span
+from istilah.model.finding import Edit
+from istilah.readers import open_file, pdf
+
+FONTS = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
+ROMAN, BOLD, ITALIC = range(3)
+UP, DOWN = "0 1 -1 0", "0 -1 1 0"
+
+
+class Set(NamedTuple):
+    """A text, set at a place of the page."""
+
+    x: float
+    y: float
+    text: str
+    font: int = ROMAN
+    size: float = 10
+    matrix: str = "1 0 0 1"
+
+    def __str__(self) -> str:
+        text = self.text.translate({ord(letter): f"\\{letter}" for letter in "()\\"})
+        return f"BT /F{self.font} {self.size} Tf {self.matrix} {self.x} {self.y} Tm ({text}) Tj ET"
+
+
+def printed(*pages: list[Set], info: str = "", encrypt: str = "", count: int = 0, kid: str = "") -> bytes:
+    """Write a PDF file."""
+    kids = kid or " ".join(f"{6 + 2 * at} 0 R" for at in range(len(pages)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {count or len(pages)}>>".encode(),
+        *(f"<</Type/Font/Subtype/Type1/BaseFont/{font}/Encoding/WinAnsiEncoding>>".encode() for font in FONTS),
+    ]
+    fonts = "".join(f"/F{at} {at + 3} 0 R" for at in range(len(FONTS)))
+    for page in pages:
+        content = "\n".join(map(str, page)).encode("cp1252")
+        resources = f"/Resources<</Font<<{fonts}>>>>/Contents {len(objects) + 2} 0 R"
+        objects += [
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{resources}>>".encode(),
+            b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
+        ]
+    objects.append(f"<<{info}>>".encode())
+    written, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(written))
+        written += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    trailer = f"<</Size {len(objects) + 1}/Root 1 0 R/Info {len(objects)} 0 R{encrypt}>>"
+    end = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n{trailer}\nstartxref\n{len(written)}\n%%EOF"
+    )
+    return written + end.encode()
+
+
+def lines(x: float, y: float, *texts: str, size: float = 10, leading: float = 12) -> list[Set]:
+    return [Set(x, y - at * leading, text, size=size) for at, text in enumerate(texts)]
+
+
+def document(*pages: list[Set], info: str = "") -> Document:
+    return open_file(printed(*pages, info=info), "a.pdf").document
+
+
+def told(read: Document) -> list[str]:
+    return [f"{block.kind}: {read.prose[block.start : block.end]}" for block in read.blocks]
+
+
+PARAGRAPH = (
+    "Pemerintah Republik Indonesia memulai pem-",
+    "bangunan kawasan inti, dan undang-",
+    "undang yang mengaturnya telah terbit. PEM-",
+    "DA mengurus mereka yang ber-",
+    "KTP setempat (RI) sampai selesai semua.",
+)
+
+
+def test_lines_of_a_paragraph_are_joined_and_parted_words_whole() -> None:
+    read = document(lines(50, 700, *PARAGRAPH))
+    assert read.prose == (
+        "Pemerintah Republik Indonesia memulai pembangunan kawasan inti, dan undang-"
+        "undang yang mengaturnya telah terbit. PEM-DA mengurus mereka yang ber-KTP setempat (RI) sampai selesai semua."
+    )
+    assert read.source == "\n".join(PARAGRAPH)
+
+
+def test_paragraphs_end_by_spacing_indent_and_short_last_lines() -> None:
+    read = document(
+        [
+            *lines(50, 700, "Baris pertama paragraf satu penuh", "baris kedua paragraf satu"),
+            *lines(50, 664, "Sesudah jarak yang lebih besar pun", "baru."),
+            *lines(50, 640, "Sesudah baris yang pendek dan titik", "barisnya berlanjut sampai ke sini"),
+            Set(62, 616, "Sesudah lekuk paragraf baru juga"),
+            *lines(50, 604, "dan barisnya kembali ke tepi kirinya", "1. butir pertama daftarnya yang"),
+            *lines(62, 580, "panjang sekali sehingga menjorok"),
+            *lines(50, 568, "Sesudah butir kembali ke tepi kiri", "• butir kedua"),
+        ]
+    )
+    assert told(read) == [
+        "paragraph: Baris pertama paragraf satu penuh\nbaris kedua paragraf satu",
+        "paragraph: Sesudah jarak yang lebih besar pun\nbaru.",
+        "paragraph: Sesudah baris yang pendek dan titik\nbarisnya berlanjut sampai ke sini",
+        "paragraph: Sesudah lekuk paragraf baru juga\ndan barisnya kembali ke tepi kirinya",
+        "item: 1. butir pertama daftarnya yang\npanjang sekali sehingga menjorok",
+        "paragraph: Sesudah butir kembali ke tepi kiri",
+        "item: • butir kedua",
+    ]
+
+
+LEFT = [f"kiri {word} berisi kata yang penuh" for word in ("satu", "dua", "tiga", "empat", "lima", "enam")]
+RIGHT = [text.replace("kiri", "kanan") for text in LEFT]
+TITLE = "Judul Makalah yang Melintasi Kedua Kolom Halaman Ini"
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    page = [Set(50, 780, TITLE, BOLD, 16), *lines(50, 740, *LEFT), *lines(250, 737, *RIGHT)]
+    page.append(Set(50, 640, "Kalimat penutup yang melintasi seluruh lebar halaman, dari kolom kiri ke kolom kanan."))
+    assert told(document(page)) == [
+        f"heading: {TITLE}",
+        "paragraph: " + "\n".join([*LEFT, *RIGHT]),
+        "paragraph: Kalimat penutup yang melintasi seluruh lebar halaman, dari kolom kiri ke kolom kanan.",
+    ]
+
+
+def test_three_columns() -> None:
+    page = [*lines(50, 740, *LEFT), *lines(230, 740, *RIGHT), *lines(410, 740, *LEFT)]
+    assert document(page).source == "\n".join([*LEFT, *RIGHT, *LEFT])
+
+
+def test_what_stands_beside_few_lines_is_no_column() -> None:
+    page = [*lines(50, 740, *LEFT[:2]), *lines(250, 740, *RIGHT)]
+    assert document(page).source == "\n".join([f"{LEFT[0]} {RIGHT[0]}", f"{LEFT[1]} {RIGHT[1]}", *RIGHT[2:]])
+
+
+def test_a_line_between_two_bands_of_columns() -> None:
+    upper, lower = (
+        [*lines(50, 740, *LEFT), *lines(250, 740, *RIGHT)],
+        [*lines(50, 600, *LEFT), *lines(250, 600, *RIGHT)],
+    )
+    middle = [
+        Set(50, 640, "Keterangan yang cukup panjang untuk melewati batas tengah"),
+        Set(300, 620, "Rata kanan"),
+        Set(50, 520, "Kiri"),
+    ]
+    assert document([*upper, *middle, *lower]).source == "\n".join(
+        [*LEFT, *RIGHT, middle[0].text, *LEFT, "Kiri", "Rata kanan", *RIGHT]
+    )
+
+
+def test_a_page_of_footnotes_only() -> None:
+    read = document(lines(50, 700, *PARAGRAPH), lines(50, 60, "1 Catatan kaki.", size=8))
+    assert told(read)[1:] == ["footnote: 1 Catatan kaki."]
+
+
+def test_a_pdf_of_another_name() -> None:
+    with pytest.raises(UnreadableError, match="a PDF file"):
+        open_file(printed([]), "a.txt")
+
+
+def test_a_table_is_read_row_by_row() -> None:
+    short, long = ("ASN", "BPS", "KTP", "RI", "TNI", "UU"), [f"kepanjangan {word}" for word in "abcdef"]
+    rows = document([*lines(50, 740, *short), *lines(250, 740, *long)]).source
+    assert rows.splitlines() == [f"{one} {two}" for one, two in zip(short, long, strict=True)]
+    uneven = ["isi", "isi yang panjang sekali di sini", "isi", "isi", "isi", "isi"]
+    rows = document([*lines(50, 740, *uneven), *lines(250, 740, *uneven)]).source
+    assert rows.splitlines() == [f"{text} {text}" for text in uneven]
+
+
+def test_running_heads_feet_and_page_numbers_are_left_out() -> None:
+    def page(number: int, *texts: str) -> list[Set]:
+        head = [Set(50, 810, f"Laporan RI {2020 + number}"), Set(50, 790, "BAB I" if number < 3 else "BAB II")]
+        foot = [Set(290, 40, f"- {number} -"), Set(450, 20, "Pasal 5 . . .")]
+        return [*head, *lines(50, 740, *texts), *foot]
+
+    read = document(
+        page(1, "Kalimat pertama selesai di sini.", "Kalimat kedua ditangani Badan Koordinasi"),
+        page(2, "Penanaman Modal.", "Baris penuh yang diakhiri kata di tepi"),
+        page(3, "lalu selesai."),
+        page(4, "Judul baru tanpa kelanjutan"),
+    )
+    assert told(read) == [
+        "paragraph: Kalimat pertama selesai di sini.",
+        "paragraph: Kalimat kedua ditangani Badan Koordinasi\nPenanaman Modal.",
+        "paragraph: Baris penuh yang diakhiri kata di tepi\nlalu selesai.",
+        "paragraph: Judul baru tanpa kelanjutan",
+    ]
+    assert read.where(read.source.index("lalu")).en == "page 3, line 3"
+    assert read.where(read.source.index("Judul")).id == "halaman 4, baris 3"
+
+
+def test_headings_captions_and_footnotes_are_told_by_their_looks() -> None:
+    read = document(
+        [
+            Set(50, 780, "Pendahuluan", size=14),
+            *lines(50, 750, "Isi teks yang cukup panjang supaya jelas ukurannya", "dan barisnya dua dengan catatan"),
+            Set(205, 742, "1", size=6),
+            Set(50, 715, "Latar Belakang", BOLD),
+            Set(50, 690, "KETENTUAN UMUM"),
+            Set(50, 665, "Gambar 1. Peta RI"),
+            Set(50, 640, "Pendahuluan ............ 3"),
+            Set(50, 628, "Penutup ............ 9"),
+            *lines(50, 80, "kecil tanpa angka", size=8),
+            *lines(50, 70, "1 Lihat UU tentang ASN yang", "berlaku.", "2) Lihat PP.", size=8, leading=9),
+        ]
+    )
+    assert told(read) == [
+        "heading: Pendahuluan",
+        "paragraph: Isi teks yang cukup panjang supaya jelas ukurannya\ndan barisnya dua dengan catatan",
+        "heading: Latar Belakang",
+        "heading: KETENTUAN UMUM",
+        "caption: Gambar 1. Peta RI",
+        "heading: Pendahuluan ............ 3",
+        "heading: Penutup ............ 9",
+        "paragraph: kecil tanpa angka",
+        "footnote: 1 Lihat UU tentang ASN yang\nberlaku.",
+        "footnote: 2) Lihat PP.",
+    ]
+
+
+def test_a_paragraph_goes_on_over_footnotes() -> None:
+    read = document(
+        [*lines(50, 700, "Teks berlanjut ke"), *lines(50, 60, "1 Catatan kaki.", size=8)],
+        [*lines(50, 700, "halaman kedua dengan teks yang cukup panjang.")],
+    )
+    assert told(read) == [
+        "paragraph: Teks berlanjut ke\nhalaman kedua dengan teks yang cukup panjang.",
+        "footnote: 1 Catatan kaki.",
+    ]
+
+
+def test_emphasis_goes_on_over_the_end_of_a_line() -> None:
+    read = document(
+        [
+            *(Set(50, 700, "Konsep"), Set(90, 700, "smart city and", ITALIC), Set(160, 700, "dan")),
+            *(Set(50, 688, "public pri-", ITALIC), Set(50, 676, "vate partnership", ITALIC), Set(150, 676, "dipakai")),
+            *(Set(50, 664, "big", BOLD), Set(72, 664, "data", ITALIC), Set(50, 652, "biasa lagi")),
+        ]
+    )
+    assert [read.prose[slice(*span)] for span in read.emphasis] == [
+        "smart city and",
+        "public private partnership",
+        "big data",
+    ]
+    both = document([Set(50, 700, "smart", ITALIC), Set(50, 688, "city", ITALIC)])
+    assert [both.prose[slice(*span)] for span in both.emphasis] == ["smart\ncity"]
+
+
+def test_letters_of_another_size_belong_to_their_word() -> None:
+    read = document(
+        [Set(50, 700, "\x01H"), Set(57.2, 698, "2", size=6), Set(60.6, 700, "O dan CO"), Set(110, 700, "jauh")]
+    )
+    assert read.prose == "H2O dan CO jauh"
+
+
+def test_turned_pages_are_read_and_stamps_are_not() -> None:
+    for matrix, step in ((UP, 12), (DOWN, -12)):
+        page = [Set(300 + at * step, 400, text, matrix=matrix) for at, text in enumerate(("Tabel tegak", "baris dua"))]
+        assert document([*page, Set(50, 800, "CAP")]).prose == "Tabel tegak\nbaris dua"
+
+
+@pytest.mark.parametrize(
+    ("info", "day"),
+    [
+        ("/CreationDate(D:20220323100000+07'00')/ModDate(D:20240101)", "2022-03-23"),
+        ("/ModDate(D:20240101)", "2024-01-01"),
+        ("/CreationDate(D:20221345)", ""),
+        ("", ""),
+    ],
+)
+def test_date(info: str, day: str) -> None:
+    assert document(lines(50, 700, "RI"), info=info).date == day
+
+
+LOCKED = f"/Encrypt<</Filter/Standard/V 1/R 2/O<{'00' * 32}>/U<{'11' * 32}>/P -4>>/ID[<00><00>]"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "damaged or no PDF"),
+        (b"%PDF-1.4\n", "damaged or no PDF"),
+        (b"bukan PDF", "damaged or no PDF"),
+        (printed([], encrypt=LOCKED), "asks for a password"),
+        (printed([]), "recognise it with OCR first"),
+        (printed([Set(290, 40, "- 1 -")]), "recognise it with OCR first"),
+        (printed(), "damaged or no PDF"),
+        (printed([], kid="99 0 R"), "page 1 is damaged"),
+        (printed([], kid="2 0 R", count=5_001), "more than 5000 pages"),
+    ],
+)
+def test_refusals(data: bytes, message: str) -> None:
+    with pytest.raises(UnreadableError, match=message):
+        assert open_file(data, "a.pdf").document
+
+
+def test_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_MOST_CHARACTERS", 3)
+    with pytest.raises(UnreadableError, match="more than 3 characters"):
+        assert document(lines(50, 700, "KTP dan SIM"))
+
+
+def test_it_is_only_read(tmp_path: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]) -> None:
+    data = printed(lines(50, 700, "Ia membawa K.T.P. ke kantor."))
+    manuscript = open_file(data, "a.pdf")
+    assert manuscript.mended([]).data == data
+    with pytest.raises(UnreadableError, match="only read"):
+        manuscript.mended([Edit(Span(0, 2), "Dia")])
+    path = f"{tmp_path}/a.pdf"
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(data)
+    assert main(["lint", "--fix", path]) == 1
+    said = capsys.readouterr().out
+    assert "halaman 1, baris 1" in said
+    assert "EYD001" in said
+
+
+def test_bytes_that_begin_like_a_pdf_are_refused_or_read() -> None:
+    whole = printed(lines(50, 700, "Satu"), lines(50, 700, "Dua"))
+
+    @given(st.integers(0, len(whole) - 1), st.binary(max_size=9), st.integers(0, 9))
+    def damaged(at: int, new: bytes, length: int) -> None:
+        with suppress(UnreadableError):
+            assert open_file(whole[:at] + new + whole[at + length :], "a.pdf").document.prose
+
+    damaged()
+
+
+TEXTS = st.text("AaBb1. -*)(\u00ad•Ææ", min_size=1, max_size=8)
+SETS = st.builds(
+    Set, st.integers(0, 500), st.integers(0, 800), TEXTS, st.integers(0, 2), st.sampled_from([6, 10, 16]),
+    st.sampled_from(["1 0 0 1", UP, "1 1 -1 1"]),
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(SETS, max_size=30), min_size=1, max_size=3))
+def test_the_way_back(pages: list[list[Set]]) -> None:
+    try:
+        read = document(*pages)
+    except UnreadableError:
+        return
+    assert read.prose == "\n\n".join(read.prose[block.start : block.end] for block in read.blocks)
+    for piece in read.pieces:
+        kept = read.prose[piece.prose : piece.prose + piece.length]
+        assert kept == read.source[piece.source : piece.source + piece.length]
+    for piece, following in pairwise(read.pieces):
+        assert piece.prose + piece.length <= following.prose
+        assert piece.source + piece.length <= following.source
+    ends = [0, *(end for span in read.emphasis for end in span), len(read.prose)]
+    assert ends == sorted(ends)
+    assert [mark.start for mark in read.landmarks] == [0, *(at + 1 for at, c in enumerate(read.source) if c == "\n")]
