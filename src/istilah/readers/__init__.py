@@ -22,8 +22,12 @@ READERS = {
     ".text": "istilah.readers.plain",
     ".md": "istilah.readers.markdown",
     ".markdown": "istilah.readers.markdown",
+    ".docx": "istilah.readers.docx",
+    ".docm": "istilah.readers.docx",
+    ".dotx": "istilah.readers.docx",
+    ".dotm": "istilah.readers.docx",
 }
-PACKAGES = frozenset[str]()
+PACKAGES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 """Suffixes of files that are not text."""
 
 _SIGNATURES = (

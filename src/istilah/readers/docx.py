@@ -1,0 +1,45 @@
+"""Word files (.docx, .docm, .dotx, .dotm): read and mended run by run; macros are kept and never looked at.
+
+The source of a document is the text of its runs, one paragraph a line. Tracked changes count as accepted; hidden text,
+numbers of lists, and what fields compute (contents, page numbers, references) are no prose. A comment in the margin
+that says ``istilah: abaikan ABBR001`` silences findings in its paragraph. See :mod:`istilah.readers.word`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from istilah.readers.packages import Package
+from istilah.readers.word.reading import open_parts, read
+
+if TYPE_CHECKING:
+    from istilah.model.document import Document
+
+
+@dataclass(frozen=True)
+class WordFile:
+    """A Word file (:class:`~istilah.model.manuscript.Reviewable`)."""
+
+    package: Package
+
+    @cached_property
+    def document(self) -> Document:
+        """What is to be read in it."""
+        return read(open_parts(self.package))
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file as it now is."""
+        return self.package.data
+
+
+def open_file(data: bytes, path: str) -> WordFile:
+    """Open a Word file.
+
+    :raises UnreadableError: it is none, or a broken one.
+    """
+    opened = WordFile(Package(data, path))
+    opened.document  # noqa: B018  # what is broken is to be told when it is opened
+    return opened
