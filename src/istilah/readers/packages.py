@@ -9,6 +9,7 @@ bytes, their order and their dates; macros and signatures among them are neither
 from __future__ import annotations
 
 import zlib
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -144,7 +145,8 @@ class Package:
         target = BytesIO()
         with ZipFile(target, "w") as writing:
             for part in self._zip.infolist():
-                writing.writestr(part, parts.get(part.filename) or self.part(part.filename))
+                # A copy: writing would set the place of the part in the package that is being read.
+                writing.writestr(copy(part), parts.get(part.filename) or self.part(part.filename))
             for name in parts.keys() - set(self.names):
                 writing.writestr(name, parts[name], self._zip.infolist()[-1].compress_type)
         return Package(target.getvalue(), self.path)
