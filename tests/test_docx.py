@@ -10,9 +10,13 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from istilah.errors import UnreadableError
 from istilah.model.document import BlockKind, Comment, Document, Span
+from istilah.model.finding import Edit, splice
+from istilah.model.manuscript import Author
 from istilah.readers import open_file as open_any
 from istilah.readers.docx import WordFile, open_file
 from istilah.readers.markdown import read as read_markdown
@@ -464,3 +468,310 @@ def test_deep_nesting_is_read() -> None:
         inner = f"<w:tbl><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>"
     document = opened(word(inner)).document
     assert (document.prose, document.blocks[0].row) == ("dalam", 50)
+
+
+def edit(document: Document, old: str, new: str) -> Edit:
+    assert document.source.count(old) == 1
+    at = document.source.index(old)
+    return Edit(Span(at, at + len(old)), new)
+
+
+def changed(before: bytes, after: bytes) -> set[str]:
+    """Name the parts that differ; order and names must not."""
+    old, new = unzipped(before), unzipped(after)
+    assert list(old) == list(new)
+    return {name for name in old if old[name] != new[name]}
+
+
+def body_of(data: bytes) -> str:
+    inner = re.search("<w:body>(.*)<w:sectPr", unzipped(data)["word/document.xml"].decode(), re.DOTALL)
+    assert inner
+    return inner[1]
+
+
+MENDED = {
+    "in a run": ("dll", "dll.", p("KTP, dll dan"), p("KTP, dll. dan")),
+    "over runs": (
+        "K.T.P.",
+        "KTP",
+        p("a K", r(".T", "<w:b/>"), r(".P. b", "<w:i/>")),
+        p("a KTP", r("", "<w:b/>"), r(" b", "<w:i/>")),
+    ),
+    "all of a run": ("lama", "baru", p("a ", r("lama", "<w:b/>"), " b"), p("a ", r("baru", "<w:b/>"), " b")),
+    "a stretch, its first run": ("satu dua", "tiga", p("satu ", r("dua", "<w:b/>")), p("tiga", r("", "<w:b/>"))),
+    "what both begin with": (
+        "aparatur sipil",
+        "aparatur sipil (AS)",
+        p("aparatur ", r("sipil", "<w:i/>"), " negara"),
+        p("aparatur ", r("sipil (AS)", "<w:i/>"), " negara"),
+    ),
+    "in a cell": ("ASN", "A", table(["x", "ASN"]), table(["x", "A"])),
+    "in a box": ("di kotak", "di luar", p(BOX), p(box(p("di luar")))),
+    "a tab": ("a\tb", "ab", p("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>"), p("<w:r><w:t>a</w:t><w:t>b</w:t></w:r>")),
+    "a line break": (
+        "a b",
+        "a-b",
+        p("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r>"),
+        p("<w:r><w:t>a-b</w:t><w:t></w:t></w:r>"),
+    ),
+    "new signs": (
+        "ab",
+        "a\tc\nb",
+        p("<w:r><w:t>ab</w:t></w:r>"),
+        p("<w:r><w:t>a</w:t><w:tab/><w:t>c</w:t><w:br/><w:t>b</w:t></w:r>"),
+    ),
+    "white space": ("ab", "a ", p("<w:r><w:t>ab</w:t></w:r>"), p("<w:r>" + t("a ") + "</w:r>")),
+    "beside a field": (
+        " dan",
+        "; dan",
+        p(field("REF a", "Tabel 1"), " dan"),
+        p(field("REF a", "Tabel 1"), "; dan"),
+    ),
+    "what no XML may hold": ("ab", "a\x00\ud800c", p("ab"), p("ac")),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "before", "after"), MENDED.values(), ids=MENDED)
+def test_only_what_is_edited_changes(old: str, new: str, before: str, after: str) -> None:
+    data = word(before)
+    manuscript = opened(data)
+    mended = manuscript.mended([edit(manuscript.document, old, new)])
+    expected = after.replace(box(p("di luar")), BOX.replace("di kotak", "di luar", 1))
+    assert body_of(mended.data) == body_of(word(expected))
+    assert changed(data, mended.data) == {"word/document.xml"}
+
+
+def test_every_story_is_mended_in_its_own_part() -> None:
+    data = word(*BODY, **FULL)
+    for text, part in {
+        "kaki satu": "footnotes",
+        "akhir satu": "endnotes",
+        "kepala sepuluh": "header10",
+        "latar": "",
+    }.items():
+        manuscript = opened(data)
+        if part:
+            mended = manuscript.mended([edit(manuscript.document, text, "KTP")])
+            assert changed(data, mended.data) == {f"word/{part}.xml"}
+            assert mended.document.source == manuscript.document.source.replace(text, "KTP")
+    assert opened(data).mended([]).data == data
+
+
+def test_an_empty_paragraph_takes_text() -> None:
+    mended = opened(word(p("a"), p(), p("b"))).mended([Edit(Span(2, 2), "KTP")])
+    assert body_of(mended.data) == p("a") + p("<w:r><w:t>KTP</w:t></w:r>") + p("b")
+
+
+def test_an_edit_does_not_join_paragraphs() -> None:
+    mended = opened(word(p("abc"), p("def"))).mended([Edit(Span(2, 5), "-")])
+    assert mended.document.source == "ab-\nef"
+
+
+def test_edits_beside_each_other_keep_their_order() -> None:
+    mended = opened(word(p("aabb"))).mended([Edit(Span(2, 4), "1bb"), Edit(Span(0, 2), "aa2")])
+    assert mended.document.source == "aa21bb"
+
+
+def test_a_comment_is_shortened_or_goes_with_its_anchors() -> None:
+    comments = remark(0, "istilah: abaikan ABBR001, ABBR002") + remark(1, "istilah: abaikan") + remark(2, "bagus")
+    marks = '<w:commentRangeStart w:id="1"/>', r("b"), '<w:commentRangeEnd w:id="1"/>', anchor(1)
+    manuscript = opened(word(p("a", anchor(0)), p(*marks), p("c", anchor(2)), comments=comments))
+    document = manuscript.document
+    mended = manuscript.mended([edit(document, ", ABBR002", ""), edit(document, " istilah: abaikan\n", "\n")])
+    assert mended.document.source == "a istilah: abaikan ABBR001\nb\nc"
+    assert unzipped(mended.data)["word/comments.xml"].count(b"<w:comment ") == 2
+    assert "commentRange" not in body_of(mended.data)
+
+
+AUTHOR = Author("istilah", "2026-01-02T03:04:05Z")
+
+
+def by(tag: str, number: int, inner: str, author: str = "istilah", date: str = "2026-01-02T03:04:05Z") -> str:
+    return f'<w:{tag} w:id="{number}" w:author="{author}" w:date="{date}">{inner}</w:{tag}>'
+
+
+def gone(text: str, properties: str = "") -> str:
+    return r(text, properties).replace("w:t>", "w:delText>").replace("<w:t ", "<w:delText ")
+
+
+OTHER = '<w:ins w:id="7" w:author="Ani">'
+TRACKED = {
+    "a replacement": (
+        "dua",
+        "tiga",
+        p(r("satu dua lalu", "<w:b/>")),
+        p(
+            r("satu ", "<w:b/>"),
+            by("del", 1, gone("dua", "<w:b/>")),
+            by("ins", 2, r("tiga", "<w:b/>")),
+            r(" lalu", "<w:b/>"),
+        ),
+    ),
+    "an insertion": ("KTPnya", "KTP-nya", p("a KTPnya"), p(r("a KTP"), by("ins", 1, r("-")), r("nya"))),
+    "an insertion behind a run": (
+        "dll",
+        "dll.",
+        p(r("dll", "<w:i/>"), " a"),
+        p(r("dll", "<w:i/>"), by("ins", 1, r(".", "<w:i/>")), " a"),
+    ),
+    "an insertion at the start": ("a", "xa", p("a"), p(by("ins", 1, r("x")), "a")),
+    "a deletion over runs": (
+        "b c",
+        "",
+        p("ab", r(" ", "<w:i/>"), "cd"),
+        p("a", by("del", 3, gone("b")), by("del", 2, gone(" ", "<w:i/>")), by("del", 1, gone("c")), "d"),
+    ),
+    "a tab": (
+        "\t",
+        " ",
+        p("<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>"),
+        p(
+            "<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r>",
+            by("del", 1, "<w:r><w:rPr><w:b/></w:rPr><w:tab/></w:r>"),
+            by("ins", 2, r(" ", "<w:b/>")),
+            "<w:r><w:rPr><w:b/></w:rPr><w:t>b</w:t></w:r>",
+        ),
+    ),
+    "an insertion before a tab": (
+        "\tb",
+        "x\tb",
+        p("<w:r><w:tab/><w:t>b</w:t></w:r>"),
+        p(by("ins", 1, "<w:r><w:t>x</w:t></w:r>"), "<w:r><w:tab/><w:t>b</w:t></w:r>"),
+    ),
+    "an insertion inside a run of several": (
+        "a\tb",
+        "a\txb",
+        p("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>"),
+        p("<w:r><w:t>a</w:t><w:tab/></w:r>", by("ins", 1, "<w:r><w:t>x</w:t></w:r>"), "<w:r><w:t>b</w:t></w:r>"),
+    ),
+    "someone's insertion": (
+        "bc",
+        "x",
+        p(f"{OTHER}{r('abcd')}</w:ins>"),
+        p(
+            f"{OTHER}{r('a')}{by('del', 8, gone('bc'))}</w:ins>",
+            by("ins", 9, r("x")),
+            f"{OTHER.replace('7', '10')}{r('d')}</w:ins>",
+        ),
+    ),
+    "behind someone's insertion": (
+        "ab",
+        "abx",
+        p(f"{OTHER}{r('ab')}</w:ins>"),
+        p(f"{OTHER}{r('ab')}</w:ins>", by("ins", 8, r("x"))),
+    ),
+    "before someone's insertion": (
+        "ab",
+        "xab",
+        p(f"{OTHER}{r('ab')}</w:ins>"),
+        p(by("ins", 8, r("x")), f"{OTHER.replace('7', '9')}{r('ab')}</w:ins>"),
+    ),
+    "our own insertion": (
+        "bc",
+        "x",
+        p(by("ins", 7, r("abcd"))),
+        p(by("ins", 7, r("axd"))),
+    ),
+    "our own insertion and more": (
+        "bcd",
+        "x",
+        p("ab", by("ins", 7, r("cc")).replace("cc", "c"), "de"),
+        p("a", by("del", 9, gone("b")), by("ins", 7, r("x")), by("del", 8, gone("d")), "e"),
+    ),
+    "our own insertion that goes": ("bc", "", p("a", by("ins", 7, r("bc", "<w:b/>")), "d"), p("a", "d")),
+    "text outside of a run": (
+        "ab",
+        "x",
+        "<w:p><w:t>ab</w:t></w:p>",
+        p(by("del", 1, "<w:r><w:delText>ab</w:delText></w:r>"), by("ins", 2, "<w:r><w:t>x</w:t></w:r>")),
+    ),
+}
+
+
+def plain_space(body: str) -> str:
+    """Leave out what only says that white space counts."""
+    return body.replace(' xml:space="preserve"', "")
+
+
+@pytest.mark.parametrize(("old", "new", "before", "after"), TRACKED.values(), ids=TRACKED)
+def test_a_tracked_change(old: str, new: str, before: str, after: str) -> None:
+    manuscript = opened(word(before)).tracked(AUTHOR)
+    changes = [edit(manuscript.document, old, new)]
+    mended = manuscript.mended(changes)
+    assert plain_space(body_of(mended.data)) == plain_space(body_of(word(after)))
+    assert mended.document.source == splice(manuscript.document.source, changes)
+
+
+def test_tracking_goes_on_over_several_passes() -> None:
+    manuscript = opened(word(p("ke 4, dll"), table(["KTPnya"]), **FULL)).tracked(AUTHOR)
+    first = manuscript.mended(
+        [edit(manuscript.document, "dll", "dan lain-lain"), edit(manuscript.document, "kaki", "k")]
+    )
+    second = first.mended([edit(first.document, "lain-lain", "lain"), edit(first.document, "KTPnya", "KTP-nya")])
+    assert second.document.source.startswith("ke 4, dan lain\nKTP-nya")
+    assert body_of(second.data).count("<w:ins ") == 2
+    ids = re.findall(' w:id="([0-9]+)" w:author', body_of(second.data))
+    assert len(ids) == len(set(ids)) == 3
+
+
+def test_an_empty_paragraph_takes_a_tracked_insertion() -> None:
+    mended = opened(word(p("a"), p())).tracked(AUTHOR).mended([Edit(Span(2, 2), "b")])
+    assert body_of(mended.data) == p("a") + p(by("ins", 1, "<w:r><w:t>b</w:t></w:r>"))
+
+
+def test_a_comment_of_the_margin_is_changed_without_a_track() -> None:
+    manuscript = opened(word(p("KTPnya", anchor(0)), comments=remark(0, "istilah: abaikan A, B"))).tracked(AUTHOR)
+    changes = [edit(manuscript.document, ", B", ""), edit(manuscript.document, "KTPnya", "KTP-nya")]
+    mended = manuscript.mended(changes)
+    assert mended.document.source == "KTP-nya istilah: abaikan A"
+    assert body_of(mended.data).count("<w:ins ") == 1
+    assert b"w:ins" not in unzipped(mended.data)["word/comments.xml"]
+
+
+WORDS = st.sampled_from(["KTP", "K.T.P.", " ", "nya", "dll", "<&>", "é", "\u2011", "日本", "x  y"])
+LOOKS = st.sampled_from(["", "<w:b/>", "<w:i/>", '<w:rStyle w:val="Kuat"/>'])
+RUNS = st.one_of(
+    st.builds(r, WORDS, LOOKS),
+    st.sampled_from(
+        [
+            "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/></w:r>",
+            field("REF a", "Tabel"),
+            gone("hapus"),
+            f"{OTHER}{r('sisip')}</w:ins>",
+            by("ins", 3, r("kita")),
+            r("gaib", "<w:vanish/>"),
+            '<w:r><w:footnoteReference w:id="4"/></w:r>',
+            BOX,
+            "<w:t>lepas</w:t>",
+        ]
+    ),
+)
+PARAGRAPHS = st.lists(RUNS, max_size=5).map(lambda runs: p(*runs))
+BODIES = st.lists(PARAGRAPHS | PARAGRAPHS.map(lambda inner: table([inner, inner])), min_size=1, max_size=4).map("".join)
+NEWS = st.sampled_from(["", "KTP", " ", "baru sekali", "\t", "dll.", "a\tb"])
+
+
+def edits_of(source: str, data: st.DataObject) -> list[Edit]:
+    """Draw edits that do not touch each other, each inside one line."""
+    chosen, at = list[Edit](), 0
+    while at <= len(source) and len(chosen) < 4:
+        start = data.draw(st.integers(at, len(source)))
+        line_end = source.find("\n", start)
+        end = data.draw(st.integers(start, len(source) if line_end < 0 else line_end))
+        chosen.append(Edit(Span(start, end), data.draw(NEWS)))
+        at = end + 1
+    return chosen
+
+
+@given(BODIES, st.data())
+def test_text_after_mending_is_the_source_with_its_edits(body: str, data: st.DataObject) -> None:
+    manuscript = opened(word(body, **FULL))
+    document = manuscript.document
+    check(document)
+    edits = edits_of(document.source, data)
+    expected = splice(document.source, edits)
+    mended = manuscript.mended(edits)
+    assert mended.document.source == expected
+    tracked = manuscript.tracked(AUTHOR).mended(edits)
+    assert tracked.document.source == expected
+    check(tracked.document)

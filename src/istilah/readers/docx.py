@@ -7,15 +7,21 @@ that says ``istilah: abaikan ABBR001`` silences findings in its paragraph. See :
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from istilah.readers.packages import Package
+from istilah.readers.word.editing import mend
 from istilah.readers.word.reading import open_parts, read
+from istilah.readers.word.tracking import track
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from istilah.model.document import Document
+    from istilah.model.finding import Edit
+    from istilah.model.manuscript import Author
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,8 @@ class WordFile:
     """A Word file (:class:`~istilah.model.manuscript.Reviewable`)."""
 
     package: Package
+    author: Author | None = None
+    """In whose name changes are tracked; none where they are simply made."""
 
     @cached_property
     def document(self) -> Document:
@@ -33,6 +41,18 @@ class WordFile:
     def data(self) -> bytes:
         """The bytes of the file as it now is."""
         return self.package.data
+
+    def mended(self, edits: Sequence[Edit]) -> WordFile:
+        """Put in edits."""
+        if not edits:
+            return self
+        reading = open_parts(self.package)
+        touched = track(reading, edits, self.author) if self.author else mend(reading, edits)
+        return replace(self, package=reading.parts.written(touched))
+
+    def tracked(self, author: Author) -> WordFile:
+        """Give the same file, but one that keeps track: a person accepts or rejects what is put in."""
+        return replace(self, author=author)
 
 
 def open_file(data: bytes, path: str) -> WordFile:

@@ -15,7 +15,7 @@ from istilah.readers.word.names import STRICT, relation, w
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from lxml.etree import _Element
 
@@ -59,6 +59,10 @@ class Parts:
             self._trees[name] = self.package.tree(name)
         return self._trees[name]
 
+    def trees(self) -> list[_Element]:
+        """List the trees of the parts that were asked for."""
+        return list(self._trees.values())
+
     def main(self) -> _Element:
         """Give the tree of the document itself.
 
@@ -84,6 +88,10 @@ class Parts:
         """Give the tree of what the file says of itself, if it says anything."""
         names = [name for kind, name in self._related("") if kind == _CORE and name in self.package.names]
         return self.tree(names[0]) if names else None
+
+    def written(self, names: Iterable[str], added: Mapping[str, bytes] | None = None) -> Package:
+        """Write the parts that were changed, and those that are new."""
+        return self.package.replaced({**{name: xml(self._trees[name]) for name in names}, **(added or {})})
 
     def added(self, kind: str, name: str) -> Mapping[str, bytes]:
         """Give the parts that have to change so that the document has a part of this kind and name."""

@@ -54,7 +54,7 @@ def open_parts(package: Package) -> Reading:
     parts = Parts(package)
     main = parts.main()
     styles = Styles(parts.one("styles"))
-    walk = Walk(styles, suppressions(parts.one("comments")))
+    walk = Walk(styles, suppressions(parts.one("comments")), "".join(parts.of_kind("comments")[:1]))
     for root, name, room in (*((body, parts.document, Room.BODY) for body in main.iter(BODY)), *_others(parts)):
         walk.over(root, name, room)
     return Reading(parts, styles, walk.paragraphs, "".join(walk.source))

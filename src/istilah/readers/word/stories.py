@@ -136,11 +136,12 @@ class _Field:
 class Walk:
     """A walk over the parts of a file, in the order of the source."""
 
-    def __init__(self, styles: Styles, remarks: dict[str, _Element]) -> None:
+    def __init__(self, styles: Styles, remarks: dict[str, _Element], remarked: str) -> None:
         self.paragraphs: list[Paragraph] = []
         self.source: list[str] = []
         self._styles = styles
         self._remarks = remarks
+        self._remarked = remarked
         self._at = 0
         self._part = ""
         self._place = Place()
@@ -318,7 +319,9 @@ class Walk:
     def _remark(self, node: _Element) -> None:
         """Set a suppression comment behind the paragraph at which it stands."""
         style = Style()
-        remark = Paragraph(node, "", Place(Room.REMARK), self._at, style, style.kind, style.level, style.numbered)
+        remark = Paragraph(
+            node, self._remarked, Place(Room.REMARK), self._at, style, style.kind, style.level, style.numbered
+        )
         self.paragraphs.append(remark)
         for at, paragraph in enumerate(node.iter(n.P)):
             if at:

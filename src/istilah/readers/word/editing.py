@@ -1,0 +1,195 @@
+"""Edits of the source put into the elements that hold its text; formatting stays where it was.
+
+What is new goes into the first element of the stretch, the rest of the stretch is taken out of the others. What old and
+new text begin and end with is left alone, so that a word in italics inside a stretch stays in italics. Ends of
+paragraphs stay: an edit across one changes the text on both sides of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.model.document import Span
+from istilah.model.finding import Edit
+from istilah.readers.word import names as n
+from istilah.readers.word.stories import Atom, Look, Paragraph, Room
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from istilah.readers.word.reading import Reading
+
+_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML may hold."""
+_LINE_END = re.compile("\r\n?|\u2028")
+_SIGNS = re.compile("([\t\n])")
+_ELEMENTS = {"\t": n.TAB, "\n": n.BREAK}
+
+
+class Stroke(NamedTuple):
+    """What an edit does to one atom, in offsets of its text."""
+
+    part: str
+    atom: Atom
+    start: int
+    end: int
+    new: str
+
+
+class Cut(NamedTuple):
+    """An edit where it is to be made: its paragraph, and the strokes that it takes, the first with the new text."""
+
+    paragraph: Paragraph
+    strokes: tuple[Stroke, ...]
+    new: str
+
+    @property
+    def parts(self) -> set[str]:
+        """The parts that it changes."""
+        return {self.paragraph.part, *(stroke.part for stroke in self.strokes)}
+
+
+def trimmed(edit: Edit, source: str) -> Edit:
+    """Leave out what old and new text begin and end with: only whole words, unless nothing is left on one side.
+
+    >>> trimmed(Edit(Span(2, 8), "KTP-nya"), "a KTPnya")
+    Edit(span=Span(start=5, end=5), new='-')
+    >>> trimmed(Edit(Span(0, 10), "izin usaha"), "ijin usaha")
+    Edit(span=Span(start=0, end=4), new='izin')
+    """
+    old, new = source[slice(*edit.span)], edit.new
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    if max(len(old), len(new)) > head + tail < min(len(old), len(new)):
+        while head and old[head - 1].isalnum():
+            head -= 1
+        while tail and old[-tail].isalnum():
+            tail -= 1
+    return Edit(Span(edit.span.start + head, edit.span.end - tail), new[head : len(new) - tail])
+
+
+def _alike(one: str, other: str) -> int:
+    """Count the characters with which two texts begin alike."""
+    return next(
+        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )
+
+
+def cuts(reading: Reading, edits: Iterable[Edit]) -> Iterator[Cut]:
+    """Find out where edits are to be made, in order."""
+    starts = [paragraph.start for paragraph in reading.paragraphs]
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        span, new = trimmed(edit, reading.source)
+        new = _NOT_XML.sub("", _LINE_END.sub("\n", new))
+        first = max(0, bisect_right(starts, span.start) - 1)
+        paragraph = reading.paragraphs[first]
+        covered = tuple(_covered(reading.paragraphs, first, span))
+        if covered:
+            yield Cut(paragraph, (covered[0]._replace(new=new), *covered[1:]), new)
+        elif new:
+            yield Cut(paragraph, tuple(_inserted(paragraph, span.start, new)), new)
+
+
+def _covered(paragraphs: Sequence[Paragraph], first: int, span: Span) -> Iterator[Stroke]:
+    for at in range(first, len(paragraphs)):
+        if paragraphs[at].start >= span.end:
+            return
+        for atom in paragraphs[at].atoms:
+            start, end = max(atom.start, span.start), min(atom.end, span.end)
+            if start < end:
+                yield Stroke(paragraphs[at].part, atom, start - atom.start, end - atom.start, "")
+
+
+def _inserted(paragraph: Paragraph, at: int, new: str) -> Iterator[Stroke]:
+    """Find the atom that takes in what is new: the one before it, but a field only where nothing else is at hand."""
+    near = [atom for atom in paragraph.atoms if atom.text and atom.start <= at <= atom.end]
+    for atom in sorted(near, key=lambda atom: atom.look is Look.MUTE)[:1]:
+        yield Stroke(paragraph.part, atom, at - atom.start, at - atom.start, new)
+
+
+def mend(reading: Reading, edits: Iterable[Edit]) -> set[str]:
+    """Put in edits; the names of the parts that changed."""
+    touched, gathered = set(), dict[int, list[Stroke]]()
+    for cut in cuts(reading, edits):
+        touched |= cut.parts
+        if not cut.strokes:
+            cut.paragraph.node.append(run_of(cut.paragraph.node, cut.new))
+        for stroke in cut.strokes:
+            gathered.setdefault(stroke.atom.start, []).append(stroke)
+    for strokes in gathered.values():
+        rewrite(strokes)
+    return touched | set(_without_empty_remarks(reading, touched))
+
+
+def rewrite(strokes: Sequence[Stroke]) -> None:
+    """Change the text of an atom."""
+    atom, parts, last = strokes[0].atom, list[str](), 0
+    for _, _, start, end, new in strokes:
+        parts += [atom.text[last:start], new]
+        last = end
+    text = "".join([*parts, atom.text[last:]])
+    if atom.node.tag != n.T:
+        _put_behind(atom.node, text)
+        remove(atom.node)
+    elif any(_SIGNS.search(stroke.new) for stroke in strokes):
+        words, sign, behind = _SIGNS.split(text, maxsplit=1)
+        write(atom.node, words)
+        _put_behind(atom.node, sign + behind)
+    else:
+        write(atom.node, text)
+
+
+def _put_behind(node: _Element, text: str) -> None:
+    for element in reversed(list(signs_of(node, text))):
+        node.addnext(element)
+
+
+def write(node: _Element, text: str) -> None:
+    """Give an element its text; white space at its ends is to count."""
+    node.text = text
+    if text != text.strip():
+        node.set(n.SPACE, "preserve")
+
+
+def signs_of(near: _Element, text: str) -> Iterator[_Element]:
+    """Make the elements that a text consists of: its words, tabs and line ends."""
+    for part in filter(None, _SIGNS.split(text)):
+        element = near.makeelement(_ELEMENTS.get(part, n.T))
+        if part not in _ELEMENTS:
+            write(element, part)
+        yield element
+
+
+def run_of(near: _Element, text: str) -> _Element:
+    """Make a run of a text."""
+    run = near.makeelement(n.R)
+    run.extend(list(signs_of(near, text)))
+    return run
+
+
+def remove(node: _Element) -> None:
+    """Take an element out."""
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
+def _without_empty_remarks(reading: Reading, touched: set[str]) -> Iterator[str]:
+    """Take the comments out of which nothing is left, and their anchors."""
+    if not touched & set(reading.parts.of_kind("comments")):
+        return
+    remarks = [paragraph.node for paragraph in reading.paragraphs if paragraph.place.room is Room.REMARK]
+    gone = {node.get(n.ID) for node in remarks if not "".join(text.text or "" for text in node.iter(n.T)).strip()}
+    for node in remarks:
+        if node.get(n.ID) in gone:
+            remove(node)
+    anchors = list(reading.parts.main().iter(n.COMMENT_START, n.COMMENT_END, n.COMMENT_MARK))
+    for anchor in anchors:
+        if anchor.get(n.ID) in gone:
+            remove(anchor)
+            yield reading.parts.document
