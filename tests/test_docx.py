@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from istilah.errors import UnreadableError
 from istilah.model.document import BlockKind, Comment, Document, Span
 from istilah.model.finding import Edit, splice
-from istilah.model.manuscript import Author
+from istilah.model.manuscript import Author, Note
 from istilah.readers import open_file as open_any
 from istilah.readers.docx import WordFile, open_file
 from istilah.readers.markdown import read as read_markdown
@@ -775,3 +775,112 @@ def test_text_after_mending_is_the_source_with_its_edits(body: str, data: st.Dat
     tracked = manuscript.tracked(AUTHOR).mended(edits)
     assert tracked.document.source == expected
     check(tracked.document)
+
+
+def marked(number: int, *inner: str) -> tuple[str, ...]:
+    return (f'<w:commentRangeStart w:id="{number}"/>', *inner, f'<w:commentRangeEnd w:id="{number}"/>', anchor(number))
+
+
+def noted(manuscript: WordFile, *texts: str) -> WordFile:
+    source = manuscript.document.source
+    notes = [Note(Span(source.index(text), source.index(text) + len(text)), f"tentang {text}") for text in texts]
+    return manuscript.commented(notes, AUTHOR)
+
+
+COMMENTED = {
+    "in a run": (
+        ("dua",),
+        p(r("satu dua tiga", "<w:b/>")),
+        p(r("satu ", "<w:b/>"), *marked(0, r("dua", "<w:b/>")), r(" tiga", "<w:b/>")),
+    ),
+    "over runs": (
+        ("bc",),
+        p("ab", r("cd", "<w:i/>")),
+        p("a", *marked(0, "<w:r><w:t>b</w:t></w:r>", r("c", "<w:i/>")), r("d", "<w:i/>")),
+    ),
+    "overlapping": (
+        ("bc", "abcd", "cd"),
+        p("abcde"),
+        p(
+            '<w:commentRangeStart w:id="0"/>',
+            "a",
+            '<w:commentRangeStart w:id="1"/>',
+            "b",
+            '<w:commentRangeStart w:id="2"/>',
+            "c",
+            '<w:commentRangeEnd w:id="1"/>',
+            anchor(1),
+            "d",
+            '<w:commentRangeEnd w:id="2"/>',
+            anchor(2),
+            '<w:commentRangeEnd w:id="0"/>',
+            anchor(0),
+            "e",
+        ),
+    ),
+    "in a cell": (("b",), table(["a", "b"]), table(["a", p(*marked(0, r("b")))])),
+    "over paragraphs": (
+        ("b\nc",),
+        p("ab") + p("cd"),
+        p("a", '<w:commentRangeStart w:id="0"/>', "b") + p("c", '<w:commentRangeEnd w:id="0"/>', anchor(0), "d"),
+    ),
+    "a tab": (
+        ("\t",),
+        p("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>"),
+        p("<w:r><w:t>a</w:t></w:r>", *marked(0, "<w:r><w:tab/></w:r>"), "<w:r><w:t>b</w:t></w:r>"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("texts", "before", "after"), COMMENTED.values(), ids=COMMENTED)
+def test_remarks_stand_at_their_text(texts: tuple[str, ...], before: str, after: str) -> None:
+    manuscript = opened(word(before))
+    commented = noted(manuscript, *texts)
+    assert plain_space(body_of(commented.data)) == plain_space(body_of(word(after)))
+    assert commented.document.source == manuscript.document.source
+    assert manuscript.commented([], AUTHOR) is manuscript
+
+
+def test_remarks_about_other_stories_stand_where_these_are_anchored() -> None:
+    comments = remark(3, "istilah: abaikan XYZ")
+    manuscript = opened(word(p("pertama"), *BODY, p("akhir", anchor(3)), comments=comments, **FULL))
+    commented = noted(manuscript, "kaki dua", "akhir satu", "kepala dua", "di kotak", "XYZ")
+    body = body_of(commented.data)
+    for text, near in {
+        "kepala dua": r("pertama"),
+        "di kotak": "<w:r><mc:AlternateContent>",
+        "kaki dua": '<w:r><w:footnoteReference w:id="5"/></w:r>',
+        "akhir satu": '<w:r><w:endnoteReference w:id="4"/></w:r>',
+        "XYZ": anchor(3),
+    }.items():
+        said = re.search(
+            rf'w:id="(\d+)"[^>]*>(?:<w:p><w:r><w:t>)“{text}”: tentang {text}<',
+            unzipped(commented.data)["word/comments.xml"].decode(),
+        )
+        assert said
+        assert f'<w:commentRangeStart w:id="{said[1]}"/>{near}' in body
+
+
+def test_a_first_comment_brings_its_part() -> None:
+    commented = noted(opened(word(p("KTP"))), "KTP")
+    parts = unzipped(commented.data)
+    assert b'PartName="/word/comments.xml"' in parts["[Content_Types].xml"]
+    assert b'Target="/word/comments.xml"' in parts["word/_rels/document.xml.rels"]
+    assert b'w:author="istilah" w:date="2026-01-02T03:04:05Z" w:initials="i"' in parts["word/comments.xml"]
+    again = noted(commented, "KTP")
+    assert unzipped(again.data)["word/comments.xml"].count(b"<w:comment ") == 2
+    assert list(unzipped(again.data)) == list(parts)
+
+
+def test_a_first_comment_where_nothing_is_related_yet() -> None:
+    parts = unzipped(word(p("KTP"), p()))
+    bare = {name: parts[name] for name in ("[Content_Types].xml", "word/document.xml")}
+    commented = noted(opened(zipped({**bare, "word/comments.xml": b"<lain/>"})), "KTP")
+    assert b'Id="rId1"' in unzipped(commented.data)["word/_rels/document.xml.rels"]
+    assert "word/comments1.xml" in unzipped(commented.data)
+
+
+def test_a_remark_without_a_text_stands_at_the_first_one() -> None:
+    commented = opened(word(p(), p("a"))).commented([Note(Span(0, 0), "kosong")], AUTHOR)
+    assert body_of(commented.data) == "<w:p/>" + p(*marked(0, r("a")))
+    assert opened(word(p())).commented([Note(Span(0, 0), "kosong")], AUTHOR).document.source == ""

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from istilah.readers.packages import Package
+from istilah.readers.word.commenting import comment
 from istilah.readers.word.editing import mend
 from istilah.readers.word.reading import open_parts, read
 from istilah.readers.word.tracking import track
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from istilah.model.document import Document
     from istilah.model.finding import Edit
-    from istilah.model.manuscript import Author
+    from istilah.model.manuscript import Author, Note
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,10 @@ class WordFile:
     def tracked(self, author: Author) -> WordFile:
         """Give the same file, but one that keeps track: a person accepts or rejects what is put in."""
         return replace(self, author=author)
+
+    def commented(self, notes: Sequence[Note], author: Author) -> WordFile:
+        """Leave remarks in the margin."""
+        return replace(self, package=comment(open_parts(self.package), notes, author)) if notes else self
 
 
 def open_file(data: bytes, path: str) -> WordFile:

@@ -82,21 +82,33 @@ def _alike(one: str, other: str) -> int:
 
 def cuts(reading: Reading, edits: Iterable[Edit]) -> Iterator[Cut]:
     """Find out where edits are to be made, in order."""
-    starts = [paragraph.start for paragraph in reading.paragraphs]
     for edit in sorted(edits, key=lambda edit: edit.span):
         span, new = trimmed(edit, reading.source)
-        new = _NOT_XML.sub("", _LINE_END.sub("\n", new))
-        first = max(0, bisect_right(starts, span.start) - 1)
-        paragraph = reading.paragraphs[first]
-        covered = tuple(_covered(reading.paragraphs, first, span))
-        if covered:
-            yield Cut(paragraph, (covered[0]._replace(new=new), *covered[1:]), new)
+        new = as_xml(new)
+        paragraph = reading.paragraphs[_at(reading.paragraphs, span.start)]
+        strokes = tuple(covered(reading.paragraphs, span))
+        if strokes:
+            yield Cut(paragraph, (strokes[0]._replace(new=new), *strokes[1:]), new)
         elif new:
             yield Cut(paragraph, tuple(_inserted(paragraph, span.start, new)), new)
 
 
-def _covered(paragraphs: Sequence[Paragraph], first: int, span: Span) -> Iterator[Stroke]:
-    for at in range(first, len(paragraphs)):
+def as_xml(text: str) -> str:
+    r"""Leave out what no XML may hold.
+
+    >>> as_xml("KTP\0\r\n")
+    'KTP\n'
+    """
+    return _NOT_XML.sub("", _LINE_END.sub("\n", text))
+
+
+def _at(paragraphs: Sequence[Paragraph], offset: int) -> int:
+    return max(0, bisect_right(paragraphs, offset, key=lambda paragraph: paragraph.start) - 1)
+
+
+def covered(paragraphs: Sequence[Paragraph], span: Span) -> Iterator[Stroke]:
+    """Go through the texts in a stretch of source."""
+    for at in range(_at(paragraphs, span.start), len(paragraphs)):
         if paragraphs[at].start >= span.end:
             return
         for atom in paragraphs[at].atoms:
@@ -154,6 +166,15 @@ def write(node: _Element, text: str) -> None:
     node.text = text
     if text != text.strip():
         node.set(n.SPACE, "preserve")
+
+
+def split(node: _Element, at: int) -> _Element:
+    """Split a text; what stands behind is in the new element."""
+    text, rest = node.text or "", node.makeelement(n.T)
+    write(rest, text[at:])
+    write(node, text[:at])
+    node.addnext(rest)
+    return rest
 
 
 def signs_of(near: _Element, text: str) -> Iterator[_Element]:

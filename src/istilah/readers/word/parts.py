@@ -100,7 +100,7 @@ class Parts:
         override.set("PartName", f"/{name}")
         override.set("ContentType", f"{_CONTENT}.{kind}+xml")
         types.append(override)
-        root = self.tree(relations)
+        root = self.tree(relations) if relations in self.package.names else _root()
         known = {node.get("Id") for node in root}
         related = root.makeelement(f"{{{_RELATIONS}}}Relationship")
         related.set("Id", next(new for new in (f"rId{at}" for at in range(1, len(known) + 2)) if new not in known))
@@ -120,6 +120,12 @@ class Parts:
         nodes = self.tree(name).iter(f"{{{_RELATIONS}}}Relationship")
         inner = (node for node in nodes if node.get("TargetMode") != "External")
         return [Related(node.get("Type", ""), _whole(dirname(part), node.get("Target", ""))) for node in inner]
+
+
+def _root() -> _Element:
+    from lxml import etree
+
+    return etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
 
 
 def _whole(folder: str, target: str) -> str:

@@ -242,11 +242,15 @@ class Walk:
         children = list(node)
         handlers = [self._inside.get(child.tag) for child in children]
         if None in handlers:
-            return _nothing
+            return self._leave_run
         # Nearly every run is of this kind, so the walk need not go into it.
         for handler, child in zip(handlers, children, strict=True):
             handler(child)  # type: ignore[misc]  # there is none without
+        self._leave_run()
         return None
+
+    def _leave_run(self) -> None:
+        self._look = Look.PLAIN
 
     def _run_properties(self, node: _Element) -> None:
         if not len(node):

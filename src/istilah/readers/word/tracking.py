@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from istilah.readers.word import names as n
-from istilah.readers.word.editing import cuts, mend, remove, rewrite, run_of, write
+from istilah.readers.word.editing import cuts, mend, remove, rewrite, run_of, split
 from istilah.readers.word.stories import Room
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class _Pen:
 
     def _delete(self, stroke: Stroke) -> _Element:
         """Mark the text of a stroke as deleted."""
-        node = _split(stroke.atom.node, stroke.start, stroke.end)
+        node = _cut_out(stroke.atom.node, stroke.start, stroke.end)
         following = node.getnext()
         if following is not None:
             begin_run(following)
@@ -94,7 +94,7 @@ class _Pen:
 
     def _insert(self, stroke: Stroke) -> None:
         node = stroke.atom.node
-        inserted = self._inserted(_like(_run_of(node), stroke.new))
+        inserted = self._inserted(_like(run_around(node), stroke.new))
         if not stroke.start:
             begin_run(node).addprevious(inserted)
         else:
@@ -135,7 +135,7 @@ def _change(stroke: Stroke) -> None:
     """Change our own insertion; of one that is empty nothing stays."""
     node = stroke.atom.node
     atom = stroke.atom._replace(text=node.text or "") if node.tag == n.T else stroke.atom
-    run = _run_of(node)
+    run = run_around(node)
     rewrite([stroke._replace(atom=atom)])
     if not any(child.text for child in run.iterchildren(n.T)) and {child.tag for child in run} <= {n.R_PR, n.T}:
         parent = run.getparent()
@@ -153,28 +153,16 @@ def _like(run: _Element, text: str) -> _Element:
     return made
 
 
-def _split(node: _Element, start: int, end: int) -> _Element:
-    """Split a text; the element in hand keeps what stands before, unless that is nothing."""
-    text = node.text or ""
+def _cut_out(node: _Element, start: int, end: int) -> _Element:
+    """Give a stretch of a text an element of its own; the one in hand keeps what stands before, if anything does."""
     if node.tag != n.T:
         return node
-    if end < len(text):
-        _put_behind(node, text[end:])
-        write(node, text[:end])
-    if not start:
-        return node
-    write(node, text[:start])
-    return _put_behind(node, text[start:end])
+    if end < len(node.text or ""):
+        split(node, end)
+    return split(node, start) if start else node
 
 
-def _put_behind(node: _Element, text: str) -> _Element:
-    behind = node.makeelement(n.T)
-    write(behind, text)
-    node.addnext(behind)
-    return behind
-
-
-def _run_of(node: _Element) -> _Element:
+def run_around(node: _Element) -> _Element:
     """Give the run that holds an element; one that has none gets one."""
     parent = node.getparent()
     if parent is not None and parent.tag == n.R:
@@ -187,7 +175,7 @@ def _run_of(node: _Element) -> _Element:
 
 def begin_run(node: _Element) -> _Element:
     """Make a run begin with an element: what stands before it stays in a run of its own."""
-    run = _run_of(node)
+    run = run_around(node)
     if all(before.tag == n.R_PR for before in node.itersiblings(preceding=True)):
         return run
     rest = run.makeelement(n.R, dict(run.attrib))
@@ -203,9 +191,8 @@ def begin_run(node: _Element) -> _Element:
 def end_run(node: _Element, at: int) -> _Element:
     """Make a run end at a character of an element: what stands behind it goes to a run of its own."""
     if node.tag == n.T and at < len(node.text or ""):
-        _put_behind(node, (node.text or "")[at:])
-        write(node, (node.text or "")[:at])
-    run, following = _run_of(node), node.getnext()
+        split(node, at)
+    run, following = run_around(node), node.getnext()
     if following is not None:
         begin_run(following)
     return run
