@@ -20,6 +20,7 @@ from istilah.model.manuscript import Author, Note
 from istilah.readers import open_file as open_any
 from istilah.readers.docx import WordFile, open_file
 from istilah.readers.markdown import read as read_markdown
+from istilah.readers.wordlist import with_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -884,3 +885,75 @@ def test_a_remark_without_a_text_stands_at_the_first_one() -> None:
     commented = opened(word(p(), p("a"))).commented([Note(Span(0, 0), "kosong")], AUTHOR)
     assert body_of(commented.data) == "<w:p/>" + p(*marked(0, r("a")))
     assert opened(word(p())).commented([Note(Span(0, 0), "kosong")], AUTHOR).document.source == ""
+
+
+ROWS = [("ASN", "aparatur sipil negara"), ("K/L", "kementerian <&> lembaga")]
+LISTED = ["cell 1: Singkatan", "cell 1: Kepanjangan", "cell 2: ASN", "cell 2: aparatur sipil negara"]
+LISTED += ["cell 3: K/L", "cell 3: kementerian <&> lembaga"]
+CONTENTS = (
+    p("Daftar Isi", style="Judul1"),
+    p(f"{mark('begin')}<w:r><w:instrText>TOC \\o</w:instrText></w:r>{mark('separate')}", "BAB I 1"),
+    p("Lampiran 2", mark("end"), style="Judul1"),
+)
+LISTS = {
+    "before the first chapter": (
+        (p("Laporan", style="Judul"), p("Pengantar"), p("Satu", style="Judul1"), p("Dua", style="Judul1")),
+        ["heading: Laporan", "paragraph: Pengantar", "heading: Daftar", *LISTED, "heading: Satu", "heading: Dua"],
+    ),
+    "behind the contents": (
+        (*CONTENTS, "<w:sdt><w:sdtContent>", p("Satu", style="Judul1"), "</w:sdtContent></w:sdt>"),
+        ["heading: Daftar Isi", "heading: Daftar", *LISTED, "heading: Satu"],
+    ),
+    "before contents at the end": (
+        (p("Satu", style="Judul1"), *CONTENTS[1:]),
+        ["heading: Daftar", *LISTED, "heading: Satu"],
+    ),
+    "at the end": (
+        (p("a"), p("Bagian", style="Judul2")),
+        ["paragraph: a", "heading: Bagian", "heading: Daftar", *LISTED],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), LISTS.values(), ids=LISTS)
+def test_a_list_of_abbreviations(body: tuple[str, ...], expected: list[str]) -> None:
+    data = word(*body)
+    listed = with_list(opened(data), ROWS, "Daftar")
+    assert [line for line in told(listed.document) if "stressed" not in line] == expected
+    assert changed(data, listed.data) == {"word/document.xml"}
+    assert with_list(listed, ROWS, "Daftar") is listed
+
+
+def test_a_list_looks_like_its_document() -> None:
+    styled = table(["a"]).replace("<w:tbl>", '<w:tbl><w:tblPr><w:tblStyle w:val="Kisi"/></w:tblPr>')
+    body = body_of(with_list(opened(word(p("Satu", style="Judul1"), styled)), ROWS, "Daftar").data)
+    assert '<w:pStyle w:val="Judul1"/><w:numPr><w:numId w:val="0"/></w:numPr>' in body
+    assert body.count('<w:tblStyle w:val="Kisi"/>') == 2
+    assert "tblBorders" not in body
+    bare = unzipped(word(p("a")))
+    bare = {name: bare[name] for name in ("[Content_Types].xml", "word/document.xml")}
+    bare["word/document.xml"] = bare["word/document.xml"].replace(b"<w:sectPr/>", b"")
+    document = with_list(opened(zipped(bare)), ROWS, "Daftar").document
+    assert told(document)[:2] == ["paragraph: a", "heading: Daftar"]
+
+
+def test_a_list_is_refreshed_and_keeps_what_people_changed() -> None:
+    listed = with_list(opened(word(p("Satu", style="Judul1"))), ROWS, "Daftar", ("Short", "Long"))
+    own = listed.mended(
+        [edit(listed.document, "Daftar", "Singkatan dan Akronim"), edit(listed.document, "Long", "Full")]
+    )
+    again = with_list(own, [("BPS", "Badan Pusat Statistik")], "Daftar")
+    assert again.document.prose == "Singkatan dan Akronim\n\nShort\n\nFull\n\nBPS\n\nBadan Pusat Statistik\n\nSatu"
+    assert body_of(again.data).count("istilah-daftar-singkatan") == 1
+
+
+def test_a_list_without_its_table_is_made_anew() -> None:
+    marks = '<w:bookmarkStart w:id="3" w:name="istilah-daftar-singkatan"/>', '<w:bookmarkEnd w:id="3"/>'
+    body = (
+        '<w:bookmarkStart w:id="1" w:name="lain"/>',
+        table(["x"]),
+        p(marks[0], "a", '<w:bookmarkEnd w:id="1"/>', marks[1]),
+    )
+    listed = with_list(opened(word(*body, table(["y"]))), ROWS, "Daftar")
+    assert body_of(listed.data).count("istilah-daftar-singkatan") == 1
+    assert "heading: Daftar" in told(listed.document)
