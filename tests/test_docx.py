@@ -513,7 +513,7 @@ MENDED = {
         "a b",
         "a-b",
         p("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r>"),
-        p("<w:r><w:t>a-b</w:t><w:t></w:t></w:r>"),
+        p("<w:r><w:t>a</w:t><w:t>-</w:t><w:t>b</w:t></w:r>"),
     ),
     "new signs": (
         "ab",
@@ -957,3 +957,13 @@ def test_a_list_without_its_table_is_made_anew() -> None:
     listed = with_list(opened(word(*body, table(["y"]))), ROWS, "Daftar")
     assert body_of(listed.data).count("istilah-daftar-singkatan") == 1
     assert "heading: Daftar" in told(listed.document)
+
+
+def test_a_list_is_found_where_another_program_put_its_marks() -> None:
+    marks = '<w:bookmarkStart w:id="3" w:name="istilah-daftar-singkatan"/>', '<w:bookmarkEnd w:id="3"/>'
+    moved = table(["a", "b"], ["ASN", p("aparatur sipil negara", *marks)])
+    assert with_list(opened(word(moved)), ROWS[:1], "Daftar").data == word(moved)
+    again = with_list(opened(word(p("x"), moved)), ROWS, "Daftar")
+    assert told(again.document) == ["paragraph: x", "cell 1: a", "cell 1: b", *LISTED[2:]]
+    assert with_list(again, ROWS, "Daftar") is again
+    assert body_of(again.data).index(marks[0]) < body_of(again.data).index("<w:tbl>")

@@ -43,13 +43,14 @@ def with_list(
     """
     reading = open_parts(manuscript.package)
     rows = [(as_xml(short), as_xml(long)) for short, long in rows]
-    marks = list(_marks(reading.parts.main()))
-    table = next((node for node in marks if node.tag == n.TABLE), None)
+    found = list(_marks(reading.parts.main()))
+    marks = [node for node in found if node.tag != n.TABLE]
+    table = _table_of(found)
     if table is None:
         for mark in marks:
             remove(mark)
         _insert(reading, heading, (head, *rows))
-    elif not _refreshed(table, rows):
+    elif not _refresh(table, marks, rows):
         return manuscript
     return replace(manuscript, package=reading.parts.written({reading.parts.document}))
 
@@ -68,11 +69,21 @@ def _marks(main: _Element) -> Iterator[_Element]:
             return
 
 
-def _refreshed(table: _Element, rows: Sequence[tuple[str, str]]) -> bool:
-    """Bring the rows below the first up to date; tells whether that took a change."""
+def _table_of(found: Sequence[_Element]) -> _Element | None:
+    """Find the table of the list: between the marks, or around them, where LibreOffice puts them."""
+    tables = (node for node in found if node.tag == n.TABLE)
+    around = (table for node in found for table in node.iterancestors(n.TABLE))
+    return next(iter((*tables, *around)), None)
+
+
+def _refresh(table: _Element, marks: Sequence[_Element], rows: Sequence[tuple[str, str]]) -> bool:
+    """Bring the rows below the first up to date, and the marks out of them; tells whether that took a change."""
     old = list(table.iterchildren(n.ROW))[1:]
     if [tuple("".join(texts(cell)) for cell in row.iterchildren(n.CELL)) for row in old] == rows:
         return False
+    for mark in marks:
+        if table in mark.iterancestors(n.TABLE):
+            (table.addprevious if mark.tag == _START else table.addnext)(mark)
     for row in old:
         table.remove(row)
     table.extend([_row(table, row) for row in rows])

@@ -65,11 +65,15 @@ def trimmed(edit: Edit, source: str) -> Edit:
     head = _alike(old, new)
     tail = _alike(old[head:][::-1], new[head:][::-1])
     if max(len(old), len(new)) > head + tail < min(len(old), len(new)):
-        while head and old[head - 1].isalnum():
+        while any(_is_inside_word(text, head) for text in (old, new)):
             head -= 1
-        while tail and old[-tail].isalnum():
+        while any(_is_inside_word(text, len(text) - tail) for text in (old, new)):
             tail -= 1
     return Edit(Span(edit.span.start + head, edit.span.end - tail), new[head : len(new) - tail])
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _alike(one: str, other: str) -> int:
