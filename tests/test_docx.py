@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +70,7 @@ NUMBERING = """
  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:pStyle w:val="Judul1"/>
   <w:lvlText w:val="BAB %1"/></w:lvl>
  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl>
+ <w:lvl w:ilvl="12"><w:start w:val="7"/></w:lvl>
 </w:abstractNum>
 <w:abstractNum w:abstractNumId="1">
  <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>
@@ -272,7 +274,10 @@ SAME_AS_MARKDOWN = {
         "# Daftar Isi\n\nIsi",
     ),
     "a field without an end": (p("a", mark("begin"), mark("separate"), mark("end"), mark("begin")) + p("b"), "a\n\nb"),
-    "an end without a field": (p("a", mark("end"), mark("separate")) + p("b"), "a\n\nb"),
+    "an end without a field": (
+        p("a", mark("end"), mark("separate"), "<w:r><w:instrText>TOC</w:instrText></w:r>") + p("b"),
+        "a\n\nb",
+    ),
     "hidden text": (p("tam", r("rahasia", "<w:vanish/>"), "pak") + p("gaib", style="Gaib"), "tampak"),
     "what asks to be filled in": (
         p(f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r('Ketik di sini')}</w:sdtContent></w:sdt>")
@@ -285,7 +290,7 @@ SAME_AS_MARKDOWN = {
         + p("x", '<w:r><w:sym w:char="F04A"/></w:r>', "y", "<m:oMath><m:r><m:t>n</m:t></m:r></m:oMath>", "z"),
         "a\tb\nc\u2011de\n\nx`s`y`n`z",
     ),
-    "white space of the XML": (p("<w:r><w:t>a\nb</w:t></w:r>"), "a b"),
+    "white space of the XML": (p("<w:r><w:rPr/><w:t>a\nb</w:t></w:r>"), "a b"),
     "only the end of a picture": (p("a", "<w:r><w:drawing><wp:inline><a:t>x</a:t></wp:inline></w:drawing></w:r>"), "a"),
     "text boxes": (p("sebelum", BOX, " sesudah") + p("lalu"), "sebelum` `sesudah\n\ndi kotak\n\nlalu"),
     "text boxes of old programs": (
@@ -293,7 +298,10 @@ SAME_AS_MARKDOWN = {
         + p(f"<w:r><mc:AlternateContent><mc:Fallback>{BOX}</mc:Fallback></mc:AlternateContent></w:r>"),
         "lama\n\ndi kotak",
     ),
-    "paragraphs out of place": (p("a", p("b"), table(["c"])) + r("tanpa paragraf"), "a\n\nb\n\n| c |\n|---|\n"),
+    "paragraphs out of place": (
+        p("a", p("b"), table(["c"])) + r("tanpa paragraf") + "<w:pPr><w:jc/></w:pPr>",
+        "a\n\nb\n\n| c |\n|---|\n",
+    ),
     "rows and cells out of place": (
         f"{row(['a'])}<w:tc>{p('b')}</w:tc><w:tbl><w:tc>{p('c')}</w:tc></w:tbl>",
         "a\n\nb\n\nc",
@@ -679,6 +687,12 @@ TRACKED = {
         p("ab", by("ins", 7, r("cc")).replace("cc", "c"), "de"),
         p("a", by("del", 9, gone("b")), by("ins", 7, r("x")), by("del", 8, gone("d")), "e"),
     ),
+    "a run of our own insertion that goes": (
+        "bc",
+        "",
+        p("a", by("ins", 7, r("bc", "<w:b/>") + r("d"))),
+        p("a", by("ins", 7, r("d"))),
+    ),
     "our own insertion that goes": ("bc", "", p("a", by("ins", 7, r("bc", "<w:b/>")), "d"), p("a", "d")),
     "text outside of a run": (
         "ab",
@@ -967,3 +981,66 @@ def test_a_list_is_found_where_another_program_put_its_marks() -> None:
     assert told(again.document) == ["paragraph: x", "cell 1: a", "cell 1: b", *LISTED[2:]]
     assert with_list(again, ROWS, "Daftar") is again
     assert body_of(again.data).index(marks[0]) < body_of(again.data).index("<w:tbl>")
+
+
+NAMES = (
+    *("p", "r", "t", "tab", "br", "tbl", "tr", "tc", "ins", "del", "sdt", "sdtContent", "hyperlink", "pPr", "rPr", "b"),
+    *("txbxContent", "fldSimple", "footnoteReference", "footnote", "comment", "bookmarkStart", "ruby", "rt", "drawing"),
+    *("fldChar", "instrText", "commentRangeStart", "numPr", "numId", "outlineLvl", "pStyle", "vanish", "sectPr"),
+)
+VALUES = st.sampled_from(["", "0", "1", "-1", "tiga", "begin", "separate", "end", "Judul1", "PAGE", "TOC", "9" * 30])
+TREES = st.recursive(
+    st.sampled_from(["KTP", " ", "dll", "", "<!-- k -->", "<?x y?>"]),
+    lambda inner: st.builds(
+        lambda name, value, children: (
+            f'<w:{name} w:id="{value}" w:val="{value}" w:type="{value}" w:instr="{value}" w:fldCharType="{value}" '
+            f'w:author="istilah" w:name="istilah-daftar-singkatan">{"".join(children)}</w:{name}>'
+        ),
+        st.sampled_from(NAMES),
+        VALUES,
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=30,
+)
+
+
+@given(TREES, TREES, st.data())
+def test_whatever_stands_in_the_xml_is_read_and_written(body: str, notes: str, data: st.DataObject) -> None:
+    manuscript = opened(word(body, p("KTP"), footnotes=notes, comments=remark(1, "istilah: abaikan") + notes))
+    document = manuscript.document
+    check(document)
+    edits = edits_of(document.source, data)
+    margin = [Note(span, "catatan") for span, _ in edits]
+    for made in (
+        manuscript.mended(edits),
+        manuscript.tracked(AUTHOR).mended(edits),
+        manuscript.commented(margin, AUTHOR),
+    ):
+        check(opened(made.data).document)
+    check(with_list(manuscript, ROWS, "Daftar").document)
+
+
+def test_another_library_reads_the_same_and_opens_what_was_written() -> None:
+    theirs = docx.Document()
+    theirs.add_heading("Laporan", 0)
+    theirs.add_heading("Pendahuluan", 1)
+    theirs.add_paragraph("butir", style="List Bullet")
+    theirs.add_paragraph("kata orang", style="Intense Quote")
+    paragraph = theirs.add_paragraph("Setiap ")
+    paragraph.add_run("K.T.P.").bold = True
+    paragraph.add_run(" dicatat BPS")
+    theirs.add_table(1, 2).rows[0].cells[1].text = "dll"
+    target = BytesIO()
+    theirs.save(target)
+    manuscript = opened(target.getvalue())
+    assert told(manuscript.document) == [
+        *("heading: Laporan", "heading: Pendahuluan", "item: butir", "quote: kata orang"),
+        *("paragraph: Setiap K.T.P. dicatat BPS", "cell 1: dll", "stressed: K.T.P."),
+    ]
+    changes = [edit(manuscript.document, "K.T.P.", "KTP"), edit(manuscript.document, "dll", "dll.")]
+    made = with_list(manuscript.mended(changes), ROWS, "Daftar Singkatan")
+    again = docx.Document(BytesIO(noted(made, "BPS").data))
+    texts = [one.text for one in again.paragraphs]
+    assert texts == ["Laporan", "Daftar Singkatan", "Pendahuluan", "butir", "kata orang", "Setiap KTP dicatat BPS"]
+    assert [cell.text for cell in again.tables[1].rows[0].cells] == ["", "dll."]
+    assert [comment.text for comment in again.comments] == ["tentang BPS"]

@@ -199,9 +199,7 @@ def run_of(near: _Element, text: str) -> _Element:
 
 def remove(node: _Element) -> None:
     """Take an element out."""
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
+    next(node.iterancestors()).remove(node)
 
 
 def _without_empty_remarks(reading: Reading, touched: set[str]) -> Iterator[str]:

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
@@ -271,17 +272,16 @@ class Walk:
         if before and before.joined and node.getprevious() is before.node:
             before.node, before.joined = node, False
             self._paragraph = before
-            return self._leave_paragraph
+            return partial(self._leave_paragraph, before)
         if before:
             self._put("\n")
         style = self._styles.default
-        self._paragraph = Paragraph(
-            node, self._part, self._place, self._at, style, style.kind, style.level, style.numbered
-        )
-        self._paragraph.in_contents = self._is_in_contents()
-        self._characterise(self._paragraph)
-        self.paragraphs.append(self._paragraph)
-        return self._leave_paragraph
+        paragraph = Paragraph(node, self._part, self._place, self._at, style, style.kind, style.level, style.numbered)
+        paragraph.in_contents = self._is_in_contents()
+        self._characterise(paragraph)
+        self.paragraphs.append(paragraph)
+        self._paragraph = paragraph
+        return partial(self._leave_paragraph, paragraph)
 
     def _paragraph_properties(self, node: _Element) -> None:
         paragraph = self._paragraph
@@ -311,9 +311,8 @@ class Walk:
         elif paragraph.kind is BlockKind.PARAGRAPH and numbered and numbered.list not in _NO_LIST:
             paragraph.kind = BlockKind.ITEM
 
-    def _leave_paragraph(self) -> None:
-        if self._paragraph:
-            self._paragraph.in_contents |= self._is_in_contents()
+    def _leave_paragraph(self, paragraph: Paragraph) -> None:
+        paragraph.in_contents |= self._is_in_contents()
         self._paragraph = None
         for remark in self._anchored:
             self._put(" ")

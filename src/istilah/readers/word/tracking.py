@@ -138,10 +138,10 @@ def _change(stroke: Stroke) -> None:
     run = run_around(node)
     rewrite([stroke._replace(atom=atom)])
     if not any(child.text for child in run.iterchildren(n.T)) and {child.tag for child in run} <= {n.R_PR, n.T}:
-        parent = run.getparent()
+        inserted = next(run.iterancestors())
         remove(run)
-        if parent is not None and not len(parent):
-            remove(parent)
+        if not len(inserted):
+            remove(inserted)
 
 
 def _like(run: _Element, text: str) -> _Element:
