@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from istilah.model.document import BlockKind
 from istilah.readers.word import names as n
 from istilah.readers.word.editing import as_xml, remove, run_of
+from istilah.readers.word.paragraphs import Room, texts
 from istilah.readers.word.reading import open_parts
-from istilah.readers.word.stories import Room, texts
 from istilah.readers.word.tracking import unused_id
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from istilah.readers.docx import WordFile
+    from istilah.readers.word.paragraphs import Paragraph
     from istilah.readers.word.reading import Reading
-    from istilah.readers.word.stories import Paragraph
 
 BOOKMARK = "istilah-daftar-singkatan"
 HEAD = ("Singkatan", "Kepanjangan")

@@ -6,6 +6,7 @@ where that is anchored, with the words that it is about before it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from posixpath import dirname, join
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from istilah.model.manuscript import Author, Note
     from istilah.readers.packages import Package
     from istilah.readers.word.editing import Stroke
+    from istilah.readers.word.paragraphs import Atom
     from istilah.readers.word.reading import Reading
-    from istilah.readers.word.stories import Atom
 
 _MARKS = {
     n.w("footnote"): n.FOOTNOTE_MARK,
@@ -77,7 +78,7 @@ class _Margin:
     def _begin(self, atom: Atom, at: int) -> _Element:
         """Give the element that begins at a character of an atom, which may have to be split."""
         pieces = self._pieces.setdefault(atom.start, [(0, atom.node)])
-        place = max(place for place, (start, _) in enumerate(pieces) if start <= at)
+        place = bisect_right(pieces, at, key=lambda piece: piece[0]) - 1
         start, node = pieces[place]
         if at in {start, len(atom.text)}:
             return node
@@ -86,7 +87,8 @@ class _Margin:
         return rest
 
     def _end(self, atom: Atom, at: int) -> _Element:
-        node = next(node for start, node in reversed(self._pieces[atom.start]) if start < at)
+        pieces = self._pieces[atom.start]
+        node = pieces[bisect_left(pieces, at, key=lambda piece: piece[0]) - 1][1]
         return end_run(node, len(node.text or ""))
 
     def _hosts(self, strokes: Sequence[Stroke]) -> Iterator[_Element]:

@@ -8,19 +8,22 @@ paragraphs stay: an edit across one changes the text on both sides of it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from copy import deepcopy
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import Span
 from istilah.model.finding import Edit
 from istilah.readers.word import names as n
-from istilah.readers.word.stories import Atom, Look, Paragraph, Room
+from istilah.readers.word.paragraphs import Look, Room, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
+    from istilah.readers.word.paragraphs import Atom, Paragraph
     from istilah.readers.word.reading import Reading
 
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -79,7 +82,7 @@ def _is_inside_word(text: str, at: int) -> bool:
 def _alike(one: str, other: str) -> int:
     """Count the characters with which two texts begin alike."""
     return next(
-        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        (place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
         min(len(one), len(other)),
     )
 
@@ -89,7 +92,7 @@ def cuts(reading: Reading, edits: Iterable[Edit]) -> Iterator[Cut]:
     for edit in sorted(edits, key=lambda edit: edit.span):
         span, new = trimmed(edit, reading.source)
         new = as_xml(new)
-        paragraph = reading.paragraphs[_at(reading.paragraphs, span.start)]
+        paragraph = at(reading.paragraphs, span.start)
         strokes = tuple(covered(reading.paragraphs, span))
         if strokes:
             yield Cut(paragraph, (strokes[0]._replace(new=new), *strokes[1:]), new)
@@ -106,32 +109,46 @@ def as_xml(text: str) -> str:
     return _NOT_XML.sub("", _LINE_END.sub("\n", text))
 
 
-def _at(paragraphs: Sequence[Paragraph], offset: int) -> int:
+def at(paragraphs: Sequence[Paragraph], offset: int) -> Paragraph:
+    """Find the paragraph in which a character of the source stands."""
+    return paragraphs[_index(paragraphs, offset)]
+
+
+def _index(paragraphs: Sequence[Paragraph], offset: int) -> int:
     return max(0, bisect_right(paragraphs, offset, key=lambda paragraph: paragraph.start) - 1)
 
 
 def covered(paragraphs: Sequence[Paragraph], span: Span) -> Iterator[Stroke]:
     """Go through the texts in a stretch of source."""
-    for at in range(_at(paragraphs, span.start), len(paragraphs)):
-        if paragraphs[at].start >= span.end:
+    for paragraph in islice(paragraphs, _index(paragraphs, span.start), None):
+        if paragraph.start >= span.end:
             return
-        for atom in paragraphs[at].atoms:
+        for atom in islice(paragraph.atoms, bisect_right(paragraph.atoms, span.start, key=_end), None):
             start, end = max(atom.start, span.start), min(atom.end, span.end)
             if start < end:
-                yield Stroke(paragraphs[at].part, atom, start - atom.start, end - atom.start, "")
+                yield Stroke(paragraph.part, atom, start - atom.start, end - atom.start, "")
+            elif atom.start >= span.end:
+                break
 
 
-def _inserted(paragraph: Paragraph, at: int, new: str) -> Iterator[Stroke]:
+def _inserted(paragraph: Paragraph, offset: int, new: str) -> Iterator[Stroke]:
     """Find the atom that takes in what is new: the one before it, but a field only where nothing else is at hand."""
-    near = [atom for atom in paragraph.atoms if atom.text and atom.start <= at <= atom.end]
-    for atom in sorted(near, key=lambda atom: atom.look is Look.MUTE)[:1]:
-        yield Stroke(paragraph.part, atom, at - atom.start, at - atom.start, new)
+    near = islice(paragraph.atoms, bisect_left(paragraph.atoms, offset, key=_end), None)
+    touching = (atom for atom in takewhile(lambda atom: atom.start <= offset, near) if atom.text)
+    for atom in sorted(touching, key=lambda atom: atom.look is Look.MUTE)[:1]:
+        yield Stroke(paragraph.part, atom, offset - atom.start, offset - atom.start, new)
+
+
+def _end(atom: Atom) -> int:
+    return atom.end
 
 
 def mend(reading: Reading, edits: Iterable[Edit]) -> set[str]:
     """Put in edits; the names of the parts that changed."""
     touched, gathered = set(), dict[int, list[Stroke]]()
-    for cut in cuts(reading, edits):
+    found = tuple(cuts(reading, edits))
+    echoes = tuple(echoing(found))
+    for cut in found:
         touched |= cut.parts
         if not cut.strokes:
             cut.paragraph.node.append(run_of(cut.paragraph.node, cut.new))
@@ -139,7 +156,26 @@ def mend(reading: Reading, edits: Iterable[Edit]) -> set[str]:
             gathered.setdefault(stroke.atom.start, []).append(stroke)
     for strokes in gathered.values():
         rewrite(strokes)
+    echo(echoes)
     return touched | set(_without_empty_remarks(reading, touched))
+
+
+def echoing(found: Iterable[Cut]) -> Iterator[tuple[_Element, _Element]]:
+    """Find the text boxes that will change, each with the copy for older programs that says the same."""
+    nodes = (stroke.atom.node for cut in found for stroke in cut.strokes)
+    for newer in {box for node in nodes for box in node.iterancestors(n.BOX)}:
+        for choice in newer.iterancestors(n.COMPATIBILITY + "Choice"):
+            olders = [box for sibling in choice.itersiblings() for box in sibling.iter(n.BOX)]
+            place = list(choice.iter(n.BOX)).index(newer)
+            for older in olders[place : place + 1]:
+                if list(texts(older)) == list(texts(newer)):
+                    yield newer, older
+
+
+def echo(boxes: Iterable[tuple[_Element, _Element]]) -> None:
+    """Let the copies say what the text boxes say now."""
+    for newer, older in boxes:
+        older[:] = [deepcopy(child) for child in newer]
 
 
 def rewrite(strokes: Sequence[Stroke]) -> None:

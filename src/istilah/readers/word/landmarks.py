@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind, Landmark
-from istilah.readers.word.stories import Look, Paragraph, Room
+from istilah.readers.word.paragraphs import Look, Paragraph, Room
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from istilah.readers.word.numbering import Numbering
-    from istilah.readers.word.stories import Place
+    from istilah.readers.word.paragraphs import Place
 
 _LONGEST = 60
 """Characters of a heading that are enough to know it by."""

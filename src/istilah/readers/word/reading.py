@@ -15,8 +15,9 @@ from istilah.readers.stitching import BREAK, Stitcher
 from istilah.readers.word.landmarks import landmarks
 from istilah.readers.word.names import BODY
 from istilah.readers.word.numbering import Numbering
+from istilah.readers.word.paragraphs import Look, Paragraph, Room
 from istilah.readers.word.parts import Parts
-from istilah.readers.word.stories import Look, Paragraph, Room, Walk, suppressions
+from istilah.readers.word.stories import Walk, suppressions
 from istilah.readers.word.styles import Styles
 
 if TYPE_CHECKING:

@@ -13,21 +13,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind
 from istilah.readers.word import names as n
+from istilah.readers.word.paragraphs import Atom, Look, Paragraph, Place, Room, texts
 from istilah.readers.word.styles import BODY_TEXT, Style, Styles, changed, numbering, outlined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import TypeAlias
 
     from lxml.etree import _Element
 
-    from istilah.readers.word.styles import Numbered
+    _Handler: TypeAlias = Callable[[_Element], Callable[[], None] | None]
+    """Deals with an element; gives what is to be done on leaving it, or nothing where it is not to be entered."""
 
 _MUTE_FIELDS = frozenset(
     (
@@ -49,82 +51,8 @@ _PASSED_OVER = (
 )
 
 
-class Look(IntEnum):
-    """What the prose makes of an atom."""
-
-    PLAIN = 0
-    STRESSED = 1
-    LINE_BREAK = 2
-    MUTE = 3
-    HIDDEN = 4
-
-
-class Room(StrEnum):
-    """What kind of story a paragraph belongs to."""
-
-    BODY = "body"
-    FOOTNOTE = "footnote"
-    ENDNOTE = "endnote"
-    HEADER = "header"
-    FOOTER = "footer"
-    BOX = "box"
-    REMARK = "remark"
-
-
 _NO_LOOKS = frozenset[str]()
 _NOTES = (Room.FOOTNOTE, Room.ENDNOTE)
-
-
-class Atom(NamedTuple):
-    """The text of one element, and where in the source it begins."""
-
-    node: _Element
-    text: str
-    start: int
-    look: Look
-
-    @property
-    def end(self) -> int:
-        """Where in the source it ends."""
-        return self.start + len(self.text)
-
-
-class Place(NamedTuple):
-    """Where a paragraph stands."""
-
-    room: Room = Room.BODY
-    number: int = 0
-    """Number of the note."""
-    table: int = 0
-    line: int = 0
-    """Number of the row in its table."""
-    row: int = 0
-    """Number of the row among all rows of the document."""
-    cell: int = 0
-
-
-@dataclass(slots=True, eq=False)
-class Paragraph:
-    """A paragraph: its atoms, what it is, and where it stands."""
-
-    node: _Element
-    part: str
-    place: Place
-    start: int
-    style: Style
-    kind: BlockKind
-    level: int
-    numbered: Numbered | None
-    atoms: list[Atom] = field(default_factory=list)
-    in_contents: bool = False
-    """Whether it is an entry of a table of contents."""
-    joined: bool = False
-    """Whether its end was deleted, so that the next one goes on with it."""
-
-    @property
-    def end(self) -> int:
-        """Where in the source it ends."""
-        return self.atoms[-1].end if self.atoms else self.start
 
 
 @dataclass(slots=True)
@@ -157,7 +85,12 @@ class Walk:
         self._is_mute = False
         self._fields: list[_Field] = []
         self._ended: set[_Element] = set()
-        self._enter: dict[object, Callable[[_Element], Callable[[], None] | None]] = {
+        self._enter = self._handlers()
+        self._inside: dict[object, _Handler] = {name: self._enter[name] for name in (n.T, n.R_PR, n.TAB, n.BREAK)}
+
+    def _handlers(self) -> dict[object, _Handler]:
+        """What to do at each element; one that has no line here is entered."""
+        return {
             **dict.fromkeys(_PASSED_OVER, _pass_over),
             **dict.fromkeys((n.TAB, n.w("ptab")), self._tab),
             **dict.fromkeys((n.BREAK, n.w("cr")), self._break),
@@ -181,10 +114,6 @@ class Walk:
             n.TABLE: self._enter_table,
             n.ROW: self._enter_row,
             n.CELL: self._enter_cell,
-        }
-
-        self._inside: dict[object, Callable[[_Element], Callable[[], None] | None]] = {
-            name: self._enter[name] for name in (n.T, n.R_PR, n.TAB, n.BREAK)
         }
 
     def over(self, root: _Element, part: str, room: Room) -> None:
@@ -232,9 +161,12 @@ class Walk:
         return _nothing
 
     def _add(self, node: _Element, text: str, look: Look) -> None:
-        if not self._paragraph or look is Look.HIDDEN:
+        paragraph = self._paragraph
+        if not paragraph or look is Look.HIDDEN:
             return
-        self._paragraph.atoms.append(Atom(node, text, self._at, Look.MUTE if self._is_mute else look))
+        if self._is_mute or paragraph.in_contents:
+            look = Look.MUTE
+        paragraph.atoms.append(Atom(node, text, self._at, look))
         self.source.append(text)
         self._at += len(text)
 
@@ -289,6 +221,7 @@ class Walk:
             return
         for style in node.iterchildren(n.P_STYLE):
             paragraph.style = found = self._styles[n.value(style)]
+            paragraph.in_contents |= found.is_contents
             paragraph.kind, paragraph.level, paragraph.numbered = found.kind, found.level, found.numbered
         for child in node.iterchildren(n.NUM_PR, n.OUTLINE, n.R_PR):
             if child.tag == n.NUM_PR:
@@ -480,8 +413,3 @@ def suppressions(root: _Element | None) -> dict[str, _Element]:
     """Find the comments that speak to us, by their ids."""
     comments = [] if root is None else list(root.iterchildren(n.COMMENT))
     return {node.get(n.ID, ""): node for node in comments if _SUPPRESSES.match("".join(texts(node)))}
-
-
-def texts(node: _Element) -> Iterator[str]:
-    """Go through the texts inside an element."""
-    return (inner.text or "" for inner in node.iter(n.T))

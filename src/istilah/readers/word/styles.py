@@ -37,10 +37,11 @@ _NAMES = (
         BlockKind.HEADING,
         re.compile(r"(?:heading|title|subtitle|(?:toc|index) heading|sub ?judul|judul(?: toc)?|tajuk|bab)(?: ?\d)?"),
     ),
-    (BlockKind.CAPTION, re.compile(r"(?:caption|keterangan)(?: (?:gambar|tabel))?")),
+    (BlockKind.CAPTION, re.compile(r"(?:caption|keterangan)(?: (?:gambar|tabel))?|(?:judul|nama) (?:gambar|tabel)")),
     (BlockKind.QUOTE, re.compile(r"(?:intense )?quot(?:e|ation)s?|block (?:text|quotation)|kutipan(?: intens| blok)?")),
 )
 _EMPHATIC = {"strong": BOLD, "kuat": BOLD, "emphasis": ITALIC, "penekanan": ITALIC, "intense emphasis": ITALIC}
+_CONTENTS = re.compile(r"toc [1-9]|table of figures|(?:isi|daftar isi) [1-9]")
 _LEVEL = re.compile(r"(?:heading|judul) ?([1-9])")
 _LOOKS = frozenset({BOLD, ITALIC, HIDDEN})
 
@@ -62,6 +63,8 @@ class Style(NamedTuple):
     numbered: Numbered | None = None
     looks: frozenset[str] = frozenset()
     """Which of bold, italic and hidden it is."""
+    is_contents: bool = False
+    """Whether it is for the entries of a table of contents."""
 
 
 class Styles:
@@ -105,7 +108,8 @@ def _style(style: str, node: _Element, base: Style) -> Style:
         level = number(value(outline), BODY_TEXT)
         kind = outlined(kind, level) if not _named(name) else kind
     numbered = base.numbered if properties is None else numbering(properties.find(NUM_PR), base.numbered)
-    return Style(style, kind, level, numbered, _looks(name, node.find(R_PR), base))
+    contents = base.is_contents or bool(_CONTENTS.fullmatch(name))
+    return Style(style, kind, level, numbered, _looks(name, node.find(R_PR), base), contents)
 
 
 def _named(name: str) -> BlockKind | None:

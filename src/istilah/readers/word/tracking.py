@@ -12,8 +12,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from istilah.readers.word import names as n
-from istilah.readers.word.editing import cuts, mend, remove, rewrite, run_of, split
-from istilah.readers.word.stories import Room
+from istilah.readers.word.editing import at, cuts, echo, echoing, mend, remove, rewrite, run_of, split
+from istilah.readers.word.paragraphs import Room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,15 +30,22 @@ _INSERTIONS = (n.INSERTED, n.MOVED_HERE)
 
 def track(reading: Reading, edits: Sequence[Edit], author: Author) -> set[str]:
     """Put in edits as tracked changes; the names of the parts that changed."""
-    remarks = [one for one in reading.paragraphs if one.place.room is Room.REMARK]
-    ours = [edit for edit in edits if any(one.start <= edit.span.end - 1 < one.end for one in remarks)]
+    ours = {edit for edit in edits if _is_remark(reading, edit)}
     touched = mend(reading, ours) if ours else set[str]()
+    found = tuple(cuts(reading, (edit for edit in edits if edit not in ours)))
+    echoes = tuple(echoing(found))
     pen = _Pen(reading.parts.trees(), author)
     # From the end, so that the atoms before keep their elements when runs are split.
-    for cut in reversed(list(cuts(reading, (edit for edit in edits if edit not in ours)))):
+    for cut in reversed(found):
         touched |= cut.parts
         pen.make(cut)
+    echo(echoes)
     return touched
+
+
+def _is_remark(reading: Reading, edit: Edit) -> bool:
+    last = max(edit.span.start, edit.span.end - 1)
+    return at(reading.paragraphs, last).place.room is Room.REMARK
 
 
 class _Pen:
@@ -188,10 +195,10 @@ def begin_run(node: _Element) -> _Element:
     return rest
 
 
-def end_run(node: _Element, at: int) -> _Element:
+def end_run(node: _Element, place: int) -> _Element:
     """Make a run end at a character of an element: what stands behind it goes to a run of its own."""
-    if node.tag == n.T and at < len(node.text or ""):
-        split(node, at)
+    if node.tag == n.T and place < len(node.text or ""):
+        split(node, place)
     run, following = run_around(node), node.getnext()
     if following is not None:
         begin_run(following)
