@@ -946,6 +946,10 @@ LISTS = {
         (*CONTENTS, "<w:sdt><w:sdtContent>", p("Satu", style="Judul1"), "</w:sdtContent></w:sdt>"),
         ["heading: Daftar Isi", "heading: Daftar", *LISTED, "heading: Satu"],
     ),
+    "behind the paragraph where the contents end": (
+        (*CONTENTS[:2], p(mark("end"), "Satu", style="Judul1"), p("Dua", style="Judul1")),
+        ["heading: Daftar Isi", "heading: Satu", "heading: Daftar", *LISTED, "heading: Dua"],
+    ),
     "before contents at the end": (
         (p("Satu", style="Judul1"), *CONTENTS[1:]),
         ["heading: Daftar", *LISTED, "heading: Satu"],

@@ -112,7 +112,10 @@ def _insert(reading: Reading, heading: str, rows: Sequence[tuple[str, str]]) -> 
 
 
 def _first_chapter(reading: Reading) -> Paragraph | None:
-    """Find the first heading of the first level, behind the table of contents if there is one before it."""
+    """Find the first heading of the first level, behind the table of contents if there is one before it.
+
+    One in whose paragraph the contents end is too early: what stands before it would be a part of them.
+    """
     inside = [paragraph for paragraph in reading.paragraphs if paragraph.place.room is Room.BODY]
     contents = max((at for at, paragraph in enumerate(inside) if paragraph.in_contents), default=-1)
     behind = [one for one in inside[contents + 1 :] if _is_chapter(one)]

@@ -81,7 +81,7 @@ class Paragraph:
     numbered: Numbered | None
     atoms: list[Atom] = field(default_factory=list)
     in_contents: bool = False
-    """Whether it is an entry of a table of contents."""
+    """Whether it belongs to a table of contents, with all its text or with some of it."""
     joined: bool = False
     """Whether its end was deleted, so that the next one goes on with it."""
 

@@ -89,7 +89,7 @@ class Walk:
         self._inside: dict[object, _Handler] = {name: self._enter[name] for name in (n.T, n.R_PR, n.TAB, n.BREAK)}
 
     def _handlers(self) -> dict[object, _Handler]:
-        """What to do at each element; one that has no line here is entered."""
+        """Say what to do at each element; one that has no line here is entered."""
         return {
             **dict.fromkeys(_PASSED_OVER, _pass_over),
             **dict.fromkeys((n.TAB, n.w("ptab")), self._tab),
@@ -164,7 +164,7 @@ class Walk:
         paragraph = self._paragraph
         if not paragraph or look is Look.HIDDEN:
             return
-        if self._is_mute or paragraph.in_contents:
+        if self._is_mute or paragraph.style.is_contents:
             look = Look.MUTE
         paragraph.atoms.append(Atom(node, text, self._at, look))
         self.source.append(text)
