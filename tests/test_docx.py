@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from istilah.cli import main
 from istilah.errors import UnreadableError
 from istilah.model.document import BlockKind, Comment, Document, Span
 from istilah.model.finding import Edit, splice
@@ -604,6 +606,11 @@ def test_an_edit_does_not_join_paragraphs() -> None:
     assert mended.document.source == "ab-\nef"
 
 
+def test_a_tracked_edit_over_the_end_of_a_paragraph_without_its_text() -> None:
+    manuscript = opened(word(p("a"), p("bc"))).tracked(AUTHOR)
+    assert manuscript.mended([Edit(Span(1, 3), "-")]).document.source == "a\n-c"
+
+
 def test_edits_beside_each_other_keep_their_order() -> None:
     mended = opened(word(p("aabb"))).mended([Edit(Span(2, 4), "1bb"), Edit(Span(0, 2), "aa2")])
     assert mended.document.source == "aa21bb"
@@ -650,6 +657,12 @@ TRACKED = {
         "dll.",
         p(r("dll", "<w:i/>"), " a"),
         p(r("dll", "<w:i/>"), by("ins", 1, r(".", "<w:i/>")), " a"),
+    ),
+    "an insertion behind a change of looks": (
+        "a",
+        "ab",
+        p(r("a", '<w:b/><w:rPrChange w:id="5"><w:rPr/></w:rPrChange>')),
+        p(r("a", '<w:b/><w:rPrChange w:id="5"><w:rPr/></w:rPrChange>'), by("ins", 6, r("b", "<w:b/>"))),
     ),
     "an insertion at the start": ("a", "xa", p("a"), p(by("ins", 1, r("x")), "a")),
     "a deletion over runs": (
@@ -854,10 +867,10 @@ COMMENTED = {
             '<w:commentRangeEnd w:id="1"/>',
             anchor(1),
             "d",
-            '<w:commentRangeEnd w:id="2"/>',
-            anchor(2),
             '<w:commentRangeEnd w:id="0"/>',
             anchor(0),
+            '<w:commentRangeEnd w:id="2"/>',
+            anchor(2),
             "e",
         ),
     ),
@@ -1076,3 +1089,21 @@ def test_another_library_reads_the_same_and_opens_what_was_written() -> None:
     assert texts == ["Laporan", "Daftar Singkatan", "Pendahuluan", "butir", "kata orang", "Setiap KTP dicatat BPS"]
     assert [cell.text for cell in again.tables[1].rows[0].cells] == ["", "dll."]
     assert [comment.text for comment in again.comments] == ["tentang BPS"]
+
+
+def test_the_command_line_mends_word_files(capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path("surat.docx")
+    path.write_bytes(word(p("Pendahuluan", style="Judul1"), p("Setiap K", r(".T.P."), " baru")))
+    assert main(["lint", "--select", "EYD001", str(path)]) == 1
+    assert "surat.docx:2:8: EYD001" in capsys.readouterr().out
+    assert main(["lint", "--select", "EYD001", "--fix", str(path)]) == 0
+    assert opened(path.read_bytes()).document.source == "Pendahuluan\nSetiap KTP baru"
+    assert main(["lint", "--select", "EYD001", "--fix", str(path)]) == 0
+
+
+def test_a_comment_in_the_margin_silences(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.docx").write_bytes(
+        word(p("Setiap K.T.P.", anchor(0)), p("dan S.I.M."), comments=remark(0, "istilah: abaikan EYD001"))
+    )
+    assert main(["lint", "--select", "EYD001", "a.docx"]) == 1
+    assert capsys.readouterr().out.count("EYD001") == 1

@@ -41,9 +41,12 @@ def comment(reading: Reading, notes: Sequence[Note], author: Author) -> Package:
     root = parts.tree(names[0]) if names else _root()
     margin = _Margin(reading)
     first = 1 + max((n.number(node.get(n.ID), 0) for node in root), default=-1)
-    for at, note in enumerate(sorted(notes), first):
-        quoted = margin.mark(note, str(at))
-        root.append(_comment(root, str(at), author, f"“{quoted}”: {note.text}" if quoted else note.text))
+    made = []
+    # From the end, so that each split moves what stands up to the next one only.
+    for number, note in reversed(list(enumerate(sorted(notes), first))):
+        quoted = margin.mark(note, str(number))
+        made.append(_comment(root, str(number), author, f"“{quoted}”: {note.text}" if quoted else note.text))
+    root.extend(reversed(made))
     if names:
         return parts.written({parts.document, names[0]})
     name = _unused(reading)

@@ -41,6 +41,7 @@ _MUTE_FIELDS = frozenset(
 )
 """Fields whose result is a number, a date or a repetition of what stands elsewhere."""
 _CONTENTS = "TOC"
+_NAMELESS = "?"
 _SUPPRESSES = re.compile(r"\W*istilah:")
 _WHITE = str.maketrans("\n\r", "  ")
 _NO_LIST = ("", "0")
@@ -82,7 +83,7 @@ class Walk:
         self._anchored: list[str] = []
         self._look = Look.PLAIN
         self._mutes = 0
-        self._is_mute = False
+        self._contents = 0
         self._fields: list[_Field] = []
         self._ended: set[_Element] = set()
         self._enter = self._handlers()
@@ -120,7 +121,7 @@ class Walk:
         """Walk over a part."""
         self._part, self._place = part, Place(room)
         self._fields, self._ended = [], _ended(root)
-        self._mutes, self._is_mute = 0, False
+        self._mutes = self._contents = 0
         frames: list[tuple[Iterator[_Element], Callable[[], None]]] = [(iter(root), _nothing)]
         enter = self._enter
         while frames:
@@ -164,7 +165,7 @@ class Walk:
         paragraph = self._paragraph
         if not paragraph or look is Look.HIDDEN:
             return
-        if self._is_mute or paragraph.style.is_contents:
+        if self._mutes or paragraph.style.is_contents:
             look = Look.MUTE
         paragraph.atoms.append(Atom(node, text, self._at, look))
         self.source.append(text)
@@ -209,7 +210,7 @@ class Walk:
             self._put("\n")
         style = self._styles.default
         paragraph = Paragraph(node, self._part, self._place, self._at, style, style.kind, style.level, style.numbered)
-        paragraph.in_contents = self._is_in_contents()
+        paragraph.in_contents = self._contents > 0
         self._characterise(paragraph)
         self.paragraphs.append(paragraph)
         self._paragraph = paragraph
@@ -245,7 +246,7 @@ class Walk:
             paragraph.kind = BlockKind.ITEM
 
     def _leave_paragraph(self, paragraph: Paragraph) -> None:
-        paragraph.in_contents |= self._is_in_contents()
+        paragraph.in_contents |= self._contents > 0
         self._paragraph = None
         for remark in self._anchored:
             self._put(" ")
@@ -343,34 +344,33 @@ class Walk:
 
     def _muted(self) -> Callable[[], None]:
         self._mutes += 1
-        self._is_mute = True
         return self._unmute
 
     def _unmute(self) -> None:
         self._mutes -= 1
-        self._listen()
-
-    def _listen(self) -> None:
-        self._is_mute = self._mutes > 0 or any(field.mute for field in self._fields)
 
     def _field_mark(self, node: _Element) -> None:
         kind = node.get(n.w("fldCharType"))
         if kind == "begin" and node in self._ended:
             self._fields.append(_Field())
+            self._mutes += 1
         elif kind == "separate" and self._fields:
-            inner = self._fields[-1]
-            inner.name = _name(inner.instruction)
-            inner.mute = inner.name in _MUTE_FIELDS
+            self._show_result(self._fields[-1])
         elif kind == "end" and self._fields:
-            self._fields.pop()
-        self._listen()
+            field = self._fields.pop()
+            self._mutes -= field.mute
+            self._contents -= field.name == _CONTENTS
+
+    def _show_result(self, field: _Field) -> None:
+        if not field.name:
+            field.name = _name(field.instruction) or _NAMELESS
+            field.mute = field.name in _MUTE_FIELDS
+            self._mutes -= not field.mute
+            self._contents += field.name == _CONTENTS
 
     def _instruction(self, node: _Element) -> None:
         if self._fields and not self._fields[-1].name:
             self._fields[-1].instruction += node.text or ""
-
-    def _is_in_contents(self) -> bool:
-        return any(field.name == _CONTENTS for field in self._fields)
 
 
 def _nothing() -> None:

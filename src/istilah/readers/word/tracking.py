@@ -82,7 +82,7 @@ class _Pen:
             return
         behind = sum(stroke.atom.start >= cut.paragraph.end for stroke in cut.strokes)
         inserted = self._inserted(_like(deleted[-1][0], cut.new))
-        deleted[behind].addnext(inserted)
+        deleted[min(behind, len(deleted) - 1)].addnext(inserted)
         self._surface(inserted)
 
     def _delete(self, stroke: Stroke) -> _Element:
@@ -157,6 +157,8 @@ def _like(run: _Element, text: str) -> _Element:
     properties = run.find(n.R_PR)
     if properties is not None:
         made.insert(0, deepcopy(properties))
+        for change in made[0].findall(n.w("rPrChange")):  # it was never formatted otherwise
+            remove(change)
     return made
 
 
