@@ -278,7 +278,10 @@ SAME_AS_MARKDOWN = {
         + p("Isi"),
         "# Daftar Isi\n\nIsi",
     ),
-    "a field without an end": (p("a", mark("begin"), mark("separate"), mark("end"), mark("begin")) + p("b"), "a\n\nb"),
+    "a field without an end": (
+        p("a", mark("begin"), mark("separate"), mark("separate"), mark("end"), mark("begin")) + p("b"),
+        "a\n\nb",
+    ),
     "an end without a field": (
         p("a", mark("end"), mark("separate"), "<w:r><w:instrText>TOC</w:instrText></w:r>") + p("b"),
         "a\n\nb",

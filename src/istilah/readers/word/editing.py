@@ -163,13 +163,11 @@ def mend(reading: Reading, edits: Iterable[Edit]) -> set[str]:
 def echoing(found: Iterable[Cut]) -> Iterator[tuple[_Element, _Element]]:
     """Find the text boxes that will change, each with the copy for older programs that says the same."""
     nodes = (stroke.atom.node for cut in found for stroke in cut.strokes)
-    for newer in {box for node in nodes for box in node.iterancestors(n.BOX)}:
-        for choice in newer.iterancestors(n.COMPATIBILITY + "Choice"):
-            olders = [box for sibling in choice.itersiblings() for box in sibling.iter(n.BOX)]
-            place = list(choice.iter(n.BOX)).index(newer)
-            for older in olders[place : place + 1]:
-                if list(texts(older)) == list(texts(newer)):
-                    yield newer, older
+    for choice in {choice for node in nodes for choice in node.iterancestors(n.COMPATIBILITY + "Choice")}:
+        newer = list(choice.iter(n.BOX))
+        older = [box for sibling in choice.itersiblings() for box in sibling.iter(n.BOX)]
+        if [list(texts(box)) for box in newer] == [list(texts(box)) for box in older]:
+            yield from zip(newer, older, strict=True)
 
 
 def echo(boxes: Iterable[tuple[_Element, _Element]]) -> None:

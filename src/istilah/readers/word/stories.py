@@ -80,7 +80,7 @@ class Walk:
         self._notes: dict[tuple[str, str], int] = {}
         self._paragraph: Paragraph | None = None
         self._boxes: list[_Element] = []
-        self._anchored: list[str] = []
+        self._anchored: dict[str, None] = {}
         self._look = Look.PLAIN
         self._mutes = 0
         self._contents = 0
@@ -251,7 +251,7 @@ class Walk:
         for remark in self._anchored:
             self._put(" ")
             self._remark(self._remarks.pop(remark))
-        self._anchored = []
+        self._anchored = {}
 
     def _remark(self, node: _Element) -> None:
         """Set a suppression comment behind the paragraph at which it stands."""
@@ -270,8 +270,8 @@ class Walk:
 
     def _anchor(self, node: _Element) -> None:
         remark = node.get(n.ID, "")
-        if remark in self._remarks and remark not in self._anchored:
-            self._anchored.append(remark)
+        if remark in self._remarks:
+            self._anchored[remark] = None
 
     def _put(self, text: str) -> None:
         self.source.append(text)

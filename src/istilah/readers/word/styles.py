@@ -88,9 +88,9 @@ class Styles:
         return next((style.id for style in styles if style.kind is BlockKind.HEADING and style.level == level), "")
 
     def _learn(self, style: str) -> None:
-        chain, name = [], style
+        chain, name = dict[str, None](), style
         while name not in self._known and name not in chain:
-            chain.append(name)
+            chain[name] = None
             node = self._nodes.get(name)
             name = "" if node is None else value(node.find(w("basedOn")))
         for name in reversed(chain):
