@@ -458,6 +458,10 @@ NESTED = 100_000
 REFUSED = {
     "no document": ({"a.xml": "<a/>"}, "“word/document.xml” is missing"),
     "another format": ({"word/document.xml": "<workbook/>"}, "“word/document.xml” is no Word document"),
+    "no body": (
+        {"word/document.xml": f'<w:document xmlns:w="{W}"><w:p/></w:document>'},
+        "“word/document.xml” is no Word document",
+    ),
     "strict": (
         {"word/document.xml": '<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'},
         "Strict Open XML",
@@ -602,6 +606,13 @@ def test_every_story_is_mended_in_its_own_part() -> None:
 def test_an_empty_paragraph_takes_text() -> None:
     mended = opened(word(p("a"), p(), p("b"))).mended([Edit(Span(2, 2), "KTP")])
     assert body_of(mended.data) == p("a") + p("<w:r><w:t>KTP</w:t></w:r>") + p("b")
+
+
+def test_a_document_without_a_paragraph_takes_nothing_but_a_list() -> None:
+    manuscript = opened(word())
+    assert manuscript.mended([Edit(Span(0, 0), "KTP")]) is manuscript
+    assert manuscript.commented([Note(Span(0, 0), "kosong")], AUTHOR).document.source == ""
+    assert told(with_list(manuscript, ROWS, "Daftar").document)[0] == "heading: Daftar"
 
 
 def test_an_edit_does_not_join_paragraphs() -> None:

@@ -45,9 +45,9 @@ class WordFile:
 
     def mended(self, edits: Sequence[Edit]) -> WordFile:
         """Put in edits."""
-        if not edits:
-            return self
         reading = open_parts(self.package)
+        if not edits or not reading.paragraphs:
+            return self
         touched = track(reading, edits, self.author) if self.author else mend(reading, edits)
         return replace(self, package=reading.parts.written(touched))
 

@@ -92,7 +92,7 @@ def _refresh(table: _Element, marks: Sequence[_Element], rows: Sequence[tuple[st
 
 def _insert(reading: Reading, heading: str, rows: Sequence[tuple[str, str]]) -> None:
     chapter = _first_chapter(reading)
-    body = next(reading.parts.main().iter(n.BODY))
+    body = next(reading.parts.main().iterchildren(n.BODY))
     number = str(unused_id(reading.parts.trees()))
     made = [
         body.makeelement(_START, {n.ID: number, _NAME: BOOKMARK}),

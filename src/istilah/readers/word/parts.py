@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Place, UnreadableError
 from istilah.readers.packages import Package, xml
-from istilah.readers.word.names import STRICT, relation, w
+from istilah.readers.word.names import BODY, STRICT, relation, w
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Parts:
         :raises UnreadableError: it is something else.
         """
         root = self.tree(self.document)
-        if root.tag == w("document"):
+        if root.tag == w("document") and root.find(BODY) is not None:
             return root
         message = _STRICT if root.tag == STRICT else _OTHER.fill(part=self.document)
         raise UnreadableError(message, Place(self.package.path))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind, Comment
@@ -56,7 +57,8 @@ def open_parts(package: Package) -> Reading:
     main = parts.main()
     styles = Styles(parts.one("styles"))
     walk = Walk(styles, suppressions(parts.one("comments")), "".join(parts.of_kind("comments")[:1]))
-    for root, name, room in (*((body, parts.document, Room.BODY) for body in main.iter(BODY)), *_others(parts)):
+    bodies = ((body, parts.document, Room.BODY) for body in islice(main.iterchildren(BODY), 1))
+    for root, name, room in (*bodies, *_others(parts)):
         walk.over(root, name, room)
     return Reading(parts, styles, walk.paragraphs, "".join(walk.source))
 
