@@ -40,6 +40,13 @@ def test_parts_are_read_and_others_keep_their_bytes() -> None:
     assert package.tree("a.xml").text == "KTP"
 
 
+def test_a_package_stays_readable_when_another_was_made_of_it() -> None:
+    package = Package(WHOLE, "surat.docx")
+    package.replaced({"mimetype": b"jauh lebih panjang"})
+    assert package.part("a.xml") == b"<a>KTP</a>"
+    assert package.replaced({}).part("gambar.png") == b"\x89PNG"
+
+
 @pytest.mark.parametrize(
     ("data", "word"),
     [

@@ -33,8 +33,12 @@ READERS = {
     ".odt": "istilah.readers.odt",
     ".ott": "istilah.readers.odt",
     ".fodt": "istilah.readers.odt",
+    ".docx": "istilah.readers.docx",
+    ".docm": "istilah.readers.docx",
+    ".dotx": "istilah.readers.docx",
+    ".dotm": "istilah.readers.docx",
 }
-PACKAGES = frozenset({".fodt", ".odt", ".ott", ".pdf"})
+PACKAGES = frozenset({".docm", ".docx", ".dotm", ".dotx", ".fodt", ".odt", ".ott", ".pdf"})
 """Suffixes of files that are not text."""
 
 _SIGNATURES = (

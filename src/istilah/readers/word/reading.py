@@ -1,0 +1,131 @@
+"""From the parts of a Word file to its document: all stories walked in order, and prose stitched from their atoms.
+
+The source has a paragraph a line: the body first, each text box behind the paragraph to which it is anchored, then
+footnotes, endnotes, headers and footers. The paragraphs of a cell are one block, for a cell is one answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.model.document import BlockKind, Comment
+from istilah.readers.stitching import BREAK, Stitcher
+from istilah.readers.word.landmarks import landmarks
+from istilah.readers.word.names import BODY
+from istilah.readers.word.numbering import Numbering
+from istilah.readers.word.paragraphs import Look, Paragraph, Room
+from istilah.readers.word.parts import Parts
+from istilah.readers.word.stories import Walk, suppressions
+from istilah.readers.word.styles import Styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element
+
+    from istilah.model.document import Document
+    from istilah.readers.packages import Package
+
+_MODIFIED = "{http://purl.org/dc/terms/}modified"
+_CREATED = "{http://purl.org/dc/terms/}created"
+_ROOMS = {
+    "footnotes": Room.FOOTNOTE,
+    "endnotes": Room.ENDNOTE,
+    "header": Room.HEADER,
+    "footer": Room.FOOTER,
+}
+
+
+class Reading(NamedTuple):
+    """What was found in a file: its parts, and its paragraphs in the order of the source."""
+
+    parts: Parts
+    styles: Styles
+    paragraphs: list[Paragraph]
+    source: str
+
+
+def open_parts(package: Package) -> Reading:
+    """Walk over all that is to be read in a file.
+
+    :raises UnreadableError: it is no Word document, or a broken one.
+    """
+    parts = Parts(package)
+    main = parts.main()
+    styles = Styles(parts.one("styles"))
+    walk = Walk(styles, suppressions(parts.one("comments")), "".join(parts.of_kind("comments")[:1]))
+    bodies = ((body, parts.document, Room.BODY) for body in islice(main.iterchildren(BODY), 1))
+    for root, name, room in (*bodies, *_others(parts)):
+        walk.over(root, name, room)
+    return Reading(parts, styles, walk.paragraphs, "".join(walk.source))
+
+
+def _others(parts: Parts) -> Iterator[tuple[_Element, str, Room]]:
+    for kind, room in _ROOMS.items():
+        for name in parts.of_kind(kind):
+            yield parts.tree(name), name, room
+
+
+def read(reading: Reading) -> Document:
+    """Stitch the document together."""
+    stitcher = Stitcher(reading.source)
+    comments = []
+    cell = row = 0
+    for paragraph in reading.paragraphs:
+        if paragraph.place.room is Room.REMARK:
+            comments.append(_comment(paragraph, reading.source))
+            continue
+        if cell != paragraph.place.cell:
+            _close(stitcher, BlockKind.CELL, row)
+        cell, row = paragraph.place.cell, paragraph.place.row
+        if paragraph.atoms and not stitcher.is_empty():
+            stitcher.put(BREAK, paragraph.start - 1, paragraph.start)
+        _take(paragraph, stitcher)
+        if not cell:
+            _close(stitcher, paragraph.kind, 0)
+    _close(stitcher, BlockKind.CELL, row)
+    document = stitcher.document(reading.parts.package.path, comments, _date(reading.parts.properties()))
+    numbering = Numbering(reading.parts.one("numbering"))
+    return replace(document, landmarks=tuple(landmarks(reading.paragraphs, numbering)))
+
+
+def _comment(paragraph: Paragraph, source: str) -> Comment:
+    return Comment(source[paragraph.start : paragraph.end], paragraph.start, paragraph.end)
+
+
+def _close(stitcher: Stitcher, kind: BlockKind, row: int) -> None:
+    if not stitcher.is_empty():
+        stitcher.close(kind, row)
+
+
+def _take(paragraph: Paragraph, stitcher: Stitcher) -> None:
+    """Take what is prose in a paragraph."""
+    stressed = -1
+    for _, text, start, look in paragraph.atoms:
+        if look is Look.PLAIN and stressed >= 0:
+            stitcher.emphasise(stressed)
+            stressed = -1
+        elif look is Look.STRESSED and stressed < 0:
+            stressed = stitcher.here()
+        if look is Look.MUTE:
+            stitcher.skip()
+        elif look is Look.LINE_BREAK:
+            stitcher.put("\n", start, start + 1)
+        else:
+            stitcher.keep(start, start + len(text))
+    if stressed >= 0:
+        stitcher.emphasise(stressed)
+
+
+def _date(properties: _Element | None) -> str:
+    """Find the day on which the file was last changed, or else made."""
+    found: Iterable[_Element] = () if properties is None else properties.iterchildren(_MODIFIED, _CREATED)
+    for node in sorted(found, key=lambda node: node.tag != _MODIFIED):
+        try:
+            return date.fromisoformat((node.text or "").strip()[:10]).isoformat()
+        except ValueError:
+            continue
+    return ""

@@ -1,0 +1,156 @@
+"""What the styles of a document say of its paragraphs and runs.
+
+Word keeps the English names of its own styles in every language (``heading 1`` though the menu says *Judul 1*); other
+programs, and people, write Indonesian ones. A style takes from the one it is based on what it does not say itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.model.document import BlockKind
+from istilah.readers.word.names import (
+    BOLD,
+    HIDDEN,
+    ITALIC,
+    LEVEL,
+    NUM_ID,
+    NUM_PR,
+    OUTLINE,
+    P_PR,
+    R_PR,
+    TYPE,
+    is_on,
+    number,
+    value,
+    w,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BODY_TEXT = 9
+"""The outline level of what is no heading."""
+_NAMES = (
+    (
+        BlockKind.HEADING,
+        re.compile(r"(?:heading|title|subtitle|(?:toc|index) heading|sub ?judul|judul(?: toc)?|tajuk|bab)(?: ?\d)?"),
+    ),
+    (BlockKind.CAPTION, re.compile(r"(?:caption|keterangan)(?: (?:gambar|tabel))?|(?:judul|nama) (?:gambar|tabel)")),
+    (BlockKind.QUOTE, re.compile(r"(?:intense )?quot(?:e|ation)s?|block (?:text|quotation)|kutipan(?: intens| blok)?")),
+)
+_EMPHATIC = {"strong": BOLD, "kuat": BOLD, "emphasis": ITALIC, "penekanan": ITALIC, "intense emphasis": ITALIC}
+_CONTENTS = re.compile(r"toc [1-9]|table of figures|(?:isi|daftar isi) [1-9]")
+_LEVEL = re.compile(r"(?:heading|judul) ?([1-9])")
+_LOOKS = frozenset({BOLD, ITALIC, HIDDEN})
+
+
+class Numbered(NamedTuple):
+    """Which list a paragraph belongs to, and on which level; a level below 0 is the list's own to say."""
+
+    list: str
+    level: int = -1
+
+
+class Style(NamedTuple):
+    """What a style makes of a paragraph or a run."""
+
+    id: str = ""
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = BODY_TEXT
+    """The level of a heading from 0; a title has none."""
+    numbered: Numbered | None = None
+    looks: frozenset[str] = frozenset()
+    """Which of bold, italic and hidden it is."""
+    is_contents: bool = False
+    """Whether it is for the entries of a table of contents."""
+
+
+class Styles:
+    """The styles of a document by their ids."""
+
+    def __init__(self, root: _Element | None) -> None:
+        nodes = [] if root is None else root.findall(w("style"))
+        self._nodes = {node.get(w("styleId"), ""): node for node in nodes}
+        self._known: dict[str, Style] = {"": Style()}
+        default = [node for node in nodes if node.get(w("default")) == "1" and node.get(TYPE) == "paragraph"]
+        self.default = self[default[0].get(w("styleId"), "")] if default else Style()
+
+    def __getitem__(self, style: str) -> Style:
+        if style not in self._known:
+            self._learn(style)
+        return self._known[style]
+
+    def heading(self, level: int) -> str:
+        """Give the id of the style for headings of a level from 0; empty where there is none."""
+        styles = (self[name] for name, node in self._nodes.items() if node.get(TYPE) == "paragraph")
+        return next((style.id for style in styles if style.kind is BlockKind.HEADING and style.level == level), "")
+
+    def _learn(self, style: str) -> None:
+        chain, name = dict[str, None](), style
+        while name not in self._known and name not in chain:
+            chain[name] = None
+            node = self._nodes.get(name)
+            name = "" if node is None else value(node.find(w("basedOn")))
+        for name in reversed(chain):
+            node = self._nodes.get(name)
+            base = self._known.get("" if node is None else value(node.find(w("basedOn"))), Style())
+            self._known[name] = base._replace(id=name) if node is None else _style(name, node, base)
+
+
+def _style(style: str, node: _Element, base: Style) -> Style:
+    name = value(node.find(w("name"))).casefold()
+    properties = node.find(P_PR)
+    kind, level = _kind(name, base), _level(name, base)
+    outline = None if properties is None else properties.find(OUTLINE)
+    if outline is not None:
+        level = number(value(outline), BODY_TEXT)
+        kind = outlined(kind, level) if not _named(name) else kind
+    numbered = base.numbered if properties is None else numbering(properties.find(NUM_PR), base.numbered)
+    contents = base.is_contents or bool(_CONTENTS.fullmatch(name))
+    return Style(style, kind, level, numbered, _looks(name, node.find(R_PR), base), contents)
+
+
+def _named(name: str) -> BlockKind | None:
+    return next((kind for kind, pattern in _NAMES if pattern.fullmatch(name)), None)
+
+
+def _kind(name: str, base: Style) -> BlockKind:
+    return _named(name) or base.kind
+
+
+def _level(name: str, base: Style) -> int:
+    match = _LEVEL.fullmatch(name)
+    if match:
+        return int(match[1]) - 1
+    return BODY_TEXT if _named(name) else base.level
+
+
+def outlined(kind: BlockKind, level: int) -> BlockKind:
+    """Tell what a paragraph is that has an outline level of its own."""
+    if level < BODY_TEXT:
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH if kind is BlockKind.HEADING else kind
+
+
+def numbering(node: _Element | None, base: Numbered | None) -> Numbered | None:
+    """Read which list a paragraph belongs to, if its style does not say it."""
+    if node is None:
+        return base
+    of_base = base or Numbered("")
+    name, level = value(node.find(NUM_ID)), node.find(LEVEL)
+    return Numbered(name or of_base.list, of_base.level if level is None else number(value(level), 0))
+
+
+def _looks(name: str, properties: _Element | None, base: Style) -> frozenset[str]:
+    looks = base.looks | {_EMPHATIC[name]} if name in _EMPHATIC else base.looks
+    return looks if properties is None else changed(looks, properties)
+
+
+def changed(looks: frozenset[str], properties: _Element) -> frozenset[str]:
+    """Apply the properties of a run to how it looks already."""
+    for node in properties:
+        if node.tag in _LOOKS:
+            looks = looks | {node.tag} if is_on(node) else looks - {node.tag}
+    return looks
