@@ -1,28 +1,31 @@
-"""Readers: ``readers/*.md`` beside what is read from them, and what holds for any text."""
+"""Readers: files in ``readers/`` beside what is read from them, and what holds for any text."""
 
 from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import turbohtml
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from istilah.files import decode
 from istilah.model.document import BlockKind, Document, Span
-from istilah.readers import read
+from istilah.readers import open_file, read
+from istilah.readers.tags import hidden, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
 
-BOOKS = sorted((Path(__file__).parent / "readers").glob("*.md"))
+BOOKS = sorted(path for path in (Path(__file__).parent / "readers").iterdir() if path.suffix != ".txt")
 
 COMMONMARK = (
     *("# ", "## ", "\n", "\n\n", "> ", "- ", "* ", "1. ", "\n---\n", "\n===\n", "***\n", "    ", "  ", " "),
@@ -49,11 +52,83 @@ BEYOND = (
 )
 
 
+HTML = (
+    *(
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<h1>",
+        "</h2>",
+        "<br>",
+        "<br/>",
+        "<hr>",
+        "<b>",
+        "</b>",
+        "<em>",
+        "</em>",
+        "<i/>",
+    ),
+    *("<ul>", "<li>", "</li>", "</ul>", "<blockquote>", "</blockquote>", "<q>", "</q>", "<sup><a>1</a></sup>", "<dl>"),
+    *("<table>", "<tr>", "<td>", "</td>", "</table>", "<dt>", "<dd>", "</dl>", "<code>", "</code>", "<pre>", "</pre>"),
+    *(
+        "kata",
+        " ASN ",
+        "“é”",
+        "日本",
+        " ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "😀",
+        "&",
+        "<",
+        ">",
+        '"',
+        "'",
+        "/",
+        "=",
+        "(",
+        ")",
+        "</",
+    ),
+    *("&amp;", "&eacute", "&notit;", "&#x41;", "&shy;", "&#10;", "&nbsp;", "<!-- k -->", "<!-->", "<!doctype html>"),
+    *("<svg>", "</svg>", "<template>", "</template>", "<script>a < b</script>", "<style>a > b</style>", "<title>"),
+    *("</title>", '<a href="x">', "</a>", "<a title='", "<img alt=", '<x y="', "<wbr>", "<p class=a/>"),
+)
+TEMPLATED = (
+    *(
+        "{{ x }}",
+        "{% if %}",
+        "{# k #}",
+        "{{",
+        "}}",
+        "<?php",
+        "?>",
+        "<%-- k --%>",
+        "\0",
+        '<img alt="Peta &amp; {{ x }}">',
+    ),
+    *(
+        '<abbr title="aparatur sipil negara">ASN</abbr>',
+        "</abbr>",
+        "<abbr title=x>",
+        "<p title='a",
+        "www.x.id/a",
+        "<!--",
+    ),
+    *("<script/>", "<meta name=date content=2022-03-23>", "<time datetime=x>", "<header>", "</header>", "<caption>"),
+)
+
+
 def fragments(*parts: str) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(parts), max_size=30).map("".join)
 
 
 MARKUP = fragments(*COMMONMARK, *BEYOND) | st.text()
+SOURCES = st.tuples(MARKUP, st.sampled_from(["a.md", "a.txt"])) | st.tuples(
+    fragments(*HTML, *TEMPLATED) | st.text(), st.sampled_from(["a.html", "a.xhtml"])
+)
 
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.name)
@@ -76,34 +151,43 @@ def told(document: Document) -> Iterator[str]:
         yield f"date {document.date}\n"
 
 
-@given(MARKUP, st.sampled_from(["a.md", "a.txt"]))
-@example("*a ![b](c) d*", "a.md")
-@example("`ASN` &amp;*é* https://x.id &amp;", "a.md")
-def test_the_way_back(source: str, path: str) -> None:
+@given(SOURCES)
+@example(("*a ![b](c) d*", "a.md"))
+@example(("`ASN` &amp;*é* https://x.id &amp;", "a.md"))
+def test_the_way_back(draft: tuple[str, str]) -> None:
+    source, path = draft
     document = read(source, path)
     assert document.source == source
+    assert open_file(source.encode(), path).mended([]).data == source.encode()
     for piece in document.pieces:
         kept = document.prose[piece.prose : piece.prose + piece.length]
         assert kept == source[piece.source : piece.source + piece.length]
     for piece, following in pairwise(document.pieces):
         assert piece.prose + piece.length <= following.prose
+    places = sorted(piece for piece in document.pieces if piece.length)
+    for piece, following in pairwise(sorted(places, key=lambda piece: piece.source)):
         assert piece.source + piece.length <= following.source
-    for offset in range(len(document.prose)):
+    for offset in (offset for block in document.blocks for offset in range(block.start, block.end)):
         place = document.in_source(Span(offset, offset + 1))
         assert 0 <= place.start < place.end <= len(source)
 
 
-@given(MARKUP)
-def test_blocks_of_markdown(source: str) -> None:
-    document = read(source, "a.md")
+@given(SOURCES)
+def test_blocks(draft: tuple[str, str]) -> None:
+    source, path = draft
+    document = read(source, path)
+    if path == "a.txt":
+        return
     assert document.prose == "\n\n".join(document.prose[block.start : block.end] for block in document.blocks)
     assert all(block.start < block.end for block in document.blocks) or not document.prose
     assert all((block.kind is BlockKind.CELL) == (block.row > 0) for block in document.blocks)
     ends = [0, *(end for span in document.emphasis for end in span), len(document.prose)]
     assert ends == sorted(ends)
-    for _, start, end in document.comments:
-        assert source[start:end].startswith("<!--")
-        assert source[start:end].endswith("-->")
+    for text, start, end in document.comments:
+        assert source[start:end].startswith(("<!--", "{#", "<%--"))
+        assert text in source[start:end]
+    ends = [0, *(end for comment in document.comments for end in comment[1:]), len(source)]
+    assert ends == sorted(ends)
 
 
 @given(fragments(*COMMONMARK))
@@ -128,6 +212,16 @@ def texts(tokens: list[Token]) -> Iterator[str]:
 
 def letters(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.replace("https://u.id", " "))
+
+
+@given(fragments(*HTML))
+def test_same_letters_as_another_tokenizer(source: str) -> None:
+    """What no mute element holds comes through, whatever the tags around it."""
+    theirs = "".join(token.data or "" for token in turbohtml.tokenize(source) if token.type is turbohtml.TokenType.TEXT)
+    ours = "".join(
+        unescape(token[0]) for token in tokens(hidden(source)) if token.lastgroup in {"words", "reference", "sign"}
+    )
+    assert letters(ours) == letters(theirs)
 
 
 def test_line_ends_are_kept() -> None:

@@ -22,6 +22,9 @@ READERS = {
     ".text": "istilah.readers.plain",
     ".md": "istilah.readers.markdown",
     ".markdown": "istilah.readers.markdown",
+    ".html": "istilah.readers.html",
+    ".htm": "istilah.readers.html",
+    ".xhtml": "istilah.readers.html",
 }
 PACKAGES = frozenset[str]()
 """Suffixes of files that are not text."""
