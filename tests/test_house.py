@@ -81,7 +81,7 @@ def test_tables_match_folders() -> None:
     assert {*REPORTS.values(), *DRAFT_REPORTS.values()} == {
         f"istilah.report.{name}" for name in modules("report") - {"baseline", "cleaning", "fingerprints"}
     }
-    shared = {"dates", "extras", "packages", "stitching", "tags", "textual"}
+    shared = {"braces", "dates", "extras", "macros", "packages", "stitching", "tags", "textual"}
     assert set(READERS.values()) == {f"istilah.readers.{name}" for name in modules("readers") - shared}
     assert len(ALIASES) == len(COMMANDS)
 

@@ -119,6 +119,59 @@ TEMPLATED = (
     ),
     *("<script/>", "<meta name=date content=2022-03-23>", "<time datetime=x>", "<header>", "</header>", "<caption>"),
 )
+LATEX = (
+    *("\\section{", "\\emph{", "\\textbf{", "{", "}", "[", "]", "\\footnote{", "\\caption{", "{\\bf ", "\\unknown[a]{"),
+    *("\\begin{itemize}", "\\item ", "\\item[", "\\end{itemize}", "\\begin{quote}", "\\end{quote}", "\\begin{a}"),
+    *(
+        "\\begin{tabular}{l}",
+        " & ",
+        "\\\\",
+        "\\\\[2pt]",
+        "\\end{tabular}",
+        "\\begin{description}",
+        "\\end{description}",
+    ),
+    *(
+        "\\begin{frame}{",
+        "\\end{",
+        "\\begin",
+        "\\begin{equation}x\\end{equation}",
+        "\\begin{verbatim}",
+        "\\end{verbatim}",
+    ),
+    *("\\newacronym{asn}{ASN}{aparatur sipil negara}", "\\gls{asn}", "\\acl{asn}", "\\ac{", "\\acro{TNI}[T]{Tentara}"),
+    *("\\DeclareAcronym{k}{short=KP, long={kerja}}", "\\newacronym{", "\\title{", "\\author{", "\\begin{document}"),
+    *(
+        "$",
+        "$$",
+        "\\(",
+        "\\)",
+        "\\[",
+        "\\]",
+        "\\verb|a|",
+        "\\lstinline{",
+        "\\enquote{",
+        "\\def\\x",
+        "\\newcommand{\\x}{",
+    ),
+    *("% k\n", "%", "\n", "\n\n", "\r\n", " ", "~", "--", "---", "``", "''", "`", "'", "-", "&", "#", "^", "_", "\\"),
+    *(
+        "\\'e",
+        '\\"{o}',
+        "\\c c",
+        "\\v{",
+        "\\ss",
+        "\\%",
+        "\\&",
+        "\\,",
+        "\\-",
+        "\\ ",
+        "\\par",
+        "\\href{a}{",
+        "\\cite[a]{b}",
+    ),
+    *("kata", "ASN", "“é”", "日本", "😀", "(", ")", "www.x.id/a", "\\end{document}", "\\thanks{"),
+)
 
 
 def fragments(*parts: str) -> st.SearchStrategy[str]:
@@ -129,6 +182,7 @@ MARKUP = fragments(*COMMONMARK, *BEYOND) | st.text()
 SOURCES = st.tuples(MARKUP, st.sampled_from(["a.md", "a.txt"])) | st.tuples(
     fragments(*HTML, *TEMPLATED) | st.text(), st.sampled_from(["a.html", "a.xhtml"])
 )
+SOURCES |= st.tuples(fragments(*LATEX) | st.text(), st.just("a.tex"))
 
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.name)
@@ -184,7 +238,7 @@ def test_blocks(draft: tuple[str, str]) -> None:
     ends = [0, *(end for span in document.emphasis for end in span), len(document.prose)]
     assert ends == sorted(ends)
     for text, start, end in document.comments:
-        assert source[start:end].startswith(("<!--", "{#", "<%--"))
+        assert source[start:end].startswith(("<!--", "{#", "<%--", "%"))
         assert text in source[start:end]
     ends = [0, *(end for comment in document.comments for end in comment[1:]), len(source)]
     assert ends == sorted(ends)

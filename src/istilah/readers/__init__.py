@@ -25,6 +25,8 @@ READERS = {
     ".html": "istilah.readers.html",
     ".htm": "istilah.readers.html",
     ".xhtml": "istilah.readers.html",
+    ".tex": "istilah.readers.latex",
+    ".ltx": "istilah.readers.latex",
 }
 PACKAGES = frozenset[str]()
 """Suffixes of files that are not text."""
