@@ -295,3 +295,24 @@ def test_a_fix_may_not_cut_an_entity() -> None:
         *(False, False),
         True,
     ]
+
+
+HOSTILE = (
+    *("<div>", "<li><ul>", "<", '<a b="', "<!--", "<!", "</", "<script></script ", "&", "{{ ", "{# #}{{ ", "a<br>"),
+    *('<abbr title="a">b', "<td><table>", "<code>", "a\n<b>\n", "(a ", "a@", "\n ", "<h1></td>", "<em>a<p>"),
+)
+HOSTILE_LATEX = (
+    *("{", "\\emph{", "\\footnote{a", "\\x[", "\\x[{}", "$", "$a\n", "\\(", "\\begin{equation}", "\\verb|"),
+    *("\\item[{", "\\", "%\n", "\\cite{", "\\newacronym{", "\\newacronym{a}{b}{c}\\gls{a}", "\\begin{tabular}{l}"),
+    *("`", "\\'", "\\title{", "{\\bf ", "\\def\\a", "\\enquote{", "a & b \\\\ ", "\n ", "\\begin{a}"),
+    "\\DeclareAcronym{a}{short={",
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "part"), [*(("a.html", part) for part in HOSTILE), *(("a.tex", part) for part in HOSTILE_LATEX)]
+)
+def test_what_is_hostile_takes_no_longer(path: str, part: str) -> None:
+    """Were reading quadratic or recursive, this would take minutes or fail."""
+    source = part * 20_000 + "}" * 20_000
+    assert read(source, path).source == source

@@ -154,17 +154,14 @@ class _Walk:
                 continue
             if start in self._defined:
                 last = self._define(self._defined[start])
-            elif group := self.layout.group(self.layout.passed(places[start].end(), 0)):
+            elif group := self.layout.group(self._behind_option(places[start].end())):
                 self._apart(group, KINDS[places[start][1]])
                 last = group.end
 
     def _over(self, start: int, end: int) -> None:
         """Walk over a stretch and end its last block."""
         at = start
-        while at < end:
-            token = _TOKEN.match(self._source, at, end)
-            if not token:
-                break
+        while token := _TOKEN.match(self._source, at, end):
             at = token.end()
             if token.lastgroup == "words":
                 self._words(*token.span())
