@@ -84,6 +84,9 @@ def test_tables_match_folders() -> None:
         f"istilah.report.{name}" for name in modules("report") - REPORT_ROOMS
     }
     shared = {
+        "braces",
+        "commands",
+        "dates",
         "extras",
         "macros",
         "packages",
@@ -92,6 +95,7 @@ def test_tables_match_folders() -> None:
         "roles",
         "ruled",
         "stitching",
+        "tags",
         "textual",
         "typeset",
         "weaving",

@@ -90,6 +90,8 @@ class Document:
     """Places by which people find their way where line numbers say nothing (Word, PDF), in order of the source."""
     mendable: bool = True
     """Whether edits of the source have a way back into the file; where not (PDF), no fixes are offered."""
+    escapes: tuple[tuple[str, str], ...] = ()
+    """Characters that would be markup in the source, each with the way to write it there: ``&``, ``&amp;``."""
 
     def block(self, offset: int) -> Block:
         """Find the block in which a character of the prose stands, or the last one before it."""
@@ -106,6 +108,14 @@ class Document:
         """Tell whether a stretch of prose lies in one unbroken piece of source."""
         source = self.in_source(span)
         return self.source[source.start : source.end] == self.prose[span.start : span.end]
+
+    def escaped(self, prose: str) -> str:
+        """Write prose as the source has to have it.
+
+        >>> Document("a.html", "", "", (), (), escapes=(("&", "&amp;"),)).escaped("R&D")
+        'R&amp;D'
+        """
+        return "".join(dict(self.escapes).get(character, character) for character in prose)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Give line and column, from 1, of a source offset."""

@@ -37,6 +37,11 @@ READERS = {
     ".docm": "istilah.readers.docx",
     ".dotx": "istilah.readers.docx",
     ".dotm": "istilah.readers.docx",
+    ".html": "istilah.readers.html",
+    ".htm": "istilah.readers.html",
+    ".xhtml": "istilah.readers.html",
+    ".tex": "istilah.readers.latex",
+    ".ltx": "istilah.readers.latex",
 }
 PACKAGES = frozenset({".docm", ".docx", ".dotm", ".dotx", ".fodt", ".odt", ".ott", ".pdf"})
 """Suffixes of files that are not text."""

@@ -93,7 +93,9 @@ class Stitcher:
             self._append(strip, kind, row)
         self._start_block()
 
-    def document(self, path: str, comments: Iterable[Comment] = (), date: str = "") -> Document:
+    def document(
+        self, path: str, comments: Iterable[Comment] = (), date: str = "", escapes: Iterable[tuple[str, str]] = ()
+    ) -> Document:
         """Hand over the document; one with no prose has one empty paragraph."""
         return Document(
             path,
@@ -104,6 +106,7 @@ class Stitcher:
             tuple(self._emphasis),
             tuple(comments),
             date,
+            escapes=tuple(escapes),
         )
 
     def _finish_piece(self) -> None:

@@ -43,5 +43,5 @@ def _in_source(fix: Fix | None, document: Document) -> Fix | None:
     """Carry a fix over to the source; none where an edit would cross markup, or the file is only read."""
     if fix is None or not document.mendable or not all(document.is_whole(edit.span) for edit in fix.edits):
         return None
-    edits = (Edit(Span(*document.in_source(edit.span)), edit.new) for edit in fix.edits)
+    edits = (Edit(Span(*document.in_source(edit.span)), document.escaped(edit.new)) for edit in fix.edits)
     return fix._replace(edits=tuple(edits))
