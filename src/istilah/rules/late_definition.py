@@ -39,7 +39,7 @@ def check(draft: Draft) -> Iterator[Remark]:
         if not entry.core or not entry.definitions:
             continue
         first = entry.definitions[0]
-        if draft.document.block(first.short.start).kind is BlockKind.CELL:
+        if first.is_listed:
             continue  # a list of abbreviations explains for the whole document, wherever it stands
         early = [span for span in entry.uses if span.start < first.whole.start]
         text = [span for span in early if draft.document.block(span.start).kind is not BlockKind.HEADING]

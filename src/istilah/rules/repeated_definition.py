@@ -38,7 +38,10 @@ def check(draft: Draft) -> Iterator[Remark]:
     """Report every definition after the first."""
     companies = {*draft.words.group("companies", "before"), *draft.words.group("companies", "after")}
     for entry in draft.abbreviations.entries:
-        for definition in entry.definitions[1:] if entry.core else ():
+        # A list of abbreviations repeats what the text explains: that is what it is for.
+        told = [definition for definition in entry.definitions if not definition.is_listed]
+        listed = [definition for definition in entry.definitions if definition.is_listed]
+        for definition in (*told[1:], *listed[1:]) if entry.core else ():
             whole = definition.whole
             fix = Fix(_SHORTEN.fill(short=entry.short), (Edit(whole, entry.short),))
             says_more = _says_more(definition, draft) or entry.short in companies

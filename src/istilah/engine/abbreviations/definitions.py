@@ -220,7 +220,7 @@ class _Finder:
         found = align(short, inside.texts) if _begins(short, inside.texts[:1]) else None
         if found and found.start == 0:
             long = inside.span(0)
-            yield short, self._definition(span, long, span.start, long.end, _BESIDE)
+            yield short, self._definition(span, long, span.start, long.end, _BESIDE)._replace(is_listed=True)
 
     def _defined(self, short: Short, words: Words, end: int, *, marked: bool = False) -> Definition | None:
         """Find the full form before a construction."""

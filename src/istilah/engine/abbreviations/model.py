@@ -36,6 +36,8 @@ class Definition(NamedTuple):
     """The full form as the document has it, on one line."""
     score: float = 1.0
     """How sure it is, up to 1."""
+    is_listed: bool = False
+    """Whether it stands in a list or table, as a *Daftar Singkatan* has it."""
 
 
 class Abbreviation(NamedTuple):
