@@ -35,7 +35,7 @@ _FORMULA = re.compile(
 )
 """Capitals, digits and brackets with few small letters between: *FEV(1)*, *5-HT*, *alpha-MEM*, *Ub*, *TNF alpha*."""
 _LEAD = re.compile(
-    r"\s*(?:(?:yang\s+)?(?:untuk\s+)?(?:selanjutnya|berikutnya|kemudian)?,?\s*(?:dalam\s+[^,()]{3,50}?\s+ini\s+)?"
+    r"\s*(?:(?:atau\s+)?(?:yang\s+)?(?:untuk\s+)?(?:selanjutnya|berikutnya|kemudian)?,?\s*(?:dalam\s+[^,()]{3,50}?\s+ini\s+)?"
     r"(?:akan\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?"
     r"(?:disebut|disingkat|dikenal|singkatan|akronim)(?:\s+(?:dengan|sebagai|menjadi|juga|saja|dari))?"
     r"|hereinafter,?(?:\s+(?:referred\s+to\s+as|called))?|hereafter|abbreviated(?:\s+(?:as|to))?|or|atau|the|known\s+as"
@@ -44,7 +44,7 @@ _LEAD = re.compile(
 )
 _PARTING = re.compile(r"(,(?![\d-])|[;/]|\s[–—-]\s|\s(?:atau|or)\s)")
 _LETTER = re.compile(r"([A-Z]\d?)(?=$|[,;]\s)")
-_YEARED = re.compile(r"(?P<core>[A-Z][A-Za-z]+)[ \t]+(?P<number>\d+(?:/\d+)?)")
+_YEARED = re.compile(r"(?P<core>[A-Z][A-Za-z]+)(?:[ \t]+|-(?=\d+/\d{4}$))(?P<number>\d+(?:/\d+)?)")
 
 
 class Short(NamedTuple):

@@ -8,6 +8,7 @@ in one reading only is that, else the places decide: a unit stands behind a figu
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations.model import Kind
@@ -49,6 +50,9 @@ _NEAR = 24
 """Characters before a candidate that tell its class."""
 _INITIALS = 2
 _TICKER = 4
+_CODE, _COUNTRIES = 3, 2
+"""Letters of the code of a country, and how many of them in brackets tell that they are such."""
+_PLAYER_BEFORE = re.compile(r"[A-Z][\w.’'-]+ \($")
 _SYLLABIC = 4
 """Letters of the shortest syllabic short form that is told from initials in capitals: *LAPAS*."""
 _DOMAINS = {"gelar": Kind.TITLE, "satuan": Kind.UNIT, "singkatan-umum": Kind.OTHER}
@@ -91,6 +95,8 @@ class Classes:
 
     def kind(self, short: str) -> Kind:
         """Tell what kind of short form it is; one that the text defines is none of the special ones."""
+        if self._is_ticker(short):
+            return Kind.CODE
         special = None if short in self._defined else self._special(short)
         if special:
             return special
@@ -101,7 +107,7 @@ class Classes:
 
     def _special(self, short: str) -> Kind | None:
         """Tell a unit, a title, a ticker, or a person; nothing for what also has an ordinary reading here."""
-        if self._is_ticker(short):
+        if self._is_country(short):
             return Kind.CODE
         if self._is_person(short):
             return Kind.OTHER
@@ -159,6 +165,24 @@ class Classes:
     def _is_ticker(self, short: str) -> bool:
         """Tell whether a stock exchange lists something under these letters: *saham BBRI*, *Tbk (BBRI)*."""
         return len(short) == _TICKER and short.isupper() and any(self._found(_TICKER_BEFORE, short))
+
+    def _is_country(self, short: str) -> bool:
+        """Tell the code of a sportsman's country, which has others beside it: *An Se-young (KOR)*, *(NED)*."""
+        return short in self._countries and len(self._countries) >= _COUNTRIES
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        """All sets of three capitals that stand in brackets behind a name and nowhere else."""
+        found = (short for short in self._uses if len(short) == _CODE and short.isupper() and short.isalpha())
+        return frozenset(short for short in found if short not in self._defined and self._is_behind_names(short))
+
+    def _is_behind_names(self, short: str) -> bool:
+        before = self._found(_PLAYER_BEFORE, short)
+        return (
+            bool(before)
+            and all(before)
+            and all(self._text[at + _CODE : at + _CODE + 1] == ")" for at in self._uses[short])
+        )
 
     def _is_person(self, short: str) -> bool:
         """Tell initials of a person: *berinisial AR*, *AR (27)*, *BJ Habibie*."""

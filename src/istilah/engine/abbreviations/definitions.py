@@ -123,7 +123,8 @@ class _Finder:
     def _meant(self, short: Short, words: Words) -> Iterator[tuple[Short, Words]]:
         """List what of several words may be the short form: OSS, in “single submission system (the “SS System”)”."""
         pieces = short.text.split()
-        is_one = len(pieces[-1]) < _WORD or len(pieces) == 1 or self._candidates.is_formula(short.text)
+        is_one = not pieces[0].isupper() or len(pieces[-1]) < _WORD or len(pieces) == 1
+        is_one = is_one or self._candidates.is_formula(short.text)
         if is_one or self._candidates.is_known(pieces[-1]):
             yield short, words
         for text, rest in () if is_one else shared_out(short.text, words):
