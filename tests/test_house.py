@@ -88,6 +88,7 @@ def test_tables_match_folders() -> None:
         "commands",
         "dates",
         "extras",
+        "headings",
         "macros",
         "packages",
         "pages",

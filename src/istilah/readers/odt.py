@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind, Comment, Landmark
+from istilah.readers.headings import BOX, ENDNOTE, FOOTER, FOOTNOTE, HEADER, PARAGRAPH, ROW, shortened
 from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.lines import NOTES, Context, Place, Room, Walk
 from istilah.readers.opendocument.mending import mend
@@ -39,19 +40,8 @@ _PAGES = {
     **{n.style(f"header{page}"): Room.HEADER for page in ("", "-left", "-first")},
     **{n.style(f"footer{page}"): Room.FOOTER for page in ("", "-left", "-first")},
 }
-_LONGEST = 60
-"""Characters of a heading that are enough to know it by."""
-_PARAGRAPH = Text(id="paragraf {number}", en="paragraph {number}")
-_ROW = Text(id="tabel {number}, baris {row}", en="table {number}, row {row}")
-_NOTE_LABELS = {
-    Room.FOOTNOTE: Text(id="catatan kaki {number}", en="footnote {number}"),
-    Room.ENDNOTE: Text(id="catatan akhir {number}", en="endnote {number}"),
-}
-_ROOMS = {
-    Room.HEADER: Text(id="kepala halaman", en="page header"),
-    Room.FOOTER: Text(id="kaki halaman", en="page footer"),
-    Room.BOX: Text(id="kotak teks", en="text box"),
-}
+_NOTE_LABELS = {Room.FOOTNOTE: FOOTNOTE, Room.ENDNOTE: ENDNOTE}
+_ROOMS = {Room.HEADER: HEADER, Room.FOOTER: FOOTER, Room.BOX: BOX}
 
 
 @dataclass(frozen=True)
@@ -163,16 +153,16 @@ def _landmarks(lines: Sequence[Line]) -> Iterator[Landmark]:
     for number, line in enumerate(lines, 1):
         if line.start < line.end:
             label = _label(line.context, number)
-            words = line.section if len(line.section) <= _LONGEST else f"{line.section[:_LONGEST].rstrip()}…"
+            words = shortened(line.section)
             yield Landmark(line.start, Text(f"{label.id}, {words}", f"{label.en}, {words}") if words else label)
 
 
 def _label(context: Context, number: int) -> Text:
     if context.table:
-        return _ROW.fill(number=context.table, row=context.table_row)
+        return ROW.fill(number=context.table, row=context.table_row)
     if context.room in NOTES:
         return _NOTE_LABELS[context.room].fill(number=context.number)
-    return _ROOMS.get(context.room) or _PARAGRAPH.fill(number=number)
+    return _ROOMS.get(context.room) or PARAGRAPH.fill(number=number)
 
 
 def _date(trees: Trees) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.readers.headings import letter, roman
 from istilah.readers.opendocument.names import number, style, text
 
 if TYPE_CHECKING:
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LEVELS = 10
-_ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
-    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
-_LETTERS = 26
 
 
 class _Level(NamedTuple):
@@ -78,22 +74,9 @@ def _numeral(count: int, form: str) -> str:
     if not form:
         return ""
     if form in "Ii":
-        return _cased(_roman(count), form)
-    return _cased(_letter(count), form) if form in "Aa" else str(count)
+        return _cased(roman(count), form)
+    return _cased(letter(count), form) if form in "Aa" else str(count)
 
 
 def _cased(numeral: str, form: str) -> str:
     return numeral.lower() if form.islower() else numeral
-
-
-def _roman(count: int) -> str:
-    digits = []
-    for value, digit in _ROMAN:
-        digits.append(digit * (count // value))
-        count %= value
-    return "".join(digits)
-
-
-def _letter(count: int) -> str:
-    """Write a number as letters: after Z comes AA, then BB."""
-    return chr(ord("A") + (count - 1) % _LETTERS) * ((count - 1) // _LETTERS + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind, Landmark
+from istilah.readers.headings import BOX, ENDNOTE, FOOTER, FOOTNOTE, HEADER, PARAGRAPH, ROW, shortened
 from istilah.readers.word.paragraphs import Look, Paragraph, Room
 from istilah.text import Text
 
@@ -14,19 +15,8 @@ if TYPE_CHECKING:
     from istilah.readers.word.numbering import Numbering
     from istilah.readers.word.paragraphs import Place
 
-_LONGEST = 60
-"""Characters of a heading that are enough to know it by."""
-_PARAGRAPH = Text(id="paragraf {number}", en="paragraph {number}")
-_ROW = Text(id="tabel {number}, baris {row}", en="table {number}, row {row}")
-_NOTES = {
-    Room.FOOTNOTE: Text(id="catatan kaki {number}", en="footnote {number}"),
-    Room.ENDNOTE: Text(id="catatan akhir {number}", en="endnote {number}"),
-}
-_ROOMS = {
-    Room.HEADER: Text(id="kepala halaman", en="page header"),
-    Room.FOOTER: Text(id="kaki halaman", en="page footer"),
-    Room.BOX: Text(id="kotak teks", en="text box"),
-}
+_NOTES = {Room.FOOTNOTE: FOOTNOTE, Room.ENDNOTE: ENDNOTE}
+_ROOMS = {Room.HEADER: HEADER, Room.FOOTER: FOOTER, Room.BOX: BOX}
 
 
 def landmarks(paragraphs: Iterable[Paragraph], numbering: Numbering) -> Iterator[Landmark]:
@@ -48,13 +38,12 @@ def landmarks(paragraphs: Iterable[Paragraph], numbering: Numbering) -> Iterator
 def _heading(paragraph: Paragraph, numbering: Numbering) -> str:
     text = "".join(atom.text for atom in paragraph.atoms if atom.look is not Look.MUTE)
     number = numbering.label(paragraph.numbered, paragraph.style.id) if text.strip() else ""
-    words = " ".join(f"{number} {text}".split())
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+    return shortened(" ".join(f"{number} {text}".split()))
 
 
 def _label(place: Place, line: int) -> Text:
     if place.table:
-        return _ROW.fill(number=place.table, row=place.line)
+        return ROW.fill(number=place.table, row=place.line)
     if place.room in _NOTES:
         return _NOTES[place.room].fill(number=place.number)
-    return _ROOMS.get(place.room) or _PARAGRAPH.fill(number=line)
+    return _ROOMS.get(place.room) or PARAGRAPH.fill(number=line)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.readers.headings import letter, roman
 from istilah.readers.word.names import LEVEL, NUM_ID, P_STYLE, number, value, w
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _LEVELS = 9
 _UNSET = -1
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LARGEST = 399
 """The largest number that is written in Roman numerals."""
 _LETTERS = 26
@@ -97,19 +97,11 @@ def as_written(count: int, form: str) -> str:
     if form in {"bullet", "none"}:
         return ""
     if form in {"upperRoman", "lowerRoman"} and 0 < count <= _LARGEST:
-        return _cased(_roman(count), form)
+        return _cased(roman(count), form)
     if form in {"upperLetter", "lowerLetter"} and 0 < count <= _LETTERS * _LEVELS:
-        return _cased(chr(ord("a") + (count - 1) % _LETTERS) * ((count - 1) // _LETTERS + 1), form)
+        return _cased(letter(count), form)
     return f"{count:02}" if form == "decimalZero" else str(count)
 
 
 def _cased(text: str, form: str) -> str:
-    return text.upper() if form.startswith("upper") else text
-
-
-def _roman(count: int) -> str:
-    written = []
-    for weight, sign in _ROMAN:
-        written.append(sign * (count // weight))
-        count %= weight
-    return "".join(written)
+    return text if form.startswith("upper") else text.lower()
