@@ -222,18 +222,18 @@ def _examine(path: Path, place: _Workplace) -> Examined:
         found = lint(document, place.bench, selection)
         return Examined(name, found, document.source if found else "")
     result = _mended(manuscript, place, selection)
-    noted = len(result.left) if plan.review.comment else 0
+    reviewed = _commented(result, plan.review)
     piped = str(path) == STDIN
     return Examined(
         name,
         result.left,
         result.manuscript.document.source if result.fixed or result.left or piped else "",
         document.source if result.fixed else "",
-        _commented(result, plan.review).data if result.fixed or noted or piped else b"",
+        reviewed.data if piped or reviewed.data != manuscript.data else b"",
         result.fixed,
         result.settled,
         piped,
-        noted,
+        len(result.left) if plan.review.comment else 0,
     )
 
 

@@ -57,7 +57,8 @@ class WordFile:
 
     def commented(self, notes: Sequence[Note], author: Author) -> WordFile:
         """Leave remarks in the margin."""
-        return replace(self, package=comment(open_parts(self.package), notes, author)) if notes else self
+        package = comment(open_parts(self.package), notes, author)
+        return self if package is self.package else replace(self, package=package)
 
 
 def open_file(data: bytes, path: str) -> WordFile:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from istilah.readers.packages import xml
 from istilah.readers.word import names as n
-from istilah.readers.word.editing import as_xml, covered, run_of, split
+from istilah.readers.word.editing import as_xml, covered, remove, run_of, split
 from istilah.readers.word.tracking import begin_run, end_run, run_around
 
 if TYPE_CHECKING:
@@ -32,13 +32,18 @@ _MARKS = {
     n.COMMENT: n.COMMENT_MARK,
 }
 """What in the body leads to a note or a comment."""
+_INITIALS, _OURS = n.w("initials"), "istilah"
+"""By which our remarks are known, whosever name they bear."""
 
 
 def comment(reading: Reading, notes: Sequence[Note], author: Author) -> Package:
-    """Leave remarks in the margin."""
+    """Leave remarks in the margin, in place of those that were left before."""
     parts = reading.parts
     names = parts.of_kind("comments")
     root = parts.tree(names[0]) if names else _root()
+    stale = _taken_back(root, parts.main())
+    if not notes and not stale:
+        return parts.package
     margin = _Margin(reading)
     first = 1 + max((n.number(node.get(n.ID), 0) for node in root), default=-1)
     made = []
@@ -52,6 +57,21 @@ def comment(reading: Reading, notes: Sequence[Note], author: Author) -> Package:
     name = _unused(reading)
     added: Mapping[str, bytes] = {**parts.added("comments", name), name: xml(root)}
     return parts.written({parts.document}, added)
+
+
+def _taken_back(root: _Element, main: _Element) -> bool:
+    """Take our earlier remarks out, with their marks in the body."""
+    ours = [node for node in root if node.get(_INITIALS) == _OURS]
+    numbers = {node.get(n.ID) for node in ours}
+    marks = main.iter(n.COMMENT_START, n.COMMENT_END, n.COMMENT_MARK) if ours else ()
+    for mark in [mark for mark in marks if mark.get(n.ID) in numbers]:
+        around = mark.getparent()
+        remove(mark)
+        if around is not None and around.tag == n.R and not len(around):
+            remove(around)
+    for node in ours:
+        root.remove(node)
+    return bool(ours)
 
 
 class _Margin:
@@ -118,10 +138,7 @@ def _enclose(first: _Element, last: _Element, number: str) -> None:
 
 
 def _comment(root: _Element, number: str, author: Author, text: str) -> _Element:
-    initials = "".join(word[0] for word in author.name.split())
-    made = root.makeelement(
-        n.COMMENT, {n.ID: number, n.AUTHOR: author.name, n.DATE: author.date, n.w("initials"): initials}
-    )
+    made = root.makeelement(n.COMMENT, {n.ID: number, n.AUTHOR: author.name, n.DATE: author.date, _INITIALS: _OURS})
     for line in as_xml(text).split("\n"):
         paragraph = made.makeelement(n.P)
         paragraph.append(run_of(paragraph, line))

@@ -74,7 +74,7 @@ class _Pen:
 
     def _is_own(self, node: _Element) -> bool:
         inserted = next(node.iterancestors(n.INSERTED, n.P))
-        return inserted.get(n.AUTHOR) == self._author.name
+        return inserted.tag == n.INSERTED and inserted.get(n.AUTHOR) == self._author.name
 
     def _replace(self, cut: Cut) -> None:
         deleted = [self._delete(stroke) for stroke in reversed(cut.strokes)]
