@@ -106,7 +106,8 @@ Unsafe = Annotated[
     typer.Option(
         "--unsafe-fixes",
         help=both(
-            id="Dengan --fix atau --diff: juga yang perlu diperiksa.", en="With --fix or --diff: the others too."
+            id="Dengan --fix, --track, --diff: juga yang perlu diperiksa.",
+            en="With --fix, --track, --diff: the others too.",
         ),
     ),
 ]
