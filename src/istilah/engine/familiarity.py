@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.engine.abbreviations.model import Kind
 from istilah.language.folding import fold
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def is_familiar(entry: Abbreviation, draft: Draft) -> bool:
     if entry.short in draft.known:
         return True
     written = {entry.short, entry.short[:1].lower() + entry.short[1:]}
+    if entry.kind is Kind.SYLLABIC:  # LAPAS is lapas, POLRI Polri
+        written |= {entry.short.lower(), entry.short.capitalize()}
     names = [name for name in draft.index.names(fold(entry.short)) if name.is_short and name.text in written]
     for name in names:
         concept = draft.index.concept(name.key)

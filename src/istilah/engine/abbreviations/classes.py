@@ -31,7 +31,9 @@ _AROUND = 60
 _LOUD_BEFORE = re.compile(r"(?<![^\W_])([A-Z]{4,}) $")
 _LOUD_AFTER = re.compile(r" ([A-Z]{4,})(?![^\W_])")
 _PIECE_BEFORE = re.compile(r"[A-Z]{2,} [A-Z] $")
+_PIECE_BEHIND = re.compile(r" [A-Z] [A-Z]{2}")
 """Pieces of a word that a scanner broke: *PRES I DEN*."""
+_SERIAL = re.compile(r"[A-Z]+-\d{4}-\d+")
 _MONEY = re.compile(r"(?:IDR|USD|Rp|US)\d+")
 _MISREAD = re.compile(r"(?=[A-Zil]*[A-Z]{2})(?=[A-Z]*[il])[A-Zil]{4,}")
 """Capitals among which a scanner took I for a small letter: *POLlTIK*."""
@@ -141,6 +143,8 @@ class Classes:
         """Tell labels, powers of units, numbers and misread words, none of which anybody defines."""
         if _LABEL.fullmatch(short) and self._is_one_of_a_row(short):
             return True
+        if _SERIAL.fullmatch(short):
+            return True
         numbered = _NUMBERED.fullmatch(short)
         if numbered and self._vocabulary.is_common(numbered["word"].lower()):
             return True
@@ -160,7 +164,7 @@ class Classes:
             return False
         if self._is_syllabic(short) and not self._vocabulary.is_listed(short.lower()):
             return not self._is_quiet(short)
-        return self._vocabulary.is_word(short) or not self._is_quiet(short)
+        return self._vocabulary.is_word(short) or self._is_broken(short) or not self._is_quiet(short)
 
     def _is_ticker(self, short: str) -> bool:
         """Tell whether a stock exchange lists something under these letters: *saham BBRI*, *Tbk (BBRI)*."""
@@ -203,7 +207,10 @@ class Classes:
         return [bool(before.search(self._text, max(0, start - _NEAR), start)) for start in self._uses[short]]
 
     def _is_broken(self, short: str) -> bool:
-        return short.isupper() and self._all(_PIECE_BEFORE, short)
+        if not short.isupper():
+            return False
+        behind = (_PIECE_BEHIND.match(self._text, start + len(short)) for start in self._uses[short])
+        return self._all(_PIECE_BEFORE, short) or all(behind)
 
     def _begins_name(self, short: str) -> bool:
         """Tell whether a name of several words stands at all its places: *AD INTERIM*."""
