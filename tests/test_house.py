@@ -86,7 +86,6 @@ def test_tables_match_folders() -> None:
     shared = {
         "braces",
         "commands",
-        "dates",
         "extras",
         "headings",
         "macros",

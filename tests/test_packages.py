@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import pytest
 
 from istilah.errors import UnreadableError
+from istilah.readers.extras import need
 from istilah.readers.packages import Package, xml
 
 
@@ -89,3 +90,8 @@ def test_an_encrypted_part() -> None:
     at = locked.rfind(b"PK\x01\x02")
     locked[at + 8] |= 1
     assert "is encrypted" in refusal(bytes(locked))
+
+
+def test_a_missing_extra_names_its_command() -> None:
+    with pytest.raises(UnreadableError, match=r"pip install istilah\[office\]"):
+        need("paket_yang_tidak_ada", "office", "surat.docx")

@@ -11,41 +11,12 @@ from contextvars import ContextVar
 from typing import cast, get_args
 
 from istilah.errors import IstilahError, Place
+from istilah.language import dates
 from istilah.model.concept import Concept, Designation, Pair, Reliability, Status, Validity
 from istilah.text import Language, Text
 
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default="id")
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
-_MONTHS = {
-    "id": [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
 _TONGUE = Text(
     id="bahasa “{name}” tidak dikenal; pilih “id” atau “en”", en="unknown language “{name}”; choose id or en"
 )
@@ -112,12 +83,7 @@ def day(date: str) -> str:
     >>> day("2024-10-21")
     '21 Oktober 2024'
     """
-    year, _, rest = date.partition("-")
-    if not rest:
-        return year
-    month, _, number = rest.partition("-")
-    name = _MONTHS[spoken()][int(month) - 1]
-    return f"{int(number)} {name} {year}" if number else f"{name} {year}"
+    return say(dates.day(date))
 
 
 def validity(valid: Validity | None) -> str:

@@ -8,20 +8,8 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = (
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
+from istilah.language.dates import iso
+
 _SIGNED = re.compile(
     r"(?:Ditetapkan|Disahkan|Diundangkan)\s+di\s+\w+(?:\s\w+)?\s+pada\s+tanggal\s+"
     r"(?P<day>[\dOlI]{1,2})\s+(?P<month>[A-Za-z]{3,9})\s+(?P<year>[12][\dOlI]{3})"
@@ -51,8 +39,5 @@ def day(text: str) -> str:
 
 
 def _date(match: re.Match[str]) -> str:
-    month = match["month"].lower()
-    if month not in _MONTHS:
-        return ""
     day, year = (match[name].translate(_MISREAD) for name in ("day", "year"))
-    return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
+    return iso(f"{day} {match['month']} {year}")

@@ -56,9 +56,11 @@ def placed(document: Document, table: str, heading: str, marks: Marks) -> Edit:
         return Edit(Span(old.start() if old else end, end), table + newline)
     title = marks.heading.format(heading=heading)
     at = _place(document, marks)
-    lines = (marks.begin, title, "", table, marks.end, "", "")
-    before = newline * 2 if at == len(source) and source.strip() else ""
-    return Edit(Span(at, at), before + newline.join(lines))
+    lines = newline.join((marks.begin, title, "", table, marks.end, ""))
+    if at < len(source):
+        return Edit(Span(at, at), lines + newline)
+    gap = newline * (2 - source.endswith("\n")) if source.strip() else ""
+    return Edit(Span(at, at), gap + lines)
 
 
 def _place(document: Document, marks: Marks) -> int:

@@ -14,8 +14,8 @@ from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.language.dates import iso
 from istilah.model.document import BlockKind, Comment, Document, Span
-from istilah.readers.dates import iso
 from istilah.readers.stitching import Stitcher
 from istilah.readers.tags import HOLE, attributes, hidden, is_self_closed, pieces, programs, tokens
 from istilah.readers.textual import opening

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
+from istilah.language.dates import iso
 from istilah.model.document import BlockKind, Document, Span
 from istilah.readers.braces import definitions, layout
 from istilah.readers.commands import (
@@ -31,7 +32,6 @@ from istilah.readers.commands import (
     TAKEN,
     USES,
 )
-from istilah.readers.dates import iso
 from istilah.readers.stitching import Stitcher
 from istilah.readers.textual import opening
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from istilah.engine.excused import Meanings, goes_on, is_excused, is_of_its_time, is_past
 from istilah.engine.vocabulary import Use, vocabulary
+from istilah.language.dates import day
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
 
@@ -90,13 +91,13 @@ def _message(wanted: Wanted, draft: Draft) -> Text | None:
         return None
     if validity.over(draft.as_of):
         now = _current(wanted.concept, draft)
-        return _OVER.fill(name=wanted.text, date=validity.end, now=_listed(now, wanted)) if now else None
+        return _OVER.fill(name=wanted.text, date=day(validity.end), now=_listed(now, wanted)) if now else None
     before = vocabulary(draft.index).predecessors(wanted.concept.key)
     then = [old for old in before if old.valid and old.valid.covers(draft.as_of)]
     if then:
-        return _EARLY.fill(name=wanted.text, date=validity.start, day=draft.as_of, then=_listed(then, wanted))
+        return _EARLY.fill(name=wanted.text, date=day(validity.start), day=day(draft.as_of), then=_listed(then, wanted))
     is_new = len(validity.start) == _DAY and not before
-    return _NEW.fill(name=wanted.text, date=validity.start, day=draft.as_of) if is_new else None
+    return _NEW.fill(name=wanted.text, date=day(validity.start), day=day(draft.as_of)) if is_new else None
 
 
 def _current(concept: Concept, draft: Draft) -> list[Concept]:
