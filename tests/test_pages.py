@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from istilah.model.document import Document, Span
+from istilah.model.document import Document, Pieces, Span
 from istilah.model.finding import Diagnosis, Edit, Example, Fix, Rule, Severity
 from istilah.report import Run, file_report
 from istilah.report.changes import changes
@@ -68,7 +68,7 @@ class Page(HTMLParser):
 
 
 def finding(source: str, span: Span, rule: Rule = UNDEFINED, path: str = "a.md", fix: Fix | None = None) -> Diagnosis:
-    position = Document(path, source, source, (), ()).position
+    position = Document(path, source, source, (), Pieces()).position
     text = source[span.start : span.end]
     places = (position(span.start), position(span.end))
     return Diagnosis(path, rule, rule.severity, text, text, Text("Pesan", "Message"), span, *places, fix)

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
-from istilah.model.document import Document, Span
+from istilah.model.document import Document, Pieces, Span
 from istilah.model.finding import Diagnosis, Edit, Example, Fix, Rule, Severity
 from istilah.report import DRAFT_REPORTS, FILE_REPORTS, Run, draft_report, file_report
 from istilah.report.contract import write_by_file
@@ -75,7 +75,7 @@ def found(  # noqa: PLR0913 -- the parts of a finding
 ) -> Diagnosis:
     start = [match.start() for match in re.finditer(re.escape(text), source)][nth]
     span = Span(start, start + len(text))
-    position = Document(path, source, source, (), ()).position
+    position = Document(path, source, source, (), Pieces()).position
     places = (position(span.start), position(span.end))
     return Diagnosis(path, rule, rule.severity, text.split(maxsplit=1)[0], text, message, span, *places, fix)
 
@@ -325,7 +325,7 @@ def bare(text: str) -> str:
 def test_any_text_in_any_report(source: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(source) - 1))
     end = data.draw(st.integers(start, len(source)))
-    position = Document("a.md", source, source, (), ()).position
+    position = Document("a.md", source, source, (), Pieces()).position
     text, message = source[start:end], Text(source, source)
     fix = Fix(message, (Edit(Span(start, end), text[::-1]),))
     finding = Diagnosis(

@@ -7,11 +7,13 @@ nothing to stitch; in Markdown ``**Surat** [Izin](x)`` is the prose *Surat Izin*
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from istilah.text import Text
 
@@ -57,6 +59,46 @@ class Piece(NamedTuple):
     length: int
 
 
+class Pieces(Sequence[Piece]):
+    """Many pieces in little memory, in order of the prose.
+
+    >>> pieces = Pieces([Piece(0, 2, 5)])
+    >>> pieces[0], len(pieces)
+    (Piece(prose=0, source=2, length=5), 1)
+    """
+
+    def __init__(self, pieces: Iterable[Piece] = ()) -> None:
+        self.starts, self._sources, self._lengths = array("q"), array("q"), array("q")
+        self.extend(pieces)
+
+    def extend(self, pieces: Iterable[Piece], by: int = 0) -> None:
+        """Add pieces, ``by`` characters farther on in the prose than they say."""
+        for prose, source, length in pieces:
+            self.starts.append(prose + by)
+            self._sources.append(source)
+            self._lengths.append(length)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pieces) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    @overload
+    def __getitem__(self, at: int) -> Piece: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Pieces: ...
+
+    def __getitem__(self, at: int | slice) -> Piece | Pieces:
+        if isinstance(at, slice):
+            return Pieces(map(self.__getitem__, range(*at.indices(len(self)))))
+        return Piece(self.starts[at], self._sources[at], self._lengths[at])
+
+
 class Comment(NamedTuple):
     """A comment of the document's own syntax: its text, and where it stands in the source."""
 
@@ -80,7 +122,7 @@ class Document:
     source: str
     prose: str
     blocks: tuple[Block, ...]
-    pieces: tuple[Piece, ...]
+    pieces: Pieces
     emphasis: tuple[Span, ...] = ()
     """Stretches of the prose in italics or bold, in order."""
     comments: tuple[Comment, ...] = ()
@@ -128,12 +170,8 @@ class Document:
         return self.landmarks[at - 1].label if at else Text("", "")
 
     def _place(self, offset: int) -> int:
-        piece = self.pieces[max(0, bisect_right(self._piece_starts, offset) - 1)]
+        piece = self.pieces[max(0, bisect_right(self.pieces.starts, offset) - 1)]
         return piece.source + min(offset - piece.prose, piece.length)
-
-    @cached_property
-    def _piece_starts(self) -> list[int]:
-        return [piece.prose for piece in self.pieces]
 
     @cached_property
     def _block_starts(self) -> list[int]:

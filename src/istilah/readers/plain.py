@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.model.document import Block, BlockKind, Document, Piece
+from istilah.model.document import Block, BlockKind, Document, Piece, Pieces
 from istilah.readers.textual import opening
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _ENDS = (".", ",", ";", ":", "!", "?", "…", "”", '"')
 
 def read(text: str, path: str) -> Document:
     """Read plain text."""
-    return Document(path, text, text, tuple(_blocks(text)), (Piece(0, 0, len(text)),))
+    return Document(path, text, text, tuple(_blocks(text)), Pieces([Piece(0, 0, len(text))]))
 
 
 open_file = opening(read)

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.model.document import Block, BlockKind, Comment, Document, Piece, Span
+from istilah.model.document import Block, BlockKind, Comment, Document, Piece, Pieces, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ class Stitcher:
     def __init__(self, source: str) -> None:
         self.source = source
         self._texts: list[str] = []
-        self._pieces: list[Piece] = []
+        self._pieces = Pieces()
         self._blocks: list[Block] = []
         self._emphasis: list[Span] = []
         self._length = 0
@@ -102,7 +102,7 @@ class Stitcher:
             self.source,
             "".join(self._texts),
             tuple(self._blocks) or (Block(BlockKind.PARAGRAPH, 0, 0),),
-            tuple(self._pieces) or (Piece(0, 0, 0),),
+            self._pieces or Pieces([Piece(0, 0, 0)]),
             tuple(self._emphasis),
             tuple(comments),
             date,
@@ -132,7 +132,7 @@ class Stitcher:
         at = self._length
         self._texts.append(strip.text)
         self._length += len(strip.text)
-        self._pieces += [Piece(at + prose, source, length) for prose, source, length in strip.pieces]
+        self._pieces.extend(strip.pieces, at)
         self._emphasis += [Span(at + start, at + end) for start, end in strip.emphasis]
         self._blocks.append(Block(kind, at, self._length, row))
 
