@@ -122,12 +122,13 @@ class _Finder:
 
     def _meant(self, short: Short, words: Words) -> Iterator[tuple[Short, Words]]:
         """List what of several words may be the short form: OSS, in “single submission system (the “SS System”)”."""
-        pieces = short.text.split()
-        is_one = not pieces[0].isupper() or len(pieces[-1]) < _WORD or len(pieces) == 1
-        is_one = is_one or self._candidates.is_formula(short.text)
-        if is_one or self._candidates.is_known(pieces[-1]):
+        first, *later = short.text.split()
+        headed = bool(later) and any(first.lower() == text.lower() for text in words.texts)
+        tailed = bool(later) and first.isupper() and len(later[-1]) >= _WORD
+        parted = (headed or tailed) and not self._candidates.is_formula(short.text)
+        if not parted or (not headed and self._candidates.is_known(later[-1])):
             yield short, words
-        for text, rest in () if is_one else shared_out(short.text, words):
+        for text, rest in shared_out(short.text, words) if parted else ():
             start = short.span.start + short.text.find(text)
             yield short._replace(text=text, span=Span(start, start + len(text))), rest
 
