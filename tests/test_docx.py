@@ -1121,3 +1121,15 @@ def test_a_comment_in_the_margin_silences(capsys: pytest.CaptureFixture[str]) ->
     )
     assert main(["lint", "--select", "EYD001", "a.docx"]) == 1
     assert capsys.readouterr().out.count("EYD001") == 1
+
+
+TONGUES = """
+<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="{default}"/></w:rPr></w:rPrDefault></w:docDefaults>
+"""
+
+
+@pytest.mark.parametrize(("default", "marked"), [("id-ID", ["smart city"]), ("en-US", [])])
+def test_words_in_another_language_are_marked_where_the_document_is_indonesian(default: str, marked: list[str]) -> None:
+    runs = ("Konsep ", r("smart city", '<w:lang w:val="en-US"/>'), " itu ", r("baru", '<w:lang w:val="id-ID"/>'))
+    document = opened(word(p(*runs), styles=TONGUES.format(default=default))).document
+    assert [document.prose[slice(*span)] for span in document.emphasis] == marked

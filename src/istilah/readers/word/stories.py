@@ -52,6 +52,7 @@ _PASSED_OVER = (
 )
 
 
+_TONGUES = frozenset({n.TONGUE})
 _NO_LOOKS = frozenset[str]()
 _NOTES = (Room.FOOTNOTE, Room.ENDNOTE)
 
@@ -192,6 +193,8 @@ class Walk:
         style = node[0]  # where there is one, the schema has it first
         looks = self._styles[n.value(style)].looks if style.tag == n.R_STYLE else _NO_LOOKS
         looks = changed(looks, node)
+        if not self._styles.is_indonesian:
+            looks -= _TONGUES
         if n.HIDDEN in looks:
             self._look = Look.HIDDEN
         elif looks and self._look is Look.PLAIN:

@@ -20,6 +20,7 @@ from istilah.readers.word.names import (
     OUTLINE,
     P_PR,
     R_PR,
+    TONGUE,
     TYPE,
     is_on,
     number,
@@ -44,6 +45,8 @@ _EMPHATIC = {"strong": BOLD, "kuat": BOLD, "emphasis": ITALIC, "penekanan": ITAL
 _CONTENTS = re.compile(r"toc [1-9]|table of figures|(?:isi|daftar isi) [1-9]")
 _LEVEL = re.compile(r"(?:heading|judul) ?([1-9])")
 _LOOKS = frozenset({BOLD, ITALIC, HIDDEN})
+_INDONESIAN = ("id", "in")
+"""How codes of the language begin, the old one too."""
 
 
 class Numbered(NamedTuple):
@@ -75,6 +78,9 @@ class Styles:
         self._nodes = {node.get(w("styleId"), ""): node for node in nodes}
         self._known: dict[str, Style] = {"": Style()}
         default = [node for node in nodes if node.get(w("default")) == "1" and node.get(TYPE) == "paragraph"]
+        tongue = None if root is None else root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{R_PR}/{TONGUE}")
+        self.is_indonesian = value(tongue).startswith(_INDONESIAN)
+        """Whether the document says that it is, so that what is in another language is marked as foreign."""
         self.default = self[default[0].get(w("styleId"), "")] if default else Style()
 
     def __getitem__(self, style: str) -> Style:
@@ -149,8 +155,10 @@ def _looks(name: str, properties: _Element | None, base: Style) -> frozenset[str
 
 
 def changed(looks: frozenset[str], properties: _Element) -> frozenset[str]:
-    """Apply the properties of a run to how it looks already."""
+    """Apply the properties of a run to how it looks already; what is in no Indonesian looks foreign."""
     for node in properties:
         if node.tag in _LOOKS:
             looks = looks | {node.tag} if is_on(node) else looks - {node.tag}
+        elif node.tag == TONGUE:
+            looks = looks - {TONGUE} if value(node).startswith(_INDONESIAN) else looks | {TONGUE}
     return looks
