@@ -68,18 +68,23 @@ class Pieces(Sequence[Piece]):
     """
 
     def __init__(self, pieces: Iterable[Piece] = ()) -> None:
-        self.starts, self._sources, self._lengths = array("q"), array("q"), array("q")
+        self._starts, self._sources, self._lengths = array("q"), array("q"), array("q")
         self.extend(pieces)
 
     def extend(self, pieces: Iterable[Piece], by: int = 0) -> None:
         """Add pieces, ``by`` characters farther on in the prose than they say."""
         for prose, source, length in pieces:
-            self.starts.append(prose + by)
+            self._starts.append(prose + by)
             self._sources.append(source)
             self._lengths.append(length)
 
+    def place(self, offset: int) -> int:
+        """Find where in the source a character of the prose stands."""
+        at = max(0, bisect_right(self._starts, offset) - 1)
+        return self._sources[at] + min(offset - self._starts[at], self._lengths[at])
+
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self._starts)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Pieces) and list(self) == list(other)
@@ -96,7 +101,7 @@ class Pieces(Sequence[Piece]):
     def __getitem__(self, at: int | slice) -> Piece | Pieces:
         if isinstance(at, slice):
             return Pieces(map(self.__getitem__, range(*at.indices(len(self)))))
-        return Piece(self.starts[at], self._sources[at], self._lengths[at])
+        return Piece(self._starts[at], self._sources[at], self._lengths[at])
 
 
 class Comment(NamedTuple):
@@ -142,9 +147,9 @@ class Document:
     def in_source(self, span: Span) -> Span:
         """Find the source of a stretch of prose: from its first character to its last."""
         if span.end <= span.start:
-            at = self._place(span.start)
+            at = self.pieces.place(span.start)
             return Span(at, at)
-        return Span(self._place(span.start), self._place(span.end - 1) + 1)
+        return Span(self.pieces.place(span.start), self.pieces.place(span.end - 1) + 1)
 
     def is_whole(self, span: Span) -> bool:
         """Tell whether a stretch of prose lies in one unbroken piece of source."""
@@ -168,10 +173,6 @@ class Document:
         """Say in words where a source offset is; nothing where line and column say it all."""
         at = bisect_right(self._landmark_starts, offset)
         return self.landmarks[at - 1].label if at else Text("", "")
-
-    def _place(self, offset: int) -> int:
-        piece = self.pieces[max(0, bisect_right(self.pieces.starts, offset) - 1)]
-        return piece.source + min(offset - piece.prose, piece.length)
 
     @cached_property
     def _block_starts(self) -> list[int]:
