@@ -62,8 +62,9 @@ class Preference(NamedTuple):
 
 
 def _own_words(concept: Concept) -> frozenset[str]:
+    """Gather what its names, definition and examples say; a note may speak of its rivals (*BPD juga berarti …*)."""
     from istilah.language.stopwords import STOPWORDS
 
     texts = [designation.term for designation in concept.designations]
-    texts += [text for text in (*concept.definition, *concept.note, *concept.example) if text]
+    texts += [text for text in (*concept.definition, *concept.example) if text]
     return frozenset(word for text in texts for word in words(text) if len(word) >= _TELLING) - STOPWORDS

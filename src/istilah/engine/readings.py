@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, SURE, align
 from istilah.language.folding import fold, words
+from istilah.language.stopwords import STOPWORDS
 from istilah.model.concept import Status
 
 if TYPE_CHECKING:
@@ -15,16 +16,21 @@ if TYPE_CHECKING:
     from istilah.engine.expand import Reading
     from istilah.model.concept import Concept
 
+_AROUND = 300
+"""Characters on either side of a short form whose words tell what it stands for."""
 _NEAR = 84
 """Similarity, in per cent, above which a full form is a slip of another."""
 
 
-def readings(short: str, draft: Draft) -> tuple[Reading, ...]:
-    """List what the termbase says that a short form stands for, the likeliest in this draft first."""
+def readings(short: str, draft: Draft, at: int | None = None) -> tuple[Reading, ...]:
+    """List what the termbase says that a short form stands for, the likeliest in this draft (beside ``at``) first."""
     from istilah.engine.expand import expand
-    from istilah.engine.preference import Preference
+    from istilah.engine.preference import Context, Preference
 
-    return expand(short, draft.index, Preference(draft.as_of, draft.domains)).readings
+    prose = draft.document.prose
+    around = "" if at is None else prose[max(0, at - _AROUND) : at + _AROUND]
+    context = Context(frozenset(words(around)) - STOPWORDS)
+    return expand(short, draft.index, Preference(draft.as_of, draft.domains, context)).readings
 
 
 def are_same(one: str, other: str, short: str, draft: Draft) -> bool:

@@ -63,7 +63,7 @@ def _remark(entry: Abbreviation, draft: Draft) -> Remark:
     document = draft.document
     running = [span for span in entry.uses if document.block(span.start).kind is not BlockKind.HEADING]
     span = (running or entry.uses)[0]
-    names = _full_forms(entry.short, draft)
+    names = _full_forms(entry.short, draft, span.start)
     hint = _PERHAPS.fill(names="; ".join(names[:_OFFERED])) if names else Text("", "")
     fix = None
     if len(names) == 1 and running and document.block(span.start).kind is not BlockKind.CELL:
@@ -72,8 +72,9 @@ def _remark(entry: Abbreviation, draft: Draft) -> Remark:
 
 
 def _insertion(span: Span, short: str, full: str, text: str) -> Fix | None:
-    """Put the full form before the short one; none where an affix hangs on it (*di-PHK-kan*)."""
-    if "-" in {text[span.start - 1 : span.start], text[span.end : span.end + 1]}:
+    """Put the full form before the short one; none where an affix (*di-PHK-kan*) or a bracket is around."""
+    around = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if "-" in around or around == ("(", ")"):
         return None
     before = _WORD.search(text, max(0, span.start - _REACH), span.start)
     head, _, rest = full.partition(" ")
@@ -84,8 +85,9 @@ def _insertion(span: Span, short: str, full: str, text: str) -> Fix | None:
     return Fix(_INSERT.fill(full=full, short=short), (Edit(span, f"{full} ({short})"),))
 
 
-def _full_forms(short: str, draft: Draft) -> list[str]:
+def _full_forms(short: str, draft: Draft, at: int) -> list[str]:
     """List what the termbase says that the short form stands for, in the language of the document."""
-    exact = (reading for reading in readings(short, draft) if reading.exact)
+    written = {short, short[:1].lower() + short[1:]}
+    exact = (reading for reading in readings(short, draft, at) if reading.short in written)
     chosen = (reading.concept.preferred(draft.language) or reading.designation for reading in exact)
     return list(dict.fromkeys(designation.term for designation in chosen))
