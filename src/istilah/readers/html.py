@@ -291,8 +291,7 @@ class _Walk:
         captions, self._captions = self._captions, []
         for span in captions:
             self._value(span)
-            if not self.stitcher.is_empty():
-                self.stitcher.close(BlockKind.CAPTION)
+            self.stitcher.close(BlockKind.CAPTION)
             self._spaced = True
 
     def _kind(self) -> tuple[BlockKind, int]:

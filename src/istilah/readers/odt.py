@@ -106,21 +106,16 @@ def _read(walk: Walk, path: str, day: str) -> Document:
     cell = row = 0
     for line in walk.lines:
         if cell != line.context.cell:
-            _close(stitcher, BlockKind.CELL, row)
+            stitcher.close(BlockKind.CELL, row)
         cell, row = line.context.cell, line.context.row
         if line.start < line.end and not stitcher.is_empty():
             stitcher.put(BREAK, line.start - 1, line.start)
         _take(line, stitcher)
         if not cell:
-            _close(stitcher, line.kind, 0)
+            stitcher.close(line.kind, 0)
         comments += _comments(line, stitcher.source)
-    _close(stitcher, BlockKind.CELL, row)
+    stitcher.close(BlockKind.CELL, row)
     return replace(stitcher.document(path, comments, day), landmarks=tuple(_landmarks(walk.lines)))
-
-
-def _close(stitcher: Stitcher, kind: BlockKind, row: int) -> None:
-    if not stitcher.is_empty():
-        stitcher.close(kind, row)
 
 
 def _take(line: Line, stitcher: Stitcher) -> None:

@@ -84,7 +84,9 @@ class Stitcher:
             self._stressed.append(Span(start, self.here()))
 
     def close(self, kind: BlockKind, row: int = 0) -> None:
-        """End the block in hand, which must not be empty."""
+        """End the block in hand; where nothing was taken for it, there is none."""
+        if self.is_empty():
+            return
         self._finish_piece()
         strip = Strip("".join(self._parts), self._parted, self._stressed)
         if _may_hold_unwanted(strip.text):

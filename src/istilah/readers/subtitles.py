@@ -91,8 +91,7 @@ def _keep(stitcher: Stitcher, cue: Span) -> None:
         stitcher.keep(at, cue.end)
     if depth:
         stitcher.emphasise(opened)
-    if not stitcher.is_empty():
-        stitcher.close(BlockKind.PARAGRAPH)
+    stitcher.close(BlockKind.PARAGRAPH)
 
 
 def _step(tag: re.Match[str]) -> int:

@@ -62,8 +62,7 @@ class Weaver:
 
     def _close(self, span: Span, kind: BlockKind, row: int) -> None:
         self.weave(*span)
-        if not self.stitcher.is_empty():
-            self.stitcher.close(kind, row)
+        self.stitcher.close(kind, row)
 
     def weave(self, start: int, end: int) -> None:
         """Put a stretch of the block's text through the grammar."""

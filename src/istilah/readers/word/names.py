@@ -13,7 +13,6 @@ STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}document"
 """How a document in the strict variant of the format begins, which hardly any program writes."""
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-RELATION_ID = f"{{{_OFFICE}}}id"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _OFF = {"0", "false", "off"}
 

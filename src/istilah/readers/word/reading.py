@@ -79,14 +79,14 @@ def read(reading: Reading) -> Document:
             comments.append(_comment(paragraph, reading.source))
             continue
         if cell != paragraph.place.cell:
-            _close(stitcher, BlockKind.CELL, row)
+            stitcher.close(BlockKind.CELL, row)
         cell, row = paragraph.place.cell, paragraph.place.row
         if paragraph.atoms and not stitcher.is_empty():
             stitcher.put(BREAK, paragraph.start - 1, paragraph.start)
         _take(paragraph, stitcher)
         if not cell:
-            _close(stitcher, paragraph.kind, 0)
-    _close(stitcher, BlockKind.CELL, row)
+            stitcher.close(paragraph.kind, 0)
+    stitcher.close(BlockKind.CELL, row)
     document = stitcher.document(reading.parts.package.path, comments, _date(reading.parts.properties()))
     numbering = Numbering(reading.parts.one("numbering"))
     return replace(document, landmarks=tuple(landmarks(reading.paragraphs, numbering)))
@@ -94,11 +94,6 @@ def read(reading: Reading) -> Document:
 
 def _comment(paragraph: Paragraph, source: str) -> Comment:
     return Comment(source[paragraph.start : paragraph.end], paragraph.start, paragraph.end)
-
-
-def _close(stitcher: Stitcher, kind: BlockKind, row: int) -> None:
-    if not stitcher.is_empty():
-        stitcher.close(kind, row)
 
 
 def _take(paragraph: Paragraph, stitcher: Stitcher) -> None:
