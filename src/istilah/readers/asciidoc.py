@@ -8,9 +8,9 @@ code, comment or raw is passed over whole; what is quoted, an example or a sideb
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.language.dates import iso
 from istilah.model.document import BlockKind, Span
 from istilah.readers.macros import ACTS, GRAMMAR, first_of
 from istilah.readers.ruled import comma_separated
@@ -344,7 +344,4 @@ def _day(text: str) -> str:
     ('2022-03-23', '', '')
     """
     found = _DAY.search(text)
-    try:
-        return date.fromisoformat(found[0]).isoformat() if found else ""
-    except ValueError:
-        return ""
+    return iso(found[0]) if found else ""

@@ -10,9 +10,9 @@ because parsers disagree on it.
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
+from istilah.language.dates import iso
 from istilah.model.document import BlockKind, Comment, Document
 from istilah.readers.stitching import Stitcher
 from istilah.readers.textual import opening
@@ -80,10 +80,7 @@ def _date(matter: str) -> str:
     '2022-03-23'
     """
     found = _DATE.search(matter)
-    try:
-        return date.fromisoformat(found[1]).isoformat() if found else ""
-    except ValueError:
-        return ""
+    return iso(found[1]) if found else ""
 
 
 class _Points:

@@ -9,9 +9,9 @@ runs within the lines, :mod:`~istilah.readers.ruled` the tables that are drawn.
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.language.dates import iso
 from istilah.model.document import BlockKind, Span
 from istilah.readers.roles import ACTS, GRAMMAR
 from istilah.readers.ruled import comma_separated, grid, is_border, is_simple, simple
@@ -362,7 +362,4 @@ def _day(text: str) -> str:
     ('2022-03-23', '', '')
     """
     found = _DAY.search(text)
-    try:
-        return date.fromisoformat(found[0]).isoformat() if found else ""
-    except ValueError:
-        return ""
+    return iso(found[0]) if found else ""
