@@ -42,6 +42,9 @@ _RAISED = 0.15
 _SMALL = 0.85
 """Size of a footnote's number, at most, beside that of its line."""
 
+_SAME = 0.12
+"""By how much of it the size of type may differ within a word, and in one block."""
+
 
 class Word(NamedTuple):
     """A printed word and its box, in points from the lower left of the page."""
@@ -93,6 +96,15 @@ class Column(NamedTuple):
 
     page: int
     lines: tuple[Line, ...]
+
+
+def same_size(one: float, two: float) -> bool:
+    """Tell whether two heights of type are those of one size.
+
+    >>> same_size(11.0, 12.0), same_size(10.0, 12.0)
+    (True, False)
+    """
+    return abs(one - two) <= _SAME * max(one, two)
 
 
 def rows(words: Sequence[Word]) -> list[Row]:

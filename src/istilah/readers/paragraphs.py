@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
-from istilah.readers.pages import line_of
+from istilah.readers.pages import line_of, same_size
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -40,8 +40,6 @@ _FAR = 1.25
 """Line spacing above which a new paragraph begins, beside that of its column."""
 _INDENT = 0.7
 """Heights of type by which a paragraph is indented at least."""
-_SAME = 0.12
-"""By how much of it the size of type may differ in one block."""
 _SHORT = 0.2
 """Part of its column that a short line leaves blank."""
 _FULL = 0.1
@@ -179,14 +177,19 @@ def _blocks(lines: Sequence[Line], area: Area) -> Iterator[list[Line]]:
 
 def _spacing(lines: Sequence[Line]) -> float:
     """Tell how far apart the lines of a paragraph are: as most of the nearer ones."""
-    steps = sorted(one.middle - two.middle for one, two in pairwise(lines) if _alike(one, two))
+    steps = sorted(one.middle - two.middle for one, two in pairwise(lines) if same_size(one.height, two.height))
     return steps[len(steps) // 4] if steps else 0.0
 
 
 def _parts(block: list[Line], line: Line, area: Area, spacing: float) -> bool:
     """Tell whether a line begins a new block."""
     last = block[-1]
-    if not _alike(last, line) or last.bold != line.bold or _ITEM.match(line.text) or _LEADER.search(last.text):
+    if (
+        not same_size(last.height, line.height)
+        or last.bold != line.bold
+        or _ITEM.match(line.text)
+        or _LEADER.search(last.text)
+    ):
         return True
     if last.middle - line.middle > _FAR * spacing:
         return True
@@ -196,10 +199,6 @@ def _parts(block: list[Line], line: Line, area: Area, spacing: float) -> bool:
     if line.left < last.left - indent and (len(block) > 1 or _ITEM.match(last.text)):
         return True
     return _is_short(last, area) and last.text.endswith(_STOPS)
-
-
-def _alike(one: Line, two: Line) -> bool:
-    return abs(one.height - two.height) <= _SAME * max(one.height, two.height)
 
 
 def _is_short(line: Line, area: Area) -> bool:
@@ -225,7 +224,7 @@ def _goes_on(before: Passage, after: Passage) -> bool:
         return False  # what stands below the columns begins anew
     if before.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM} or after.kind is not BlockKind.PARAGRAPH:
         return False
-    if not _alike(last, first) or last.text.endswith(_STOPS):
+    if not same_size(last.height, first.height) or last.text.endswith(_STOPS):
         return False
     is_full = last.right > area.right - _FULL * (area.right - area.left)
     return first.text[0].islower() or is_full

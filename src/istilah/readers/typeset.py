@@ -12,7 +12,7 @@ from collections import Counter
 from math import pi
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from istilah.readers.pages import Word
+from istilah.readers.pages import Word, same_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,6 @@ _NAME = 128
 """Bytes of a font's name that are looked at."""
 _APART = 0.5
 """Heights of type between two characters that are not of one word."""
-_SAME = 0.12
-"""By how much of it the size of type may differ within a word."""
 _SAMPLES = 100
 """Characters by which the direction of a page's text is told."""
 
@@ -55,7 +53,7 @@ def words(text: Any, raw: ModuleType) -> Iterator[Word]:  # noqa: ANN401 - a tex
     glued = False
     for character in _characters(text, raw, turns):
         ends = bool(run) and not _touch(run[-1], character)
-        changes = bool(run) and not ends and not _alike(run[-1], character)
+        changes = bool(run) and not ends and not same_size(run[-1].height, character.height)
         if ends or changes:
             yield from _word(run, text, raw, turns, glued=glued)
             run, glued = [], changes
@@ -107,10 +105,6 @@ def _touch(before: _Character, after: _Character) -> bool:
     reach = _APART * max(before.height, after.height)
     is_level = abs(before.top + before.bottom - after.top - after.bottom) < 2 * reach
     return is_level and -2 * reach < after.left - before.right < reach
-
-
-def _alike(one: _Character, two: _Character) -> bool:
-    return abs(one.height - two.height) <= _SAME * max(one.height, two.height)
 
 
 def _word(run: list[_Character], text: Any, raw: ModuleType, turns: int, *, glued: bool) -> Iterator[Word]:  # noqa: ANN401 - as above
