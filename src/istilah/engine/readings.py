@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, SURE, align
 from istilah.language.folding import fold, words
-from istilah.language.stopwords import STOPWORDS
 from istilah.model.concept import Status
 
 if TYPE_CHECKING:
@@ -24,12 +23,13 @@ _NEAR = 84
 
 def readings(short: str, draft: Draft, at: int | None = None) -> tuple[Reading, ...]:
     """List what the termbase says that a short form stands for, the likeliest in this draft (beside ``at``) first."""
+    from istilah.engine.context import describe
     from istilah.engine.expand import expand
-    from istilah.engine.preference import Context, Preference
+    from istilah.engine.preference import Preference
 
     prose = draft.document.prose
     around = "" if at is None else prose[max(0, at - _AROUND) : at + _AROUND]
-    context = Context(frozenset(words(around)) - STOPWORDS)
+    context = describe(around, (), draft.index)
     return expand(short, draft.index, Preference(draft.as_of, draft.domains, context)).readings
 
 
