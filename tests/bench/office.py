@@ -1,17 +1,21 @@
-"""How long it takes to open and read an office file, as a ratio to a library that merely opens it.
+"""How long it takes to open and read an office file, and how much memory, as ratios to a library that merely opens it.
 
-Run: ``python tests/bench/office.py``. Medians of 9 rounds, interleaved so that a busy machine slows all alike. Word: a
-document of some 200 pages (headings, lists, tables, six runs a paragraph), against python-docx opening it and going
-through its paragraphs, with their texts and without. Reading gives blocks, emphasis, rows, places in words and the way
-back into the runs.
+Run: ``python tests/bench/office.py [draft.docx …]``. Without drafts, a document of some 200 pages is made: headings,
+lists, tables, six runs a paragraph. Each figure is the median of nine fresh processes, the first reading in each after
+a small one that brings in what has to be imported; they take turns, so that a busy machine slows all alike. Reading
+gives blocks, emphasis, rows, places in words and the way back into the runs.
 """
 
 from __future__ import annotations
 
 import random
+import resource
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
-from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -27,31 +31,57 @@ WORDS = (
     *("kementerian", "anggaran", "pendapatan", "ASN", "belanja", "negara", "daerah", "pemerintah"),
     *("dan", "yang", "dengan", "untuk", "kota", "jalan"),
 )
+READERS: dict[str, Callable[[Path], object]] = {
+    "python-docx, opened only": lambda path: Document(str(path)),
+    "python-docx, with texts": lambda path: [paragraph.text for paragraph in Document(str(path)).paragraphs],
+    "istilah": lambda path: open_file(path.read_bytes(), path.name).document,
+}
 
 
-def main() -> None:
-    data = book()
-    rounds = {
-        "python-docx, opened only": lambda: len(Document(BytesIO(data)).paragraphs),
-        "python-docx, with texts": lambda: sum(len(one.text) for one in Document(BytesIO(data)).paragraphs),
-        "istilah": lambda: len(open_file(data, "buku.docx").document.prose),
-    }
-    times: dict[str, list[float]] = {name: [] for name in rounds}
+def main(drafts: list[Path]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        small = Path(folder, "kecil.docx")
+        Document().save(str(small))
+        for draft in drafts or [book(Path(folder, "buku.docx"))]:
+            compare(draft, small)
+
+
+def compare(draft: Path, small: Path) -> None:
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in READERS}
     for _ in range(ROUNDS):
-        for name, run in rounds.items():
-            times[name].append(seconds(run))
-    medians = {name: statistics.median(taken) for name, taken in times.items()}
-    for name, median in medians.items():
-        print(f"{name:26} {median * 1000:7.1f} ms   istilah takes {medians['istilah'] / median:5.2f} ×")
+        for name, figures in found.items():
+            figures.append(alone(name, draft, small))
+    print(draft.name)
+    ours = median(found["istilah"])
+    for name, figures in found.items():
+        seconds, memory = median(figures)
+        print(
+            f"  {name:26} {seconds * 1000:7.1f} ms {memory / 1024:6.1f} MB"
+            f"   istilah takes {ours[0] / seconds:5.2f} × the time, {ours[1] / memory:5.2f} × the memory"
+        )
 
 
-def seconds(run: Callable[[], int]) -> float:
+def median(figures: list[tuple[float, float]]) -> tuple[float, float]:
+    return statistics.median(one for one, _ in figures), statistics.median(other for _, other in figures)
+
+
+def alone(name: str, draft: Path, small: Path) -> tuple[float, float]:
+    """Read a draft in a process of its own: seconds, and the most kilobytes it ever took."""
+    command = [sys.executable, __file__, "--alone", name, str(draft), str(small)]
+    out = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # this very file
+    seconds, memory = map(float, out.split())
+    return seconds, memory
+
+
+def measure(name: str, draft: Path, small: Path) -> None:
+    READERS[name](small)
     start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
+    kept = READERS[name](draft)
+    print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    del kept
 
 
-def book() -> bytes:
+def book(path: Path) -> Path:
     """Write a document of some 200 pages."""
     chance = random.Random(1)  # noqa: S311  # any words will do, the same ones each time
     document = Document()
@@ -66,10 +96,12 @@ def book() -> bytes:
         table = document.add_table(4, 3)
         for cell in (cell for row in table.rows for cell in row.cells):
             cell.text = " ".join(chance.choices(WORDS, k=4))
-    target = BytesIO()
-    document.save(target)
-    return target.getvalue()
+    document.save(str(path))
+    return path
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["--alone"]:
+        measure(sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4]))
+    else:
+        main([Path(name) for name in sys.argv[1:]])

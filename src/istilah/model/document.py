@@ -117,6 +117,16 @@ class Landmark(NamedTuple):
 
     start: int
     label: Text
+    """Says it, with ``{number}`` and ``{row}`` in their places."""
+    number: int = 0
+    row: int = 0
+    heading: str = ""
+
+    @property
+    def words(self) -> Text:
+        """All of it in words."""
+        said = self.label.fill(number=self.number, row=self.row)
+        return Text(f"{said.id}, {self.heading}", f"{said.en}, {self.heading}") if self.heading else said
 
 
 @dataclass(frozen=True)
@@ -172,7 +182,7 @@ class Document:
     def where(self, offset: int) -> Text:
         """Say in words where a source offset is; nothing where line and column say it all."""
         at = bisect_right(self._landmark_starts, offset)
-        return self.landmarks[at - 1].label if at else Text("", "")
+        return self.landmarks[at - 1].words if at else Text("", "")
 
     @cached_property
     def _block_starts(self) -> list[int]:

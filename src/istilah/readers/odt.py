@@ -23,7 +23,6 @@ from istilah.readers.opendocument.parts import Flat, Packaged
 from istilah.readers.opendocument.styles import Styles
 from istilah.readers.packages import Package
 from istilah.readers.stitching import BREAK, Stitcher
-from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from istilah.model.finding import Edit
     from istilah.readers.opendocument.lines import Line
     from istilah.readers.opendocument.parts import Trees
+    from istilah.text import Text
 
 _FLAT = ".fodt"
 _PAGES = {
@@ -147,17 +147,15 @@ def _landmarks(lines: Sequence[Line]) -> Iterator[Landmark]:
     """Give the place of each paragraph in words."""
     for number, line in enumerate(lines, 1):
         if line.start < line.end:
-            label = _label(line.context, number)
-            words = shortened(line.section)
-            yield Landmark(line.start, Text(f"{label.id}, {words}", f"{label.en}, {words}") if words else label)
+            yield Landmark(line.start, *_label(line.context, number), shortened(line.section))
 
 
-def _label(context: Context, number: int) -> Text:
+def _label(context: Context, number: int) -> tuple[Text, int, int]:
     if context.table:
-        return ROW.fill(number=context.table, row=context.table_row)
+        return ROW, context.table, context.table_row
     if context.room in NOTES:
-        return _NOTE_LABELS[context.room].fill(number=context.number)
-    return _ROOMS.get(context.room) or PARAGRAPH.fill(number=number)
+        return _NOTE_LABELS[context.room], context.number, 0
+    return _ROOMS.get(context.room) or PARAGRAPH, number, 0
 
 
 def _date(trees: Trees) -> str:

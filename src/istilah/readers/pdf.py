@@ -71,7 +71,7 @@ _PRINT = Text(
     id="berkas PDF hanya dibaca; betulkan berkas asalnya",
     en="PDF files are only read; mend the file they were made from",
 )
-_WHERE = Text(id="halaman {page}, baris {row}", en="page {page}, line {row}")
+_WHERE = Text(id="halaman {number}, baris {row}", en="page {number}, line {row}")
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def _stitched(text: Sequence[Passage], path: str, day: str) -> Document:
         _keep(stitcher, at, lines)
         stitcher.close(kind)
         for line, area in lines:
-            landmarks.append(Landmark(at, _WHERE.fill(page=area.page, row=line.row)))
+            landmarks.append(Landmark(at, _WHERE, area.page, line.row))
             at += len(line.text) + 1
     return replace(stitcher.document(path, (), day), landmarks=tuple(landmarks), mendable=False)
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from istilah.model.document import BlockKind, Landmark
 from istilah.readers.headings import BOX, ENDNOTE, FOOTER, FOOTNOTE, HEADER, PARAGRAPH, ROW, shortened
 from istilah.readers.word.paragraphs import Look, Paragraph, Room
-from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from istilah.readers.word.numbering import Numbering
     from istilah.readers.word.paragraphs import Place
+    from istilah.text import Text
 
 _NOTES = {Room.FOOTNOTE: FOOTNOTE, Room.ENDNOTE: ENDNOTE}
+_IN_SECTIONS = {Room.BODY, Room.BOX}
 _ROOMS = {Room.HEADER: HEADER, Room.FOOTER: FOOTER, Room.BOX: BOX}
 
 
@@ -28,11 +29,9 @@ def landmarks(paragraphs: Iterable[Paragraph], numbering: Numbering) -> Iterator
         line += 1
         if paragraph.kind is BlockKind.HEADING and paragraph.place.room is Room.BODY:
             heading = _heading(paragraph, numbering) or heading
-        if paragraph.atoms:
-            label = _label(paragraph.place, line)
-            if heading and paragraph.place.room in {Room.BODY, Room.BOX}:
-                label = Text(f"{label.id}, {heading}", f"{label.en}, {heading}")
-            yield Landmark(paragraph.start, label)
+        if paragraph.stretches:
+            section = heading if paragraph.place.room in _IN_SECTIONS else ""
+            yield Landmark(paragraph.start, *_label(paragraph.place, line), section)
 
 
 def _heading(paragraph: Paragraph, numbering: Numbering) -> str:
@@ -41,9 +40,9 @@ def _heading(paragraph: Paragraph, numbering: Numbering) -> str:
     return shortened(" ".join(f"{number} {text}".split()))
 
 
-def _label(place: Place, line: int) -> Text:
+def _label(place: Place, line: int) -> tuple[Text, int, int]:
     if place.table:
-        return ROW.fill(number=place.table, row=place.line)
+        return ROW, place.table, place.line
     if place.room in _NOTES:
-        return _NOTES[place.room].fill(number=place.number)
-    return _ROOMS.get(place.room) or PARAGRAPH.fill(number=line)
+        return _NOTES[place.room], place.number, 0
+    return _ROOMS.get(place.room) or PARAGRAPH, line, 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from istilah.model.document import BlockKind
     from istilah.readers.word.styles import Numbered, Style
+
+_WHITE = str.maketrans("\n\r", "  ")
 
 
 class Look(IntEnum):
@@ -67,9 +70,17 @@ class Place(NamedTuple):
     cell: int = 0
 
 
+class Stretch(NamedTuple):
+    """Where in the source a part of a paragraph stands that is of one look."""
+
+    start: int
+    end: int
+    look: Look
+
+
 @dataclass(slots=True, eq=False)
 class Paragraph:
-    """A paragraph: its atoms, what it is, and where it stands."""
+    """A paragraph: what it says, what it is, and where it stands."""
 
     node: _Element
     part: str
@@ -79,16 +90,56 @@ class Paragraph:
     kind: BlockKind
     level: int
     numbered: Numbered | None
-    atoms: list[Atom] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    """What there is of it in the source, in order."""
     in_contents: bool = False
     """Whether it belongs to a table of contents, with all its text or with some of it."""
     joined: bool = False
     """Whether its end was deleted, so that the next one goes on with it."""
+    _atoms: list[Atom] = field(default_factory=list)
 
     @property
     def end(self) -> int:
         """Where in the source it ends."""
-        return self.atoms[-1].end if self.atoms else self.start
+        return self.stretches[-1].end if self.stretches else self.start
+
+    @property
+    def atoms(self) -> list[Atom]:
+        """The texts that it consists of; those of plain paragraphs are looked for when they are first asked for."""
+        if self.stretches and not self._atoms:
+            self._atoms = list(self._texts())
+        return self._atoms
+
+    def _texts(self) -> Iterator[Atom]:
+        at = self.start
+        for node in self.node.iter(T):
+            if node.text:
+                look = self.stretches[bisect_right(self.stretches, at, key=_start) - 1].look
+                yield Atom(node, in_line(node.text), at, look)
+                at += len(node.text)
+
+    def add(self, atom: Atom) -> None:
+        """Take up a text that stands behind all others."""
+        self._atoms.append(atom)
+        self.stretches.append(Stretch(atom.start, atom.end, atom.look))
+
+    def extend(self, start: int, end: int, look: Look) -> None:
+        """Take up a stretch of texts that stands behind all others; its atoms are not looked for yet."""
+        if end > start:
+            self.stretches.append(Stretch(start, end, look))
+
+
+def _start(stretch: Stretch) -> int:
+    return stretch.start
+
+
+def in_line(text: str) -> str:
+    r"""Write a text without line ends, which part paragraphs.
+
+    >>> in_line("izin\n usaha")
+    'izin  usaha'
+    """
+    return text.translate(_WHITE) if "\n" in text or "\r" in text else text
 
 
 def texts(node: _Element) -> Iterator[str]:

@@ -81,7 +81,7 @@ def read(reading: Reading) -> Document:
         if cell != paragraph.place.cell:
             stitcher.close(BlockKind.CELL, row)
         cell, row = paragraph.place.cell, paragraph.place.row
-        if paragraph.atoms and not stitcher.is_empty():
+        if paragraph.stretches and not stitcher.is_empty():
             stitcher.put(BREAK, paragraph.start - 1, paragraph.start)
         _take(paragraph, stitcher)
         if not cell:
@@ -99,7 +99,7 @@ def _comment(paragraph: Paragraph, source: str) -> Comment:
 def _take(paragraph: Paragraph, stitcher: Stitcher) -> None:
     """Take what is prose in a paragraph."""
     stressed = -1
-    for _, text, start, look in paragraph.atoms:
+    for start, end, look in paragraph.stretches:
         if look is Look.PLAIN and stressed >= 0:
             stitcher.emphasise(stressed)
             stressed = -1
@@ -108,9 +108,9 @@ def _take(paragraph: Paragraph, stitcher: Stitcher) -> None:
         if look is Look.MUTE:
             stitcher.skip()
         elif look is Look.LINE_BREAK:
-            stitcher.put("\n", start, start + 1)
+            stitcher.put("\n", start, end)
         else:
-            stitcher.keep(start, start + len(text))
+            stitcher.keep(start, end)
     if stressed >= 0:
         stitcher.emphasise(stressed)
 

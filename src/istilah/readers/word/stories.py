@@ -13,55 +13,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, ClassVar
 
 from istilah.model.document import BlockKind
 from istilah.readers.word import names as n
-from istilah.readers.word.paragraphs import Atom, Look, Paragraph, Place, Room, texts
-from istilah.readers.word.styles import BODY_TEXT, Style, Styles, changed, numbering, outlined
+from istilah.readers.word.fields import FIELD_MARK, INSTRUCTION, SIMPLE_FIELD, Fields, is_mute
+from istilah.readers.word.paragraphs import Atom, Look, Paragraph, Place, Room, in_line, texts
+from istilah.readers.word.styles import BODY_TEXT, Style, Styles, numbering, outlined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import TypeAlias
 
     from lxml.etree import _Element
 
-    _Handler: TypeAlias = Callable[[_Element], Callable[[], None] | None]
-    """Deals with an element; gives what is to be done on leaving it, or nothing where it is not to be entered."""
-
-_MUTE_FIELDS = frozenset(
-    (
-        *("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF", "REF", "NOTEREF", "STYLEREF", "SEQ", "LISTNUM"),
-        *("TOC", "TOA", "TC", "TA", "INDEX", "XE", "RD", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "=", "BARCODE"),
-        *("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "EDITTIME", "REVNUM", "FILENAME", "FILESIZE"),
-        *("NUMCHARS", "NUMWORDS", "DISPLAYBARCODE"),
-    )
-)
-"""Fields whose result is a number, a date or a repetition of what stands elsewhere."""
-_CONTENTS = "TOC"
-_NAMELESS = "?"
 _SUPPRESSES = re.compile(r"\W*istilah:")
-_WHITE = str.maketrans("\n\r", "  ")
 _NO_LIST = ("", "0")
 _PASSED_OVER = (
     *map(n.w, ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "rt")),
-    n.DELETED,
-    n.MOVED_AWAY,
+    *(n.R_PR, n.DELETED, n.MOVED_AWAY),
 )
-
-
-_TONGUES = frozenset({n.TONGUE})
-_NO_LOOKS = frozenset[str]()
+_NOT_ODD = frozenset(
+    (
+        *map(n.w, ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "footnote", "endnote")),
+        *(n.T, n.R_PR, n.P, n.P_PR, n.TABLE, n.ROW, n.CELL),
+    )
+)
+"""What may be in a plain paragraph, or stands around paragraphs."""
+_SIGNS = {n.TAB: "\t", n.w("ptab"): "\t", n.w("noBreakHyphen"): "\u2011"}
+_TAB_STOPS = frozenset({n.w("tabs")})
+_STORIES = frozenset((n.BODY, n.CELL, *map(n.w, ("hdr", "ftr", "footnote", "endnote"))))
 _NOTES = (Room.FOOTNOTE, Room.ENDNOTE)
-
-
-@dataclass(slots=True)
-class _Field:
-    mute: bool = True
-    instruction: str = ""
-    name: str = ""
 
 
 class Walk:
@@ -82,54 +65,24 @@ class Walk:
         self._paragraph: Paragraph | None = None
         self._boxes: list[_Element] = []
         self._anchored: dict[str, None] = {}
-        self._look = Look.PLAIN
+        self._looks: dict[_Element | None, Look] = {}
+        self._odd: set[_Element] = set()
         self._mutes = 0
-        self._contents = 0
-        self._fields: list[_Field] = []
-        self._ended: set[_Element] = set()
-        self._enter = self._handlers()
-        self._inside: dict[object, _Handler] = {name: self._enter[name] for name in (n.T, n.R_PR, n.TAB, n.BREAK)}
-
-    def _handlers(self) -> dict[object, _Handler]:
-        """Say what to do at each element; one that has no line here is entered."""
-        return {
-            **dict.fromkeys(_PASSED_OVER, _pass_over),
-            **dict.fromkeys((n.TAB, n.w("ptab")), self._tab),
-            **dict.fromkeys((n.BREAK, n.w("cr")), self._break),
-            **dict.fromkeys((n.COMMENT_START, n.COMMENT_MARK), self._anchor),
-            **dict.fromkeys((n.FOOTNOTE_MARK, n.ENDNOTE_MARK), self._reference),
-            **dict.fromkeys((n.w("sym"), n.w("pgNum"), n.MATHS + "oMath"), self._unread),
-            **dict.fromkeys((n.w("footnote"), n.w("endnote")), self._note),
-            n.T: self._text,
-            n.R: self._run,
-            n.R_PR: self._run_properties,
-            n.P: self._enter_paragraph,
-            n.P_PR: self._paragraph_properties,
-            n.w("noBreakHyphen"): self._hyphen,
-            n.w("fldChar"): self._field_mark,
-            n.w("instrText"): self._instruction,
-            n.w("fldSimple"): self._simple_field,
-            n.w("sdt"): self._control,
-            n.w("drawing"): self._picture,
-            n.BOX: self._box,
-            n.COMPATIBILITY + "Fallback": _fallback,
-            n.TABLE: self._enter_table,
-            n.ROW: self._enter_row,
-            n.CELL: self._enter_cell,
-        }
+        self._fields = Fields()
 
     def over(self, root: _Element, part: str, room: Room) -> None:
         """Walk over a part."""
         self._part, self._place = part, Place(room)
-        self._fields, self._ended = [], _ended(root)
-        self._mutes = self._contents = 0
+        self._fields, self._mutes = Fields(root.iter(FIELD_MARK)), 0
+        self._looks = self._styles.looks(root)
+        self._odd = set(self._odd_ones(root))
         frames: list[tuple[Iterator[_Element], Callable[[], None]]] = [(iter(root), _nothing)]
-        enter = self._enter
+        enter = self._ENTER
         while frames:
             nodes, leave = frames[-1]
             for node in nodes:
-                handler = enter.get(node.tag)
-                leaving = handler(node) if handler else _nothing
+                handler = enter.get(node.tag)  # type: ignore[arg-type]  # comments have no name, and no handler
+                leaving = handler(self, node) if handler else _nothing
                 if leaving:
                     frames.append((iter(node), leaving))
                     break
@@ -139,20 +92,29 @@ class Walk:
                 if self._boxes and not self._paragraph:
                     frames.append((iter(self._boxes), self._boxed()))
 
-    def _text(self, node: _Element) -> None:
-        text, paragraph = node.text, self._paragraph
-        if text and paragraph:
-            self._add(node, text.translate(_WHITE) if "\n" in text or "\r" in text else text, self._look)
+    def _odd_ones(self, root: _Element) -> Iterator[_Element]:
+        """Find the paragraphs of a part that have more in them than text that is seen."""
+        hidden = (run for run, look in self._looks.items() if run is not None and look is Look.HIDDEN)
+        signs = (node for node in root.iter(*self._ENTER.keys() - _NOT_ODD) if not _is_in(node, _TAB_STOPS))
+        astray = (node for node in root.iter(n.P, n.TABLE) if not _is_in(node, _STORIES))
+        for node in chain(hidden, signs, astray):
+            yield from islice(node.iterancestors(n.P), 1)
 
-    def _tab(self, node: _Element) -> None:
-        self._add(node, "\t", self._look)
+    def _text(self, node: _Element) -> None:
+        if node.text:
+            self._add(node, in_line(node.text), self._look(node))
+
+    def _sign(self, node: _Element) -> None:
+        self._add(node, _SIGNS[str(node.tag)], self._look(node))
 
     def _break(self, node: _Element) -> None:
         # A space in the source, a line end in the prose: the sides differ, so no fix is offered across it.
-        self._add(node, " ", self._look if self._look is Look.HIDDEN else Look.LINE_BREAK)
+        self._add(node, " ", max(self._look(node), Look.LINE_BREAK))
 
-    def _hyphen(self, node: _Element) -> None:
-        self._add(node, "\u2011", self._look)
+    def _look(self, node: _Element) -> Look:
+        if self._paragraph and n.HIDDEN in self._paragraph.style.looks:
+            return Look.HIDDEN
+        return self._looks.get(node.getparent(), Look.PLAIN)
 
     def _unread(self, node: _Element) -> None:
         """Part the words on both sides of what is no text."""
@@ -166,39 +128,11 @@ class Walk:
         paragraph = self._paragraph
         if not paragraph or look is Look.HIDDEN:
             return
-        if self._mutes or paragraph.style.is_contents:
-            look = Look.MUTE
-        paragraph.atoms.append(Atom(node, text, self._at, look))
-        self.source.append(text)
-        self._at += len(text)
+        paragraph.add(Atom(node, text, self._at, Look.MUTE if self._is_mute(paragraph) else look))
+        self._put(text)
 
-    def _run(self, node: _Element) -> Callable[[], None] | None:
-        self._look = Look.HIDDEN if self._paragraph and n.HIDDEN in self._paragraph.style.looks else Look.PLAIN
-        children = list(node)
-        handlers = [self._inside.get(child.tag) for child in children]
-        if None in handlers:
-            return self._leave_run
-        # Nearly every run is of this kind, so the walk need not go into it.
-        for handler, child in zip(handlers, children, strict=True):
-            handler(child)  # type: ignore[misc]  # there is none without
-        self._leave_run()
-        return None
-
-    def _leave_run(self) -> None:
-        self._look = Look.PLAIN
-
-    def _run_properties(self, node: _Element) -> None:
-        if not len(node):
-            return
-        style = node[0]  # where there is one, the schema has it first
-        looks = self._styles[n.value(style)].looks if style.tag == n.R_STYLE else _NO_LOOKS
-        looks = changed(looks, node)
-        if not self._styles.is_indonesian:
-            looks -= _TONGUES
-        if n.HIDDEN in looks:
-            self._look = Look.HIDDEN
-        elif looks and self._look is Look.PLAIN:
-            self._look = Look.STRESSED
+    def _is_mute(self, paragraph: Paragraph) -> bool:
+        return bool(self._mutes or self._fields.mutes or paragraph.style.is_contents)
 
     def _enter_paragraph(self, node: _Element) -> Callable[[], None] | None:
         if self._paragraph:
@@ -207,35 +141,65 @@ class Walk:
         before = self.paragraphs[-1] if self.paragraphs else None
         if before and before.joined and node.getprevious() is before.node:
             before.node, before.joined = node, False
-            self._paragraph = before
-            return partial(self._leave_paragraph, before)
+            return self._go_into(before)
         if before:
             self._put("\n")
         style = self._styles.default
         paragraph = Paragraph(node, self._part, self._place, self._at, style, style.kind, style.level, style.numbered)
-        paragraph.in_contents = self._contents > 0
-        self._characterise(paragraph)
+        paragraph.in_contents = self._fields.contents > 0
         self.paragraphs.append(paragraph)
+        return self._go_into(paragraph)
+
+    def _go_into(self, paragraph: Paragraph) -> Callable[[], None] | None:
         self._paragraph = paragraph
-        return partial(self._leave_paragraph, paragraph)
+        if not self._is_plain(paragraph):
+            return partial(self._leave_paragraph, paragraph)
+        self._take(paragraph)
+        self._leave_paragraph(paragraph)
+        return None
+
+    def _is_plain(self, paragraph: Paragraph) -> bool:
+        """Tell whether there is nothing but text in a paragraph, so that the walk need not go into it."""
+        node = paragraph.node
+        if node in self._odd or paragraph.stretches:
+            return False
+        if len(node) and node[0].tag == n.P_PR:
+            self._paragraph_properties(node[0])
+        return not paragraph.joined and n.HIDDEN not in paragraph.style.looks
+
+    def _take(self, paragraph: Paragraph) -> None:
+        """Take all texts of a plain paragraph: nearly all paragraphs are plain, and no reader likes to wait."""
+        found, start = list[str](), self._at
+        plain, looks = (Look.MUTE, {}) if self._is_mute(paragraph) else (Look.PLAIN, self._looks)
+        at, before = start, plain
+        for node in paragraph.node.iter(n.T):
+            if text := node.text:
+                look = looks.get(node.getparent(), plain)
+                if look is not before:
+                    paragraph.extend(start, at, before)
+                    start, before = at, look
+                found.append(text)
+                at += len(text)
+        paragraph.extend(start, at, before)
+        self._put(in_line("".join(found)))
 
     def _paragraph_properties(self, node: _Element) -> None:
         paragraph = self._paragraph
         if not paragraph:
             return
-        for style in node.iterchildren(n.P_STYLE):
-            paragraph.style = found = self._styles[n.value(style)]
-            paragraph.in_contents |= found.is_contents
-            paragraph.kind, paragraph.level, paragraph.numbered = found.kind, found.level, found.numbered
-        for child in node.iterchildren(n.NUM_PR, n.OUTLINE, n.R_PR):
-            if child.tag == n.NUM_PR:
+        for child in node:  # where there is a style, the schema has it first
+            tag = child.tag
+            if tag == n.P_STYLE:
+                paragraph.style = found = self._styles[n.value(child)]
+                paragraph.in_contents |= found.is_contents
+                paragraph.kind, paragraph.level, paragraph.numbered = found.kind, found.level, found.numbered
+            elif tag == n.NUM_PR:
                 paragraph.numbered = numbering(child, paragraph.numbered)
-            elif child.tag == n.OUTLINE:
+            elif tag == n.OUTLINE:
                 paragraph.level = n.number(n.value(child), BODY_TEXT)
                 paragraph.kind = outlined(paragraph.kind, paragraph.level)
-            else:
+            elif tag == n.R_PR:
                 paragraph.joined = child.find(n.DELETED) is not None
-        self._characterise(paragraph)
 
     @staticmethod
     def _characterise(paragraph: Paragraph) -> None:
@@ -249,7 +213,8 @@ class Walk:
             paragraph.kind = BlockKind.ITEM
 
     def _leave_paragraph(self, paragraph: Paragraph) -> None:
-        paragraph.in_contents |= self._contents > 0
+        paragraph.in_contents |= self._fields.contents > 0
+        self._characterise(paragraph)
         self._paragraph = None
         for remark in self._anchored:
             self._put(" ")
@@ -267,7 +232,7 @@ class Walk:
             if at:
                 self._put(" ")
             for text in paragraph.iter(n.T):
-                self._paragraph, self._look = remark, Look.PLAIN
+                self._paragraph = remark
                 self._text(text)
         self._paragraph = None
 
@@ -343,7 +308,7 @@ class Walk:
         return self._muted() if is_empty else _nothing
 
     def _simple_field(self, node: _Element) -> Callable[[], None]:
-        return self._muted() if _name(node.get(n.w("instr"), "")) in _MUTE_FIELDS else _nothing
+        return self._muted() if is_mute(node) else _nothing
 
     def _muted(self) -> Callable[[], None]:
         self._mutes += 1
@@ -353,63 +318,52 @@ class Walk:
         self._mutes -= 1
 
     def _field_mark(self, node: _Element) -> None:
-        kind = node.get(n.w("fldCharType"))
-        if kind == "begin" and node in self._ended:
-            self._fields.append(_Field())
-            self._mutes += 1
-        elif kind == "separate" and self._fields:
-            self._show_result(self._fields[-1])
-        elif kind == "end" and self._fields:
-            field = self._fields.pop()
-            self._mutes -= field.mute
-            self._contents -= field.name == _CONTENTS
-
-    def _show_result(self, field: _Field) -> None:
-        if not field.name:
-            field.name = _name(field.instruction) or _NAMELESS
-            field.mute = field.name in _MUTE_FIELDS
-            self._mutes -= not field.mute
-            self._contents += field.name == _CONTENTS
+        self._fields.mark(node)
 
     def _instruction(self, node: _Element) -> None:
-        if self._fields and not self._fields[-1].name:
-            self._fields[-1].instruction += node.text or ""
+        self._fields.instruct(node)
+
+    def _fallback(self, node: _Element) -> Callable[[], None] | None:
+        """Enter what stands for newer drawings in older programs only where there is no newer one."""
+        return None if node.getprevious() is not None else _nothing
+
+    def _pass_over(self, _: _Element) -> None:
+        pass
+
+    _ENTER: ClassVar[dict[str, Callable[[Walk, _Element], Callable[[], None] | None]]] = {
+        **dict.fromkeys(_PASSED_OVER, _pass_over),
+        **dict.fromkeys(_SIGNS, _sign),
+        **dict.fromkeys((n.BREAK, n.w("cr")), _break),
+        **dict.fromkeys((n.COMMENT_START, n.COMMENT_MARK), _anchor),
+        **dict.fromkeys((n.FOOTNOTE_MARK, n.ENDNOTE_MARK), _reference),
+        **dict.fromkeys((n.w("sym"), n.w("pgNum"), n.MATHS + "oMath"), _unread),
+        **dict.fromkeys((n.w("footnote"), n.w("endnote")), _note),
+        n.T: _text,
+        n.P: _enter_paragraph,
+        n.P_PR: _paragraph_properties,
+        FIELD_MARK: _field_mark,
+        INSTRUCTION: _instruction,
+        SIMPLE_FIELD: _simple_field,
+        n.w("sdt"): _control,
+        n.w("drawing"): _picture,
+        n.BOX: _box,
+        n.COMPATIBILITY + "Fallback": _fallback,
+        n.TABLE: _enter_table,
+        n.ROW: _enter_row,
+        n.CELL: _enter_cell,
+    }
+    """What to do at each element; one that has no line here is entered. A handler gives what is to be done on leaving
+    the element, or nothing where it is not to be entered."""
+
+
+def _is_in(node: _Element, names: frozenset[str]) -> bool:
+    """Tell whether an element stands right in another of certain names."""
+    around = node.getparent()
+    return around is not None and around.tag in names
 
 
 def _nothing() -> None:
     pass
-
-
-def _pass_over(_: _Element) -> None:
-    pass
-
-
-def _fallback(node: _Element) -> Callable[[], None] | None:
-    """Enter what stands for newer drawings in older programs only where there is no newer one."""
-    return None if node.getprevious() is not None else _nothing
-
-
-def _name(instruction: str) -> str:
-    r"""Name a field.
-
-    >>> _name(' TOC \\o "1-3" '), _name("=SUM(ABOVE)"), _name("")
-    ('TOC', '=', '')
-    """
-    word = (instruction.split() or [""])[0].upper()
-    return "=" if word.startswith("=") else word
-
-
-def _ended(root: _Element) -> set[_Element]:
-    """Find the beginnings of fields that have an end; others would silence all that follows."""
-    opened: list[_Element] = []
-    ended = set()
-    for mark in root.iter(n.w("fldChar")):
-        kind = mark.get(n.w("fldCharType"))
-        if kind == "begin":
-            opened.append(mark)
-        elif kind == "end" and opened:
-            ended.add(opened.pop())
-    return ended
 
 
 def suppressions(root: _Element | None) -> dict[str, _Element]:

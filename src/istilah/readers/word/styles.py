@@ -7,6 +7,7 @@ programs, and people, write Indonesian ones. A style takes from the one it is ba
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
@@ -20,6 +21,7 @@ from istilah.readers.word.names import (
     OUTLINE,
     P_PR,
     R_PR,
+    R_STYLE,
     TONGUE,
     TYPE,
     is_on,
@@ -27,6 +29,7 @@ from istilah.readers.word.names import (
     value,
     w,
 )
+from istilah.readers.word.paragraphs import Look
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,7 +47,7 @@ _NAMES = (
 _EMPHATIC = {"strong": BOLD, "kuat": BOLD, "emphasis": ITALIC, "penekanan": ITALIC, "intense emphasis": ITALIC}
 _CONTENTS = re.compile(r"toc [1-9]|table of figures|(?:isi|daftar isi) [1-9]")
 _LEVEL = re.compile(r"(?:heading|judul) ?([1-9])")
-_LOOKS = frozenset({BOLD, ITALIC, HIDDEN})
+_LOOKS = frozenset({BOLD, ITALIC, HIDDEN, TONGUE})
 _INDONESIAN = ("id", "in")
 """How codes of the language begin, the old one too."""
 
@@ -79,14 +82,25 @@ class Styles:
         self._known: dict[str, Style] = {"": Style()}
         default = [node for node in nodes if node.get(w("default")) == "1" and node.get(TYPE) == "paragraph"]
         tongue = None if root is None else root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{R_PR}/{TONGUE}")
-        self.is_indonesian = value(tongue).startswith(_INDONESIAN)
-        """Whether the document says that it is, so that what is in another language is marked as foreign."""
+        is_indonesian = value(tongue).startswith(_INDONESIAN)
+        # What is in another language is foreign only where the document says that it is Indonesian.
+        self._telling = _LOOKS if is_indonesian else _LOOKS - {TONGUE}
         self.default = self[default[0].get(w("styleId"), "")] if default else Style()
 
     def __getitem__(self, style: str) -> Style:
         if style not in self._known:
             self._learn(style)
         return self._known[style]
+
+    def looks(self, root: _Element) -> dict[_Element | None, Look]:
+        """Tell how those runs of a part look that do not look plain."""
+        found: dict[_Element | None, frozenset[str]] = defaultdict(frozenset)
+        for node in root.iter(R_STYLE, *self._telling):
+            properties = node.getparent()
+            run = None if properties is None else properties.getparent()
+            looks = found[run]
+            found[run] = looks | self[value(node)].looks if node.tag == R_STYLE else _changed(looks, node)
+        return {run: Look.HIDDEN if HIDDEN in looks else Look.STRESSED for run, looks in found.items() if looks}
 
     def heading(self, level: int) -> str:
         """Give the id of the style for headings of a level from 0; empty where there is none."""
@@ -102,7 +116,8 @@ class Styles:
         for name in reversed(chain):
             node = self._nodes.get(name)
             base = self._known.get("" if node is None else value(node.find(w("basedOn"))), Style())
-            self._known[name] = base._replace(id=name) if node is None else _style(name, node, base)
+            known = base._replace(id=name) if node is None else _style(name, node, base)
+            self._known[name] = known._replace(looks=known.looks & self._telling)
 
 
 def _style(style: str, node: _Element, base: Style) -> Style:
@@ -151,14 +166,14 @@ def numbering(node: _Element | None, base: Numbered | None) -> Numbered | None:
 
 def _looks(name: str, properties: _Element | None, base: Style) -> frozenset[str]:
     looks = base.looks | {_EMPHATIC[name]} if name in _EMPHATIC else base.looks
-    return looks if properties is None else changed(looks, properties)
-
-
-def changed(looks: frozenset[str], properties: _Element) -> frozenset[str]:
-    """Apply the properties of a run to how it looks already; what is in no Indonesian looks foreign."""
-    for node in properties:
-        if node.tag in _LOOKS:
-            looks = looks | {node.tag} if is_on(node) else looks - {node.tag}
-        elif node.tag == TONGUE:
-            looks = looks - {TONGUE} if value(node).startswith(_INDONESIAN) else looks | {TONGUE}
+    for node in () if properties is None else properties:
+        looks = _changed(looks, node)
     return looks
+
+
+def _changed(looks: frozenset[str], node: _Element) -> frozenset[str]:
+    """Apply a property of a run to how it looks already; what is in no Indonesian looks foreign."""
+    if node.tag not in _LOOKS:
+        return looks
+    is_it = not value(node).startswith(_INDONESIAN) if node.tag == TONGUE else is_on(node)
+    return looks | {node.tag} if is_it else looks - {node.tag}
