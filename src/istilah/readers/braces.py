@@ -1,4 +1,4 @@
-r"""Which braces of LaTeX belong together, where code and comments stand, and which short forms commands define.
+r"""Which braces of LaTeX belong together, where code and comments stand, and what commands define.
 
 All is found in one pass before anything is read, so that reading never has to look for the end of something twice.
 """
@@ -6,6 +6,7 @@ All is found in one pass before anything is read, so that reading never has to l
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +33,12 @@ _FIELDS = 1000
 _FIELD = r"(?:\A|[,{{])\s*(?:{names})\s*=\s*(?:\{{(?P<group>[^{{}}]*)\}}|(?P<bare>[^,{{}}]*))"
 _SHORT = re.compile(_FIELD.format(names="short|name"))
 _FULL = re.compile(_FIELD.format(names="long|description"))
+
+
+_MACRO = re.compile(
+    r"\\(?:def\s*\\(?P<def>[a-zA-Z@]++)|(?:new|renew|provide)command\*?\s*(?:\{\s*\\(?P<new>[a-zA-Z@]++)\s*\}"
+    r"|\\(?P<bare>[a-zA-Z@]++)))\s*\{(?P<text>[^{}\\$%&~#^_`]{1,200})(?:\\xspace\s*)?\}"
+)
 
 
 @dataclass(frozen=True)
@@ -166,3 +173,19 @@ def _field(names: re.Pattern[str], source: str, span: Span) -> Span | None:
     if not field:
         return None
     return Span(*field.span("bare" if field["group"] is None else "group")).moved(span.start)
+
+
+def macros(found: Layout) -> dict[str, str]:
+    r"""Find the macros that only stand for a stretch of text.
+
+    >>> macros(layout(r"\newcommand{\kemen}{Kementerian\xspace} \def\x#1{a} % \def\y{b}"))
+    {'kemen': 'Kementerian'}
+    """
+    unread = sorted([*((comment.start, comment.end) for comment in found.comments), *found.code.items()])
+    texts = {}
+    for match in _MACRO.finditer(found.source):
+        before = bisect_right(unread, (match.start(), len(found.source))) - 1
+        text = " ".join(match["text"].split())
+        if text and not (before >= 0 and match.start() < unread[before][1]):
+            texts[match["def"] or match["new"] or match["bare"]] = text
+    return texts

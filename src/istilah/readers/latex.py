@@ -5,7 +5,8 @@ and recurses with the braces, TexSoup is slower still. For prose little has to b
 known (:mod:`~istilah.readers.commands`) is transparent, and what its braces hold is text. What belongs together is
 found once (:mod:`~istilah.readers.braces`); then one walk over the tokens says what to keep. Footnotes follow the block
 they stand in. Commands that define short forms (``\newacronym{asn}{ASN}{aparatur sipil negara}``) are read as rows of a
-*Daftar Singkatan*, and ``\gls{asn}`` as the short form, which LaTeX itself writes out where it comes first.
+*Daftar Singkatan*, and ``\gls{asn}`` as the short form, which LaTeX itself writes out where it comes first. A macro of
+the draft that only stands for text (``\newcommand{\kemen}{Kementerian Dalam Negeri}``) is read as that text.
 """
 
 from __future__ import annotations
@@ -13,16 +14,15 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from istilah.language.dates import iso
 from istilah.model.document import BlockKind, Document, Span
-from istilah.readers.braces import definitions, layout
+from istilah.readers.braces import definitions, layout, macros
 from istilah.readers.commands import (
     ACCENTS,
     EMPHASIS,
-    ENVIRONMENTS,
     FOOTNOTES,
     KINDS,
     MATHS,
@@ -32,6 +32,7 @@ from istilah.readers.commands import (
     TAKEN,
     USES,
 )
+from istilah.readers.environments import Environments
 from istilah.readers.stitching import Stitcher
 from istilah.readers.textual import opening
 
@@ -84,15 +85,6 @@ def read(text: str, path: str) -> Document:
 open_file = opening(read)
 
 
-class _Environment(NamedTuple):
-    name: str
-    kind: BlockKind = BlockKind.PARAGRAPH
-    row: int = 0
-    quoted: bool = False
-    depth: int = 0
-    """How many braces were open where it began."""
-
-
 @dataclass(slots=True)
 class _Group:
     """An open group: where it ends, and what then happens."""
@@ -112,12 +104,11 @@ class _Walk:
         self._source = source
         self._defined = {found.span.start: found for found in definitions(self.layout)}
         self._by_key = {found.key: found for found in reversed(self._defined.values())}
-        self._environments = [_Environment("")]
-        self._names: dict[str, int] = {}
+        self._signs = {**macros(self.layout), **SYMBOLS}
+        self._environments = Environments()
         self._groups: list[_Group] = []
         self._kinds: list[BlockKind] = []
         self._endless: set[str] = set()
-        self._row = 1
         self._emphases = 0
         self._emphasis = 0
         self._spaced = True
@@ -195,7 +186,7 @@ class _Walk:
 
     def _blank(self, token: re.Match[str]) -> None:
         """End the paragraph; within a cell a blank line is a space."""
-        if self._environments[-1].name in TABLES:
+        if self._environments.top.name in TABLES:
             self._put("\n", *token.span())
         else:
             self._close()
@@ -214,7 +205,7 @@ class _Walk:
                 self._words(at, at + 1)
         elif sign == "~":
             self._put("\u00a0", at, at + 1)
-        elif sign == "&" and self._environments[-1].name in TABLES:
+        elif sign == "&" and self._environments.top.name in TABLES:
             self._close()
         elif sign not in "&$":
             self._words(at, at + 1)
@@ -251,7 +242,7 @@ class _Walk:
             return self._define(self._defined[start])
         if name in self._special:
             return self._special[name](start, at)
-        if name in SYMBOLS or name in ACCENTS:
+        if name in self._signs or name in ACCENTS:
             return self._character(name, start, at)
         if use := USES.fullmatch(name):
             return self._use(use, at)
@@ -308,8 +299,8 @@ class _Walk:
 
     def _character(self, name: str, start: int, at: int) -> int:
         """Write a character that a command stands for, alone or with the letter behind it."""
-        if name in SYMBOLS:
-            self._put(SYMBOLS[name], start, at)
+        if name in self._signs:
+            self._put(self._signs[name], start, at)
             return at
         found = _LETTER.match(self._source, at)
         if not found:
@@ -355,7 +346,7 @@ class _Walk:
     def _define(self, defined: Defined) -> int:
         """Read a definition as a row of a list of abbreviations."""
         self._close()
-        self._row += 1
+        self._environments.begin_row()
         for span in (defined.short, defined.full):
             self._apart(span, BlockKind.CELL)
         return defined.span.end
@@ -380,11 +371,10 @@ class _Walk:
     def _line(self, start: int, at: int) -> int:
         """End a row of a table, or a line."""
         self._leave_groups(start)
-        top = self._environments[-1]
+        top = self._environments.top
         if top.name in TABLES and top.depth == len(self._groups):
             self._close()
-            self._row += 1
-            self._environments[-1] = top._replace(row=self._row)
+            self._environments.begin_row_in()
         elif not self._broken and not self.stitcher.is_empty():
             self.stitcher.put("\n", start, at)
             self._spaced = self._broken = True
@@ -393,13 +383,9 @@ class _Walk:
     def _item(self, _: int, at: int) -> int:
         self._close()
         option = self.layout.option(self.layout.skip_space(at))
-        top = self._environments[-1]
-        if top.name == "description":
-            self._row += 1
-            self._environments[-1] = top._replace(kind=BlockKind.CELL, row=self._row)
-            if option:
-                self._open(_Group(option.end, BlockKind.CELL))
-                return option.start
+        if self._environments.begin_term() and option:
+            self._open(_Group(option.end, BlockKind.CELL))
+            return option.start
         return option.end + 1 if option else at
 
     def _begin(self, start: int, at: int) -> int:
@@ -415,7 +401,7 @@ class _Walk:
             return self.layout.code[start]
         self._close()
         self._leave_groups(start)
-        self._push(name)
+        self._environments.begin(name, len(self._groups))
         taken = TAKEN.get(name + named[2], TAKEN.get(name, 0))
         at = self._behind_option(self.layout.passed(named.end(), taken))
         if name == "frame" and (title := self.layout.group(at)):
@@ -423,29 +409,14 @@ class _Walk:
             return title.start
         return at
 
-    def _push(self, name: str) -> None:
-        top = self._environments[-1]
-        kind = ENVIRONMENTS.get(name, BlockKind.PARAGRAPH)
-        self._row += kind is BlockKind.CELL
-        quoted = top.quoted or kind is BlockKind.QUOTE
-        self._environments.append(_Environment(name, kind, self._row, quoted, len(self._groups)))
-        self._names[name] = self._names.get(name, 0) + 1
-
     def _end(self, start: int, at: int) -> int:
         named = _NAME.match(self._source, self.layout.skip_space(at))
         if not named:
             return at
         self._leave_groups(start)
         self._close()
-        if self._names.get(named[1]):
-            while self._pop() != named[1]:
-                pass
+        self._environments.end(named[1])
         return named.end()
-
-    def _pop(self) -> str:
-        name = self._environments.pop().name
-        self._names[name] -= 1
-        return name
 
     def _close(self) -> None:
         """End the block in hand; its footnotes follow."""
@@ -469,16 +440,10 @@ class _Walk:
         self._over(*span)
         while len(self._groups) > groups:
             self._leave_groups(self._groups[-1].end)
-        while len(self._environments) > environments:
-            self._pop()
+        self._environments.leave(environments)
 
     def _kind(self) -> tuple[BlockKind, int]:
-        top = self._environments[-1]
-        if self._kinds:
-            kind = self._kinds[-1]
-            return kind, self._row if kind is BlockKind.CELL else 0
-        if top.kind is BlockKind.CELL:
-            if top.name == "description":  # what follows the first paragraph is no longer the full form
-                self._environments[-1] = top._replace(kind=BlockKind.PARAGRAPH)
-            return top.kind, top.row
-        return (BlockKind.QUOTE if top.quoted else top.kind), 0
+        if not self._kinds:
+            return self._environments.kind()
+        kind = self._kinds[-1]
+        return kind, self._environments.row if kind is BlockKind.CELL else 0
