@@ -15,7 +15,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from istilah.errors import UnreadableError
 from istilah.model.document import BlockKind, Document, Span
+from istilah.model.finding import Edit
 from istilah.readers import open_file, read
 from istilah.readers.tags import hidden, tokens
 
@@ -460,3 +462,38 @@ def test_what_is_hostile_takes_no_longer(path: str, part: str) -> None:
     """Were reading quadratic or recursive, this would take minutes or fail."""
     source = part * 20_000 + "}" * 20_000
     assert read(source, path).source == source
+
+
+LATIN = "<meta charset=iso-8859-1><p>Séjong – KTP</p>".encode("cp1252")
+
+
+@pytest.mark.parametrize(
+    ("data", "prose"),
+    [
+        pytest.param(LATIN, "Séjong – KTP", id="declared"),
+        pytest.param(
+            LATIN.replace(b"charset=iso-8859-1", b"content='text/html; charset=latin1'"),
+            "Séjong – KTP",
+            id="in a content",
+        ),
+        pytest.param('<?xml version="1.0" encoding="ISO-8859-15"?><p>5 €</p>'.encode("iso8859-15"), "5 €", id="XML"),
+        pytest.param("<meta charset=iso-8859-1><p>Séjong</p>".encode(), "Séjong", id="saved again as UTF-8"),
+        pytest.param("<meta charset=gbk><p>Séjong</p>".encode("utf-16"), "Séjong", id="a mark before it"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_declares(data: bytes, prose: str) -> None:
+    opened = open_file(data, "a.html")
+    assert opened.document.prose == prose
+    assert opened.data == data
+
+
+@pytest.mark.parametrize("charset", [b"UTF-8", b"zip", b"rot13", b"ada", b"utf-7"])
+def test_a_page_in_an_encoding_that_nobody_reads_is_refused(charset: bytes) -> None:
+    with pytest.raises(UnreadableError, match="0x"):
+        open_file(LATIN.replace(b"iso-8859-1", charset), "a.html")
+
+
+def test_characters_that_an_encoding_does_not_have_are_written_as_references() -> None:
+    opened = open_file(LATIN, "a.html")
+    span = Span(opened.document.source.index("KTP"), opened.document.source.index("KTP") + 3)
+    assert "Séjong – Ḥ".encode("cp1252", "xmlcharrefreplace") in opened.mended([Edit(span, "Ḥ")]).data

@@ -78,15 +78,17 @@ def read_bytes(path: Path | str) -> bytes:
         raise UnreadableError(_CLOSED.fill(path=path, reason=reason), Place(str(path))) from None
 
 
-def decode(data: bytes, path: str) -> str:
+def decode(data: bytes, path: str, writing: Writing | None = None) -> str:
     """Turn the bytes of ``path`` into text; a byte order mark is obeyed and dropped.
+
+    ``writing`` is how the text is known to be written, where that is not left to :func:`written`.
 
     :raises UnreadableError: the bytes are not text in an encoding that can be told for certain.
 
     >>> decode("Séjong".encode("utf-16"), "x")
     'Séjong'
     """
-    encoding, mark = written(data)
+    encoding, mark, _ = writing or written(data)
     body = data.removeprefix(mark)
     try:
         return body.decode(encoding)
@@ -101,6 +103,8 @@ class Writing(NamedTuple):
 
     encoding: str
     mark: bytes = b""
+    otherwise: str = "strict"
+    """The codec's way with characters that the encoding does not have."""
 
     def encode(self, text: str) -> bytes:
         r"""Turn text into bytes, so that ``written(data).encode(decode(data, path))`` is ``data``.
@@ -108,7 +112,7 @@ class Writing(NamedTuple):
         >>> Writing("utf-16-le", b"\xff\xfe").encode("é")
         b'\xff\xfe\xe9\x00'
         """
-        return self.mark + text.encode(self.encoding)
+        return self.mark + text.encode(self.encoding, self.otherwise)
 
 
 def written(data: bytes) -> Writing:

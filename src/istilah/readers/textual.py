@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from istilah.errors import UnreadableError
 from istilah.files import decode, written
 from istilah.model.finding import splice
 
@@ -42,13 +43,24 @@ class Textual:
         return replace(self, text=splice(self.text, edits))
 
 
-def opening(read: Callable[[str, str], Document]) -> Callable[[bytes, str], Manuscript]:
+def opening(
+    read: Callable[[str, str], Document], declared: Callable[[bytes], Writing | None] = lambda _: None
+) -> Callable[[bytes, str], Manuscript]:
     """Make of a reader of text one that opens files.
+
+    ``declared`` finds what a file says of its own encoding. It is asked only where the bytes are no UTF-8: what was
+    saved again as UTF-8 often still says what it was before.
 
     :raises UnreadableError: (when opening) the bytes are not text in an encoding that can be told for certain.
     """
 
     def open_file(data: bytes, path: str) -> Manuscript:
-        return Textual(decode(data, path), path, written(data), read)
+        writing = written(data)
+        try:
+            text = decode(data, path, writing)
+        except UnreadableError:
+            writing = declared(data) or writing
+            text = decode(data, path, writing)
+        return Textual(text, path, writing, read)
 
     return open_file
