@@ -95,6 +95,20 @@ def test_lines_of_a_paragraph_are_joined_and_parted_words_whole() -> None:
     assert read.source == "\n".join(PARAGRAPH)
 
 
+def test_words_that_are_set_wide_stay_whole() -> None:
+    """As those that were recognised in a scan: between their parts PDFium supposes spaces."""
+    wide = "3 Tc 1 0 0 1"
+    tight = "0 Tc 1 0 0 1"
+    read = document(
+        [
+            *(Set(50, 700, "Chin", matrix=wide), Set(83, 700, "a", matrix=wide), Set(98, 700, "RI", matrix=tight)),
+            *(Set(50, 688, "Chin", matrix=tight), Set(73.5, 688, "a dan", matrix=tight)),
+            *(Set(50, 676, "dan", matrix=wide), Set(110, 676, "jauh", matrix=wide)),
+        ]
+    )
+    assert read.source == "China RI\nChin a dan\ndan jauh"
+
+
 def test_paragraphs_end_by_spacing_indent_and_short_last_lines() -> None:
     read = document(
         [

@@ -9,7 +9,9 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
+from itertools import pairwise
 from math import pi
+from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from istilah.readers.pages import Word, same_size
@@ -27,6 +29,12 @@ _NAME = 128
 """Bytes of a font's name that are looked at."""
 _APART = 0.5
 """Heights of type between two characters that are not of one word."""
+_SUPPOSED = "\t"
+"""A space that is not in the file: PDFium found it between two characters that stand apart."""
+_WIDE = 0.1
+"""Heights of type between the letters of a word that is set wide."""
+_EVEN = 1.5
+"""How much farther than the others a letter of such a word may stand off."""
 _SAMPLES = 100
 """Characters by which the direction of a page's text is told."""
 
@@ -50,14 +58,21 @@ def words(text: Any, raw: ModuleType) -> Iterator[Word]:  # noqa: ANN401 - a tex
     """Go through the words of a page, as they come."""
     turns = _turns(text, raw)
     run: list[_Character] = []
-    glued = False
+    glued = is_supposed = False
     for character in _characters(text, raw, turns):
+        if run and character.text == _SUPPOSED:
+            is_supposed = True
+            continue
+        if is_supposed and not _is_spaced(run, character):
+            yield from _word(run, text, raw, turns, glued=glued)
+            run, glued = [], False
+        is_supposed = False
         ends = bool(run) and not _touch(run[-1], character)
         changes = bool(run) and not ends and not same_size(run[-1].height, character.height)
         if ends or changes:
             yield from _word(run, text, raw, turns, glued=glued)
             run, glued = [], changes
-        if character.text != " ":
+        if not character.text.isspace():
             run.append(character)
 
 
@@ -80,7 +95,7 @@ def _characters(text: Any, raw: ModuleType, turns: int) -> Iterator[_Character]:
     for at in range(text.count_chars()):
         code = chr(raw.FPDFText_GetUnicode(text, at))
         if code.isspace():
-            yield _Character(at, " ", 0, 0, 0, 0)
+            yield _Character(at, _SUPPOSED if code == " " and raw.FPDFText_IsGenerated(text, at) else " ", 0, 0, 0, 0)
         elif code.isprintable() or code == _BROKEN:
             raw.FPDFText_GetLooseCharBox(text, at, box)
             yield _Character(at, code, *_upright(box.left, box.right, box.bottom, box.top, turns))
@@ -96,6 +111,13 @@ def _upright(left: float, right: float, bottom: float, top: float, turns: int) -
     for _ in range(turns):
         left, right, bottom, top = bottom, top, -right, -left
     return left, right, bottom, top
+
+
+def _is_spaced(run: list[_Character], after: _Character) -> bool:
+    """Tell whether a word is set so wide that it may go on behind what PDFium supposes to be a space."""
+    usual = median(two.left - one.right for one, two in pairwise(run)) if len(run) > 1 else 0.0
+    wide = after.text != " " and usual > _WIDE * after.height
+    return wide and after.left - run[-1].right < _EVEN * usual
 
 
 def _touch(before: _Character, after: _Character) -> bool:
