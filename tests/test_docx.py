@@ -23,6 +23,7 @@ from istilah.model.manuscript import Author, Note
 from istilah.readers import open_file as open_any
 from istilah.readers.docx import WordFile, open_file
 from istilah.readers.markdown import read as read_markdown
+from istilah.readers.word.strict import strict
 from istilah.readers.wordlist import with_list
 
 if TYPE_CHECKING:
@@ -454,6 +455,21 @@ def test_a_package_may_be_bare_and_its_parts_have_other_names() -> None:
     assert opened(zipped({"_rels/.rels": moved, "isi/naskah2.xml": parts["word/document.xml"]})).document.prose == "KTP"
 
 
+def test_the_strict_variant_is_read_and_written_as_such() -> None:
+    data = zipped({name: strict(part) for name, part in unzipped(word(p("KTPnya sudah"))).items()})
+    assert b"purl.oclc.org" in unzipped(data)["word/document.xml"]
+    file = opened(data)
+    assert file.document.prose == "KTPnya sudah"
+    mended = file.mended([edit(file.document, "KTPnya", "KTP-nya")])
+    parts = unzipped(mended.data)
+    assert changed(data, mended.data) == {"word/document.xml"}
+    before, after = (found["word/document.xml"].partition(b"<w:")[2] for found in (unzipped(data), parts))
+    assert after.replace(b"KTP-nya", b"KTPnya") == before
+    remarked = unzipped(file.commented([Note(Span(0, 6), "hai")], Author("istilah", "2026-01-01T00:00:00Z")).data)
+    assert not any(b"wordprocessingml/2006" in remarked[f"word/{name}"] for name in ("document.xml", "comments.xml"))
+    assert b"purl.oclc.org/ooxml/officeDocument/relationships/comments" in remarked["word/_rels/document.xml.rels"]
+
+
 NESTED = 100_000
 REFUSED = {
     "no document": ({"a.xml": "<a/>"}, "“word/document.xml” is missing"),
@@ -461,10 +477,6 @@ REFUSED = {
     "no body": (
         {"word/document.xml": f'<w:document xmlns:w="{W}"><w:p/></w:document>'},
         "“word/document.xml” is no Word document",
-    ),
-    "strict": (
-        {"word/document.xml": '<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'},
-        "Strict Open XML",
     ),
     **{
         f"{name} without end": (

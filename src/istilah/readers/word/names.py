@@ -9,8 +9,6 @@ if TYPE_CHECKING:
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}document"
-"""How a document in the strict variant of the format begins, which hardly any program writes."""
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

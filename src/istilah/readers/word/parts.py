@@ -10,8 +10,9 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Place, UnreadableError
-from istilah.readers.packages import Package, xml
-from istilah.readers.word.names import BODY, STRICT, relation, w
+from istilah.readers.packages import Package, parse, xml
+from istilah.readers.word.names import BODY, relation, w
+from istilah.readers.word.strict import is_strict, strict, usual
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -26,10 +27,6 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _FIRST = "word/document.xml"
 _DIGITS = re.compile(r"(\d{1,9})")
 
-_STRICT = Text(
-    id="berkas ini memakai varian Strict Open XML; simpan ulang sebagai “Dokumen Word (*.docx)”",
-    en="this file is of the variant Strict Open XML; save it again as “Word Document (*.docx)”",
-)
 _OTHER = Text(
     id="bagian “{part}” bukan naskah Word; berkasnya rusak atau akhirannya keliru",
     en="part “{part}” is no Word document: the file is damaged or wrongly named",
@@ -49,6 +46,7 @@ class Parts:
     def __init__(self, package: Package) -> None:
         self.package = package
         self._trees: dict[str, _Element] = {}
+        self._strict = False
         found = [name for kind, name in self._related("") if kind == relation("officeDocument")]
         self.document = found[0] if found else _FIRST
         self._of_document = self._related(self.document)
@@ -56,8 +54,15 @@ class Parts:
     def tree(self, name: str) -> _Element:
         """Give the tree of a part, the same one each time."""
         if name not in self._trees:
-            self._trees[name] = self.package.tree(name)
+            self._trees[name] = parse(self._unpacked(name), name, self.package.path)
         return self._trees[name]
+
+    def _unpacked(self, name: str) -> bytes:
+        part = self.package.part(name)
+        if not is_strict(part):
+            return part
+        self._strict = True
+        return usual(part)
 
     def trees(self) -> list[_Element]:
         """List the trees of the parts that were asked for."""
@@ -71,8 +76,7 @@ class Parts:
         root = self.tree(self.document)
         if root.tag == w("document") and root.find(BODY) is not None:
             return root
-        message = _STRICT if root.tag == STRICT else _OTHER.fill(part=self.document)
-        raise UnreadableError(message, Place(self.package.path))
+        raise UnreadableError(_OTHER.fill(part=self.document), Place(self.package.path))
 
     def of_kind(self, kind: str) -> list[str]:
         """List the parts to which the document is related in some way: ``"footnotes"``, ``"header"``."""
@@ -91,7 +95,10 @@ class Parts:
 
     def written(self, names: Iterable[str], added: Mapping[str, bytes] | None = None) -> Package:
         """Write the parts that were changed, and those that are new."""
-        return self.package.replaced({**{name: xml(self._trees[name]) for name in names}, **(added or {})})
+        changed = {**{name: xml(self._trees[name]) for name in names}, **(added or {})}
+        if self._strict:
+            changed = {name: strict(part) for name, part in changed.items()}
+        return self.package.replaced(changed)
 
     def added(self, kind: str, name: str) -> Mapping[str, bytes]:
         """Give the parts that have to change so that the document has a part of this kind and name."""
