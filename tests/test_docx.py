@@ -455,6 +455,17 @@ def test_a_package_may_be_bare_and_its_parts_have_other_names() -> None:
     assert opened(zipped({"_rels/.rels": moved, "isi/naskah2.xml": parts["word/document.xml"]})).document.prose == "KTP"
 
 
+def test_all_bytes_of_a_part_stay_but_those_of_the_edit() -> None:
+    """As Word writes them: double quotes in the declaration, a line end behind it."""
+    head = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+    parts = unzipped(word(p("KTPnya &amp; “SIM”")))
+    body = parts["word/document.xml"].partition(b"?>")[2].lstrip()
+    data = zipped({**parts, "word/document.xml": head + body})
+    file = opened(data)
+    mended = file.mended([edit(file.document, "KTPnya", "KTP-nya")])
+    assert unzipped(mended.data)["word/document.xml"].replace(b"KTP-nya", b"KTPnya") == head + body
+
+
 def test_the_strict_variant_is_read_and_written_as_such() -> None:
     data = zipped({name: strict(part) for name, part in unzipped(word(p("KTPnya sudah"))).items()})
     assert b"purl.oclc.org" in unzipped(data)["word/document.xml"]

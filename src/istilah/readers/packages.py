@@ -8,6 +8,7 @@ bytes, their order and their dates; macros and signatures among them are neither
 
 from __future__ import annotations
 
+import re
 import zlib
 from copy import copy
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _LARGEST_PART = 100_000_000
 """Bytes of the largest part that is unpacked; a book of a thousand pages has some ten million."""
 _LARGEST_PACKAGE = 1_000_000_000
 """Bytes to which all parts together may unpack."""
+_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s(?=[^>]*[\"']utf-8[\"'])[^>]*\?>\s*", re.IGNORECASE)
 _ENCRYPTED = 0x1
 _OLD = b"\xd0\xcf\x11\xe0"
 """How files of the old binary formats begin, and those that are encrypted as a whole."""
@@ -138,7 +140,8 @@ class Package:
         with ZipFile(target, "w") as writing:
             for part in self._zip.infolist():
                 # A copy: writing notes sizes and sums in it, and those of this package must stay true.
-                writing.writestr(copy(part), parts.get(part.filename) or self.part(part.filename))
+                old, new = self.part(part.filename), parts.get(part.filename)
+                writing.writestr(copy(part), declared_as(old, new) if new else old)
             for name in parts.keys() - set(self.names):
                 writing.writestr(name, parts[name], self._zip.infolist()[-1].compress_type)
         return Package(target.getvalue(), self.path)
@@ -165,6 +168,16 @@ def parse(data: bytes, name: str, path: str) -> _Element:
     if root.getroottree().docinfo.doctype:
         raise UnreadableError(_TYPED.fill(part=name), Place(path))
     return root
+
+
+def declared_as(old: bytes, new: bytes) -> bytes:
+    r"""Begin XML as it began before: programs do not agree on quotes, nor on what follows the declaration.
+
+    >>> declared_as(b'<?xml version="1.0" encoding="utf-8"?><a/>', b"<?xml version='1.0' encoding='UTF-8'?>\n<a>b</a>")
+    b'<?xml version="1.0" encoding="utf-8"?><a>b</a>'
+    """
+    before, after = (_DECLARATION.match(text) for text in (old, new))
+    return before[0] + new[after.end() :] if before and after else new
 
 
 def xml(root: _Element) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Place, UnreadableError
 from istilah.readers.opendocument.names import office
-from istilah.readers.packages import Package, parse, xml
+from istilah.readers.packages import Package, declared_as, parse, xml
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Packaged:
             raise UnreadableError(_ENCRYPTED, Place(path))
         kind = self.package.part("mimetype")[:100].decode("ascii", "replace").strip() if "mimetype" in names else _TYPE
         if not kind.startswith(_TYPE):
-            raise UnreadableError(_NO_TEXT.fill(kind=kind), Place(path))
+            raise UnreadableError(_NO_TEXT.fill(kind=kind or "?"), Place(path))
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Flat:
 
     def replaced(self, changed: Iterable[str], trees: Trees) -> Flat:
         """Write the file."""
-        return Flat(xml(trees.by_name[""]), self.path) if changed else self
+        return Flat(declared_as(self.data, xml(trees.by_name[""])), self.path) if changed else self
 
 
 def _with_text(trees: Trees, path: str) -> Trees:
