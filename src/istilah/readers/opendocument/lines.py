@@ -155,6 +155,7 @@ class Walk:
             n.LINE_BREAK: self._break,
             n.text("note"): self._note,
             n.ANNOTATION: self._annotation,
+            n.CONTROL: self._control,
         }
 
     def over(self, root: _Element, part: str, styles: Styles, context: Context, outline: Outline | None) -> None:
@@ -286,6 +287,13 @@ class Walk:
         if text:
             self._append(text, node, Place.MUTE)
             self._blank = False
+
+    def _control(self, node: _Element, look: Style) -> Style | None:
+        """Enter a content control; what only asks to be filled in is no prose."""
+        if node.get(n.PLACE_HOLDER) != "true":
+            return look
+        self._other(node, look)
+        return None
 
     def _unseen(self, _: _Element, __: Style) -> None:
         self._blank = False

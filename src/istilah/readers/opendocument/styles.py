@@ -14,7 +14,7 @@ from istilah.model.document import BlockKind
 from istilah.readers.opendocument.names import FORMATTING, STYLE_NAME, office, style, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from lxml.etree import _Element
 
@@ -32,6 +32,9 @@ _AUTOMATIC = office("automatic-styles")
 _PARAGRAPH, _TEXT = "paragraph", "text"
 _ITALIC = {"normal": False, "italic": True, "oblique": True}
 _HIDDEN = {"none": True, "true": False}
+_INDONESIAN = frozenset({"id", "in"})
+"""Codes of the language, the old one too."""
+_NO_LANGUAGE = frozenset({"", "none", "zxx"})
 _BOLD = {
     **dict.fromkeys(("normal", "100", "200", "300", "400", "500"), False),
     **dict.fromkeys(("600", "700", "800", "900", "bold"), True),
@@ -45,6 +48,8 @@ class Style(NamedTuple):
     italic: bool | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    foreign: bool | None = None
+    """Whether it is for text in another language, in a document that says it is Indonesian."""
 
     def over(self, other: Style) -> Style:
         """Say what this style says, and else what the other does."""
@@ -53,24 +58,28 @@ class Style(NamedTuple):
             other.italic if self.italic is None else self.italic,
             other.bold if self.bold is None else self.bold,
             other.hidden if self.hidden is None else self.hidden,
+            other.foreign if self.foreign is None else self.foreign,
         )
 
     @property
     def stressed(self) -> bool:
         """Whether it sets text apart."""
-        return bool(self.italic or self.bold)
+        return bool(self.italic or self.bold or self.foreign)
 
 
 class Styles:
     """All styles that hold in one part of a document."""
 
-    def __init__(self, groups: Iterable[_Element]) -> None:
+    def __init__(self, groups: Sequence[_Element]) -> None:
         self._nodes = {
             (node.get(style("family"), ""), node.get(style("name"), "")): node
             for group in groups
             for node in group.iterchildren(style("style"))
         }
         self._known: dict[tuple[str, str], Style] = {}
+        defaults = (node for group in groups for node in group.iterchildren(style("default-style")))
+        paragraphs = (node for node in defaults if node.get(style("family")) == _PARAGRAPH)
+        self._is_indonesian = any(_own(node).foreign is False for node in paragraphs)
 
     def of_paragraph(self, node: _Element) -> Style:
         """Say what a paragraph is.
@@ -81,12 +90,16 @@ class Styles:
         found = self._resolved(key)
         if key in self._nodes and _is_automatic(self._nodes[key]):
             own = _own(self._nodes[key])
-            return found._replace(italic=own.italic, bold=own.bold)
-        return found._replace(italic=None, bold=None)
+            return found._replace(italic=own.italic, bold=own.bold, foreign=self._foreign(own))
+        return found._replace(italic=None, bold=None, foreign=None)
 
     def of_span(self, node: _Element, around: Style) -> Style:
         """Say how a stretch of text looks that stands in another."""
-        return self._resolved((_TEXT, node.get(STYLE_NAME, ""))).over(around)
+        found = self._resolved((_TEXT, node.get(STYLE_NAME, "")))
+        return found._replace(foreign=self._foreign(found)).over(around)
+
+    def _foreign(self, said: Style) -> bool | None:
+        return said.foreign if self._is_indonesian else None
 
     def _resolved(self, key: tuple[str, str]) -> Style:
         chain = []
@@ -116,7 +129,17 @@ def _own(node: _Element) -> Style:
         _ITALIC.get(properties.get(f"{FORMATTING}font-style", "")),
         _BOLD.get(properties.get(f"{FORMATTING}font-weight", "")),
         _HIDDEN.get(properties.get(text("display"), "")),
+        _is_foreign(properties.get(f"{FORMATTING}language", "")),
     )
+
+
+def _is_foreign(language: str) -> bool | None:
+    """Tell whether a language is another one; nothing where none is told (``zxx``: no language at all).
+
+    >>> _is_foreign("en"), _is_foreign("id"), _is_foreign("zxx")
+    (True, False, None)
+    """
+    return None if language in _NO_LANGUAGE else language not in _INDONESIAN
 
 
 def _kind(name: str) -> BlockKind | None:
