@@ -492,7 +492,7 @@ REFUSED = {
     **{
         f"{name} without end": (
             {"word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{f"<w:{name}>" * NESTED}'},
-            "is damaged",
+            "nests or multiplies without end",
         )
         for name in ("tbl", "sdt", "p", "ins")
     },

@@ -241,7 +241,7 @@ SHEET = (
         ({"content.xml": "<html/>"}, "no OpenDocument text (html)"),
         ({"content.xml": "<!DOCTYPE a><a/>"}, "has a DTD"),
         ({"content.xml": content("<text:p>")}, "“content.xml” is damaged"),
-        ({"content.xml": content("<text:span>" * 9999 + "</text:span>" * 9999)}, "“content.xml” is damaged"),
+        ({"content.xml": content("<text:span>" * 9999 + "</text:span>" * 9999)}, "“content.xml” nests or multiplies"),
         ({"content.xml": content(""), "styles.xml": "<a>"}, "“styles.xml” is damaged"),
         ({"encrypted-package": "x"}, "is encrypted"),
         ({"META-INF/manifest.xml": "<manifest:encryption-data/>", "content.xml": "x"}, "is encrypted"),

@@ -61,7 +61,7 @@ def test_a_package_stays_readable_when_another_was_made_of_it() -> None:
         (packed({"../a.xml": b"<a/>"}), "leads out of the package"),
         (packed({"/etc/a.xml": b"<a/>"}), "leads out of the package"),
         (packed({"C:\\a.xml": b"<a/>"}), "leads out of the package"),
-        (packed({"a.xml": b"<a>" * 100_000 + b"</a>" * 100_000}), "“a.xml” is damaged"),
+        (packed({"a.xml": b"<a>" * 100_000 + b"</a>" * 100_000}), "“a.xml” nests or multiplies without end"),
         (packed({"a.xml": b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hosts">]><a>&e;</a>'}), "has a DTD"),
         (packed({f"{number}.xml": b"" for number in range(10_001)}), "more than 10000 parts"),
     ],
@@ -77,7 +77,7 @@ def test_a_bomb_is_not_unpacked() -> None:
 def test_entities_do_not_multiply() -> None:
     levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
     bomb = f'<!DOCTYPE a [<!ENTITY e0 "lol">{levels}]><a>&e9;</a>'.encode()
-    assert "“a.xml”" in refusal(packed({"a.xml": bomb}))
+    assert "“a.xml” nests or multiplies without end" in refusal(packed({"a.xml": bomb}))
 
 
 def test_a_part_that_lies_about_its_bytes() -> None:

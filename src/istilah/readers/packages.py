@@ -62,6 +62,10 @@ _BOMB = Text(
     id="bagian “{part}” mengembang terlalu besar; berkas ini tidak dibuka",
     en="part “{part}” unpacks to far too much; the file was not opened",
 )
+_DEEP = Text(
+    id="bagian “{part}” bersarang atau mengembang tanpa batas; berkas ini tidak dibuka",
+    en="part “{part}” nests or multiplies without end; the file was not opened",
+)
 _CROWD = Text(id="paket ini memuat lebih dari {most} bagian", en="this package has more than {most} parts")
 _ASTRAY = Text(
     id="nama bagian “{part}” menunjuk ke luar paket; berkas ini tidak dibuka",
@@ -118,14 +122,12 @@ class Package:
         """
         if name not in self.names:
             raise self._refused(_MISSING.fill(part=name, suffix=self._suffix))
+        if self._zip.getinfo(name).file_size > _LARGEST_PART:
+            raise self._refused(_BOMB.fill(part=name))
         try:
-            with self._zip.open(name) as part:
-                data = part.read(_LARGEST_PART + 1)
+            return self._zip.read(name)  # no more than the size that was just looked at
         except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise self._refused(_DAMAGED.fill(part=name, reason=error)) from None
-        if len(data) > _LARGEST_PART:
-            raise self._refused(_BOMB.fill(part=name))
-        return data
 
     def tree(self, name: str) -> _Element:
         """Parse a part as XML.
@@ -164,6 +166,8 @@ def parse(data: bytes, name: str, path: str) -> _Element:
     try:
         root: _Element = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise UnreadableError(_DEEP.fill(part=name), Place(path)) from None
         raise UnreadableError(_DAMAGED.fill(part=name, reason=error.msg), Place(path)) from None
     if root.getroottree().docinfo.doctype:
         raise UnreadableError(_TYPED.fill(part=name), Place(path))
