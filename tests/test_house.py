@@ -96,6 +96,7 @@ def test_tables_match_folders() -> None:
         "roles",
         "ruled",
         "stitching",
+        "tables",
         "tags",
         "textual",
         "typeset",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,9 @@ from istilah.errors import UnreadableError
 from istilah.model.document import Document, Span
 from istilah.model.finding import Edit
 from istilah.readers import open_file, pdf
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FONTS = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
 ROMAN, BOLD, ITALIC = range(3)
@@ -182,13 +185,67 @@ def test_a_pdf_of_another_name() -> None:
         open_file(printed([]), "a.txt")
 
 
+def cells(read: Document) -> list[list[str]]:
+    found: dict[int, list[str]] = {}
+    for block in read.blocks:
+        found.setdefault(block.row, []).append(read.prose[block.start : block.end])
+    return list(found.values())
+
+
 def test_a_table_is_read_row_by_row() -> None:
-    short, long = ("ASN", "BPS", "KTP", "RI", "TNI", "UU"), [f"kepanjangan {word}" for word in "abcdef"]
-    rows = document([*lines(50, 740, *short), *lines(250, 740, *long)]).source
-    assert rows.splitlines() == [f"{one} {two}" for one, two in zip(short, long, strict=True)]
+    short, long = ["ASN", "BPS", "KTP", "RI", "TNI", "UU"], [f"kepanjangan {word}" for word in "abcdef"]
+    assert cells(document([*lines(50, 740, *short), *lines(250, 740, *long)])) == [
+        list(row) for row in zip(short, long, strict=True)
+    ]
     uneven = ["isi", "isi yang panjang sekali di sini", "isi", "isi", "isi", "isi"]
-    rows = document([*lines(50, 740, *uneven), *lines(250, 740, *uneven)]).source
-    assert rows.splitlines() == [f"{text} {text}" for text in uneven]
+    assert cells(document([*lines(50, 740, *uneven), *lines(250, 740, *uneven)])) == [[text, text] for text in uneven]
+
+
+def test_cells_go_on_over_lines() -> None:
+    """Where rows stand apart they tell where a cell ends; where they do not, the first column does."""
+    table = [
+        *lines(50, 740, "No.", "1.", size=10, leading=12),
+        *lines(90, 740, "Singkatan", "RKP"),
+        *lines(180, 740, "Kepanjangan", "rencana kerja", "pemerintah"),
+        *(Set(50, 704, "2."), Set(90, 704, "SPM"), *lines(180, 704, "standar pelayanan", "minimal")),
+    ]
+    text = [Set(50, 760, "Teks sebelum tabel berakhir."), Set(50, 660, "Teks sesudah tabel.")]
+    assert cells(document([*table, *text])) == [
+        ["Teks sebelum tabel berakhir.", "Teks sesudah tabel."],
+        ["No.", "Singkatan", "Kepanjangan"],
+        ["1.", "RKP", "rencana kerja\npemerintah"],
+        ["2.", "SPM", "standar pelayanan\nminimal"],
+    ]
+    apart = [
+        *(Set(50, 740, "Lembaga"), Set(180, 740, "Tugas")),
+        *(*lines(50, 722, "Badan Pusat", "Statistik"), Set(180, 722, "menghitung")),
+        *(Set(50, 692, "Bappenas"), *lines(180, 692, "merencanakan", "semuanya")),
+    ]
+    assert cells(document(apart)) == [
+        ["Lembaga", "Tugas"],
+        ["Badan Pusat\nStatistik", "menghitung"],
+        ["Bappenas", "merencanakan\nsemuanya"],
+    ]
+
+
+def test_what_only_looks_like_a_table() -> None:
+    """Items with their numbers, headings, contents, and white here and there."""
+    items = [*lines(50, 740, "a.", "b.", "c."), *lines(90, 740, "izin usaha", "izin lingkungan", "izin lain")]
+    menimbang = [Set(50, 700, "Menimbang"), Set(120, 700, ":"), *lines(130, 700, "a.", "b.", "c."), *lines(
+        150, 700, "bahwa satu", "bahwa dua", "bahwa tiga"
+    )]  # fmt: skip
+    contents = [*lines(50, 640, "BAB I ......", "BAB II .....", "BAB III ...."), *lines(250, 640, "1", "2", "3")]
+    blanks = [*lines(50, 580, "satu kata", "dua kata lagi", "tiga"), *lines(150, 580, "jauh", "jauh")]
+    assert {block.row for page in (items, menimbang, contents, blanks) for block in document(page).blocks} == {0}
+
+
+def test_a_list_of_abbreviations_explains_them(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    long = ("Rencana Kerja Pemerintah Quota", "Badan Layanan Umum Xenial", "Standar Pelayanan Minimal Zona")
+    table = [*lines(50, 740, "RKPQ", "BLUX", "SPMZ"), *lines(150, 740, *long)]
+    path = tmp_path / "a.pdf"
+    path.write_bytes(printed([*table, Set(50, 680, "RKPQ, BLUX, dan SPMZ dibahas di sini.")]))
+    assert main(["lint", str(path)]) == 0
+    assert "tidak ada temuan" in capsys.readouterr().err
 
 
 def test_running_heads_feet_and_page_numbers_are_left_out() -> None:

@@ -12,6 +12,7 @@ A gutter must be told from the gaps of a table: on both sides of it lines fill t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
@@ -27,12 +28,16 @@ _LEVEL = 0.45
 """How far apart, in heights of the taller one, the middles of two words in one row may be."""
 _GAP = 0.6
 """Heights of white that a gutter has at least; between words there is a quarter."""
+_CLOSE, _APART = 0.35, 1.0
+"""Heights of white that may part two cells, and that surely part something."""
 _RUN = 5
 """Rows that a column has at least."""
 _NARROWEST = 0.2
 """Part of the page's text that the narrowest column takes."""
 _FILLED = 0.6
 """How much of its column the middling line fills."""
+_WORDS = 3
+"""Words in the middling line of a column, at least."""
 _GUTTERS = 6
 """Edges that are tried as a gutter."""
 _DEEPEST = 2
@@ -44,6 +49,9 @@ _SMALL = 0.85
 
 _SAME = 0.12
 """By how much of it the size of type may differ within a word, and in one block."""
+
+LEADER = re.compile(r"\.{4}|(?:\. ){4}|…{2}")
+"""The dots that lead to a page number in a table of contents."""
 
 
 class Word(NamedTuple):
@@ -70,6 +78,17 @@ class Word(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
+class Gap(NamedTuple):
+    """White within a line that may part two cells."""
+
+    at: int
+    """Where in the text of the line the word behind it begins."""
+    left: float
+    right: float
+    is_wide: bool
+    """Whether it is wider than any between words."""
+
+
 class Line(NamedTuple):
     """A line of a column: its text, and what it looks like."""
 
@@ -82,6 +101,16 @@ class Line(NamedTuple):
     emphasis: tuple[Span, ...]
     row: int
     """Number of its row on the page, from 1: what a person would count from the top."""
+    gaps: tuple[Gap, ...] = ()
+
+    def part(self, start: int, end: int, left: float, right: float) -> Line:
+        """Cut a stretch of the text out, with the edges that it has."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        inside = (Span(max(one.start - start, 0), min(one.end - start, len(text))) for one in self.emphasis)
+        emphasis = tuple(span for span in inside if span.start < span.end)
+        return self._replace(text=text, left=left, right=right, emphasis=emphasis, gaps=())
 
 
 class Row(NamedTuple):
@@ -200,7 +229,9 @@ def _extent(rows: Sequence[Row]) -> tuple[float, float]:
 
 
 def _is_filled(rows: Sequence[Row], width: float) -> bool:
-    return median(row.words[-1].right - row.words[0].left for row in rows) > _FILLED * width
+    """Tell whether rows are lines of text: most are long, and of several words, as no column of short forms is."""
+    is_long = median(row.words[-1].right - row.words[0].left for row in rows) > _FILLED * width
+    return is_long and median(len(row.words) for row in rows) >= _WORDS
 
 
 def _crosses(row: Row, gutter: float) -> bool:
@@ -218,7 +249,8 @@ def line_of(row: Row) -> Line:
     """Set the words of a row as a line; the raised numbers of footnotes are left out."""
     tall = max(row.words, key=lambda word: (len(word.text), word.height))
     words = [word for at, word in enumerate(row.words) if not (at and _is_reference(word, tall))]
-    parts, stressed, at = list[str](), list[Span](), 0
+    parts, stressed, gaps, at = list[str](), list[Span](), list[Gap](), 0
+    before = words[0]
     for word in words:
         space = "" if word.glued or not parts else " "
         start, end = at + len(space), at + len(space) + len(word.text)
@@ -226,12 +258,14 @@ def line_of(row: Row) -> Line:
             stressed[-1] = Span(stressed[-1].start, end)
         elif word.bold or word.slanted:
             stressed.append(Span(start, end))
+        white = (word.left - before.right) / min(before.height, word.height)
+        if white > _CLOSE:
+            gaps.append(Gap(start, before.right, word.left, white > _APART))
         parts += [space, word.text]
-        at = end
+        at, before = end, word
     bold = all(word.bold for word in words)
-    return Line(
-        "".join(parts), words[0].left, words[-1].right, tall.middle, tall.height, bold, tuple(stressed), row.number
-    )
+    left, right, text = words[0].left, words[-1].right, "".join(parts)
+    return Line(text, left, right, tall.middle, tall.height, bold, tuple(stressed), row.number, tuple(gaps))
 
 
 def _is_reference(word: Word, tall: Word) -> bool:

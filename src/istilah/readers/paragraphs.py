@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
-from istilah.readers.pages import line_of, same_size
+from istilah.readers.pages import LEADER, line_of, same_size
+from istilah.readers.tables import Table, tables
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -34,7 +35,6 @@ _DIGITS = re.compile(r"\d+")
 _ITEM = re.compile(r"(?:[•●▪■◦‣–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s")
 _CAPTION = re.compile(r"(?:gambar|tabel|bagan|grafik|peta|diagram|figure|fig\.|table|chart|map)\s\d", re.IGNORECASE)
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡]+)[.)]?\s?\D")
-_LEADER = re.compile(r"\.{4}|(?:\. ){4}|…{2}")
 _STOPS = (".", ";", ":", "?", "!", "…", ".”", '."')
 _FAR = 1.25
 """Line spacing above which a new paragraph begins, beside that of its column."""
@@ -70,6 +70,8 @@ class Passage(NamedTuple):
 
     kind: BlockKind
     lines: list[Printed]
+    row: int = 0
+    """Number of its row among those of all tables, if it is a cell."""
 
 
 def edges(rows: Sequence[Row]) -> list[Line]:
@@ -115,8 +117,9 @@ def passages(columns: Iterable[Column], left_out: Container[tuple[int, int]]) ->
     body = _body(kept)
     found: list[Passage] = []
     text: list[Passage] = []
+    rows = count(1)
     for column in kept:
-        for at, passage in enumerate(_of_column(column, body)):
+        for at, passage in enumerate(_of_column(column, body, rows)):
             if passage.kind is BlockKind.FOOTNOTE:
                 found.append(passage)
             elif not at and text and _goes_on(text[-1], passage):
@@ -140,12 +143,18 @@ def _body(columns: Iterable[Column]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def _of_column(column: Column, body: float) -> Iterator[Passage]:
+def _of_column(column: Column, body: float, rows: Iterator[int]) -> Iterator[Passage]:
     lines = column.lines
     area = Area(column.page, min(line.left for line in lines), max(line.right for line in lines))
     foot = _foot(lines, body)
-    for text in filter(None, _blocks(lines[:foot], area)):
-        yield Passage(_kind(text, body), [Printed(line, area) for line in text])
+    last = 0
+    for table in (*tables(lines[:foot]), Table(foot, foot, [])):
+        for text in filter(None, _blocks(lines[last : table.start], area)):
+            yield Passage(_kind(text, body), [Printed(line, area) for line in text])
+        for cells, row in zip(table.rows, rows, strict=False):
+            for cell in filter(None, cells):
+                yield Passage(BlockKind.CELL, [Printed(line, area) for line in cell], row)
+        last = table.end
     block: list[Printed] = []
     for line in lines[foot:]:
         if block and _NOTE.match(line.text):
@@ -188,7 +197,7 @@ def _parts(block: list[Line], line: Line, area: Area, spacing: float) -> bool:
         not same_size(last.height, line.height)
         or last.bold != line.bold
         or _ITEM.match(line.text)
-        or _LEADER.search(last.text)
+        or LEADER.search(last.text)
     ):
         return True
     if last.middle - line.middle > _FAR * spacing:
@@ -211,7 +220,7 @@ def _kind(block: list[Line], body: float) -> BlockKind:
         return BlockKind.CAPTION
     length = sum(len(line.text) for line in block)
     stands_out = first.height > _LARGE * body or first.bold or all(line.text.isupper() for line in block)
-    if length <= _HEADING and (_LEADER.search(first.text) or (stands_out and not block[-1].text.endswith(_STOPS))):
+    if length <= _HEADING and (LEADER.search(first.text) or (stands_out and not block[-1].text.endswith(_STOPS))):
         return BlockKind.HEADING
     return BlockKind.ITEM if _ITEM.match(first.text) else BlockKind.PARAGRAPH
 

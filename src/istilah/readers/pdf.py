@@ -158,9 +158,9 @@ def _stitched(text: Sequence[Passage], path: str, day: str) -> Document:
     stitcher = Stitcher("\n".join(line.text for passage in text for line, _ in passage.lines))
     landmarks: list[Landmark] = []
     at = 0
-    for kind, lines in text:
+    for kind, lines, row in text:
         _keep(stitcher, at, lines)
-        stitcher.close(kind)
+        stitcher.close(kind, row)
         for line, area in lines:
             landmarks.append(Landmark(at, _WHERE, area.page, line.row))
             at += len(line.text) + 1
