@@ -112,7 +112,9 @@ def test_libreoffice_shows_our_remarks(draft: Path, tmp_path: Path) -> None:
 
 
 @needs_libreoffice
-def test_libreoffice_reads_a_list_of_abbreviations(draft: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", FILES)
+def test_libreoffice_reads_a_list_of_abbreviations(name: str, tmp_path: Path) -> None:
+    draft = Path(shutil.copy(HERE / name, tmp_path))
     main(["abbreviations", "--write", str(draft)])
     assert "Kemlu\nKementerian Luar Negeri\n" in source(converted(draft, tmp_path / "a"))
 

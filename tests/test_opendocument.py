@@ -16,7 +16,7 @@ from istilah.cli import main
 from istilah.errors import UnreadableError
 from istilah.model.document import Span
 from istilah.model.finding import Edit, splice
-from istilah.readers import open_file
+from istilah.readers import list_writer, open_file
 
 if TYPE_CHECKING:
     from istilah.model.manuscript import Manuscript
@@ -191,6 +191,70 @@ def test_a_comment_goes_with_what_it_silenced() -> None:
     nameless = opened("<text:p><office:annotation><text:p>istilah: abaikan</text:p></office:annotation></text:p>")
     assert body(nameless.mended([Edit(Span(0, 16), "")])) == "<text:p/>"
     assert body(nameless.mended([Edit(Span(0, 0), "a")])).startswith("<text:p>a<office:annotation>")
+
+
+ROWS = [("ASN", "aparatur sipil negara"), ("BPS", "Badan Pusat\0 Statistik")]
+LISTED = [
+    *("heading: Daftar", "cell: Singkatan", "cell: Kepanjangan"),
+    *("cell: ASN", "cell: aparatur sipil negara", "cell: BPS", "cell: Badan Pusat Statistik"),
+]
+CONTENTS = "<text:table-of-content><text:index-body><text:p>Satu 1</text:p></text:index-body></text:table-of-content>"
+ONE = "<text:h>Satu</text:h>"
+
+
+def told(manuscript: Manuscript) -> list[str]:
+    document = manuscript.document
+    return [f"{block.kind}: {document.prose[block.start : block.end]}" for block in document.blocks]
+
+
+def listed(manuscript: Manuscript, *rows: tuple[str, str]) -> Manuscript:
+    writer = list_writer("surat.odt")
+    assert writer
+    return writer(manuscript, rows or ROWS, "Daftar", ("Singkatan", "Kepanjangan"))
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        pytest.param(f"<text:p>a</text:p>{ONE}", ["paragraph: a", *LISTED, "heading: Satu"], id="before a chapter"),
+        pytest.param(f"{ONE}{CONTENTS}<text:h>Dua</text:h>", ["heading: Satu", *LISTED, "heading: Dua"], id="contents"),
+        pytest.param(f"{ONE}{CONTENTS}", [*LISTED, "heading: Satu"], id="contents at the end"),
+        pytest.param(f"<text:section>{ONE}</text:section>", [*LISTED, "heading: Satu"], id="before a section"),
+        pytest.param(
+            '<text:p>a</text:p><text:h text:outline-level="2">b</text:h>',
+            ["paragraph: a", "heading: b", *LISTED],
+            id="at the end",
+        ),
+    ],
+)
+def test_a_list_of_abbreviations(before: str, expected: list[str]) -> None:
+    first = listed(opened(before))
+    assert told(first) == expected
+    assert listed(first) is first
+
+
+def test_a_list_is_refreshed_and_keeps_what_people_changed() -> None:
+    own = replaced(listed(opened('<text:h text:style-name="J">Satu</text:h>')), ("Daftar", "Singkatan dan Akronim"))
+    styled = part(own).replace("<text:p>ASN", '<text:p text:style-name="Isi">ASN')
+    again = listed(open_file(packed({"content.xml": styled}), "surat.odt"), ("BPS", "Badan Pusat Statistik"))
+    assert told(again) == ["heading: Singkatan dan Akronim", *LISTED[1:3], *LISTED[5:], "heading: Satu"]
+    assert '<text:h text:outline-level="1" text:is-list-header="true" text:style-name="J">' in part(again)
+    assert '<text:p text:style-name="Isi">BPS</text:p>' in part(again)
+
+
+def test_a_list_of_which_only_the_head_is_left() -> None:
+    empty = '<table:table table:name="istilah-daftar-singkatan">{}</table:table>'
+    row = "<table:table-row><table:table-cell/><table:table-cell/></table:table-row>"
+    assert told(listed(opened(empty.format(row)))) == LISTED[3:]
+    bare = opened(empty.format("") + ONE)
+    assert listed(bare) is bare
+
+
+def test_a_list_in_a_flat_file() -> None:
+    data = f"<office:document {PREFIXES}><office:body><office:text>{ONE}</office:text></office:body></office:document>"
+    first = listed(open_file(data.encode(), "surat.fodt"))
+    assert told(first) == [*LISTED, "heading: Satu"]
+    assert b'style:family="table-cell"' in first.data.partition(b"<office:body>")[0]
 
 
 def test_all_other_parts_keep_their_bytes() -> None:

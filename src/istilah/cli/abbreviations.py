@@ -85,8 +85,8 @@ Write = Annotated[
     typer.Option(
         "--write",
         help=both(
-            id="Sisipkan atau perbarui Daftar Singkatan dalam naskah (.docx, .md, .tex).",
-            en="Insert or refresh the list of abbreviations in the draft (.docx, .md, .tex).",
+            id="Sisipkan atau perbarui Daftar Singkatan dalam naskah (.docx, .odt, .md, .tex).",
+            en="Insert or refresh the list of abbreviations in the draft (.docx, .odt, .md, .tex).",
         ),
     ),
 ]

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 MISTAKE = 2
 _UNLISTED = Text(
-    id="daftar singkatan hanya dapat disisipkan ke berkas .docx, .md, dan .tex",
-    en="a list of abbreviations can only be put into .docx, .md and .tex files",
+    id="daftar singkatan hanya dapat disisipkan ke berkas .docx, .odt, .md, dan .tex",
+    en="a list of abbreviations can only be put into .docx, .odt, .md and .tex files",
 )
 _WRITTEN = Text(id="{path}: {count} singkatan dalam daftar", en="{path}: {count} abbreviations in the list")
 _CURRENT = Text(id="{path}: daftarnya sudah mutakhir", en="{path}: the list is up to date")

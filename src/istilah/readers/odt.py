@@ -81,6 +81,18 @@ def open_file(data: bytes, path: str) -> OpenDocument:
     return OpenDocument(Flat(data, path) if is_flat else Packaged(Package(data, path)), path)
 
 
+def with_list(
+    manuscript: OpenDocument, rows: Sequence[tuple[str, str]], heading: str, head: tuple[str, str]
+) -> OpenDocument:
+    """Put a list of short and full forms in, or refresh the one that is there."""
+    from istilah.readers.opendocument import listing
+
+    trees = manuscript.file.trees()
+    if not listing.with_list(trees, rows, heading, head):
+        return manuscript
+    return replace(manuscript, file=manuscript.file.replaced((trees.content,), trees))
+
+
 def _walked(trees: Trees) -> Walk:
     """Walk over the body, and over the headers and footers of the pages."""
     walk = Walk()

@@ -132,9 +132,9 @@ class _Paragraph:
         """Add to what is to stand in a node."""
         last = self._texts[-1] if self._texts else None
         if last and last.node is node and last.place is place:
-            self._texts[-1] = last._replace(text=last.text + _writable(text))
+            self._texts[-1] = last._replace(text=last.text + as_xml(text))
         else:
-            self._texts.append(_Text(node, place, _writable(text)))
+            self._texts.append(_Text(node, place, as_xml(text)))
 
     def _remark(self, node: _Element, text: str) -> None:
         if not text.strip():
@@ -144,7 +144,7 @@ class _Paragraph:
         first, *others = node.iterchildren(n.P, n.H)
         for other in (*first, *others):
             _drop(other)
-        first.text = _writable(text)
+        first.text = as_xml(text)
 
 
 def _within(span: Span, run: Run) -> Span:
@@ -153,7 +153,8 @@ def _within(span: Span, run: Run) -> Span:
     return Span(start - run.start, max(min(span.end, run.end), start) - run.start)
 
 
-def _writable(text: str) -> str:
+def as_xml(text: str) -> str:
+    """Leave out what no XML may hold."""
     return _NO_XML.sub("", _LINE_END.sub("\n", text))
 
 
