@@ -22,15 +22,17 @@ _ROOMS = {Room.HEADER: HEADER, Room.FOOTER: FOOTER, Room.BOX: BOX}
 
 def landmarks(paragraphs: Iterable[Paragraph], numbering: Numbering) -> Iterator[Landmark]:
     """Give the place of each paragraph in words."""
-    heading, line = "", 0
+    heading, line, of_notes = "", 0, dict[tuple[Room, int], str]()
     for paragraph in paragraphs:
         if paragraph.place.room is Room.REMARK:
             continue
         line += 1
         if paragraph.kind is BlockKind.HEADING and paragraph.place.room is Room.BODY:
             heading = _heading(paragraph, numbering) or heading
+        of_notes.update(dict.fromkeys(paragraph.notes, heading))
         if paragraph.stretches:
-            section = heading if paragraph.place.room in _IN_SECTIONS else ""
+            room, number, *_ = paragraph.place
+            section = heading if room in _IN_SECTIONS else of_notes.get((room, number), "")
             yield Landmark(paragraph.start, *_label(paragraph.place, line), section)
 
 

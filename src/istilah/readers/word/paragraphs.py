@@ -92,6 +92,8 @@ class Paragraph:
     numbered: Numbered | None
     stretches: list[Stretch] = field(default_factory=list)
     """What there is of it in the source, in order."""
+    notes: list[tuple[Room, int]] = field(default_factory=list)
+    """The notes to which it leads."""
     in_contents: bool = False
     """Whether it belongs to a table of contents, with all its text or with some of it."""
     joined: bool = False

@@ -294,7 +294,9 @@ class Walk:
 
     def _reference(self, node: _Element) -> None:
         room = Room.FOOTNOTE if node.tag == n.FOOTNOTE_MARK else Room.ENDNOTE
-        self._notes[room, node.get(n.ID, "")] = self._counted(room)
+        self._notes[room, node.get(n.ID, "")] = number = self._counted(room)
+        if self._paragraph:
+            self._paragraph.notes.append((room, number))
         self._unread(node)
 
     def _note(self, node: _Element) -> Callable[[], None] | None:
