@@ -11,7 +11,7 @@ import re
 from istilah.language.dates import iso
 
 _SIGNED = re.compile(
-    r"(?:Ditetapkan|Disahkan|Diundangkan)\s+di\s+\w+(?:\s\w+)?\s+pada\s+tanggal\s+"
+    r"(?:Ditetapkan|Disahkan|Diundangkan)\s+di\s+\w+(?:\s\w+)?\s+[Pp]ada\s+tanggal\s+"
     r"(?P<day>[\dOlI]{1,2})\s+(?P<month>[A-Za-z]{3,9})\s+(?P<year>[12][\dOlI]{3})"
 )
 _TITLE = re.compile(

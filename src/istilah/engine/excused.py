@@ -27,15 +27,17 @@ _NEAR = 70
 """Characters on either side in which a translation explains a name."""
 _CELL = 300
 """Characters of a passage that has one language."""
-_LAW = 160
+_LAW = 240
 """Characters before a name in which a law begins to be named."""
 _LAW_BEGINS = re.compile(
     r"\b(?:Undang-Undang|Undang-undang|UU|Perppu|PP|Perpres|Keppres|Inpres|Permen\w*|Kepmen\w*|Perda|Pergub|Perbup|"
-    r"Perwali|Peraturan|Keputusan|Instruksi|Ketetapan|Qanun|Surat\s+Edaran|SE)\b[^.;:!?\n]*$"
+    r"Perwali|Peraturan|Keputusan|Instruksi|Ketetapan|Qanun|Surat|SE)\b(?:[^.;:!?\n]|[.:]\w|\bN(?:omor|o\.?)\s*:)*$"
 )
 _LAW_NUMBER = re.compile(r"(?:\s+[A-Z(][\w/,()&-]*|\s+(?:dan|di|atas))*\s+(?:Nomor|Nomer|No\b\.?|Tahun\s+\d{4}|\d+/)")
 _LAW_BEHIND = 120
-_ABOUT = re.compile(r"\b[Tt]entang(?:\s+(?:[A-Z][\w/,()&-]*|dan|atau|di|atas|dalam|untuk|bagi|pada|ke|yang))*\s+$")
+_ABOUT = re.compile(
+    r"\b(?:[Tt]entang|perihal)(?:\s+(?:[A-Z][\w/,()&-]*|dan|atau|di|atas|dalam|untuk|bagi|pada|ke|yang))*\s+$"
+)
 _SENTENCE_ENDS = re.compile(r"[.!?:;•\n|][”\"')\]]?\s*(?:[-*•\d.()a-z]{0,4}\s+)?[“\"'(]?$")
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*)[ \u00a0]$")
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0][A-Z]")
@@ -155,7 +157,8 @@ def is_glossed(document: Document, sighting: Sighting) -> bool:
     if inside and not _SHORT.fullmatch(inside["inside"]):
         return True
     around = " ".join(f"{before} {behind}".lower().split())  # lines may break anywhere
-    return any(name.term.lower() in around for name in sighting.wanted.concept.usable("id"))
+    names = (re.escape(name.term.lower()) for name in sighting.wanted.concept.usable("id"))
+    return any(re.search(rf"\b{name}\b", around) for name in names)
 
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0-]$")

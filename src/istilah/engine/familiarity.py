@@ -20,15 +20,20 @@ def is_familiar(entry: Abbreviation, draft: Draft) -> bool:
     """Tell whether a reader of the document needs no explanation of a short form."""
     if entry.short in draft.known:
         return True
-    written = {entry.short, entry.short[:1].lower() + entry.short[1:]}
-    if entry.kind is Kind.SYLLABIC:  # LAPAS is lapas, POLRI Polri
-        written |= {entry.short.lower(), entry.short.capitalize()}
+    written = forms_of(entry)
     names = [name for name in draft.index.names(fold(entry.short)) if name.is_short and name.text in written]
     for name in names:
         concept = draft.index.concept(name.key)
         if concept and concept.familiar.get(draft.language):
             return not any(_is_other(definition.full, name.key, draft) for definition in entry.definitions)
     return False
+
+
+def forms_of(entry: Abbreviation) -> frozenset[str]:
+    """Tell how the termbase may write a short form: *pemilu* for *Pemilu*, *lapas* for *LAPAS*, *Polri* for *POLRI*."""
+    short = entry.short
+    written = {short, short[:1].lower() + short[1:]}
+    return frozenset(written | {short.lower(), short.capitalize()} if entry.kind is Kind.SYLLABIC else written)
 
 
 def _is_other(full: str, key: str, draft: Draft) -> bool:

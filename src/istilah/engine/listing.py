@@ -16,7 +16,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from istilah.engine.familiarity import is_familiar
+from istilah.engine.familiarity import forms_of, is_familiar
 from istilah.engine.readings import readings
 from istilah.language.folding import fold
 
@@ -96,8 +96,9 @@ def _row(entry: Abbreviation, draft: Draft) -> Row:
 
 
 def _expansion(entry: Abbreviation, draft: Draft) -> str:
-    found = readings(entry.short, draft) if entry.core else ()
-    return next((reading.designation.term for reading in found if reading.short == entry.short), "")
+    found = readings(entry.short, draft, entry.uses[0].start) if entry.core else ()
+    written = forms_of(entry)
+    return next((reading.designation.term for reading in found if reading.short in written), "")
 
 
 def compare(listings: Iterable[Listing], document: Document) -> Comparison:

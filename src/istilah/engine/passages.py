@@ -32,10 +32,13 @@ _LAW = 300
 """Characters of the longest name of a law."""
 
 _PAIRS = (("“", "”"), ("«", "»"))
+_BOTH = ('"', "”")
 _BEFORE_QUOTE = frozenset(" \n\t\u00a0([{—–-/“‘")
-_CODE = re.compile(r"[@\\_=<>{}|`$#^]|://|\bwww\.|\w\(\w*\)?$|\w/\w+/|\.(?:com|go|id|net|org|html?|js|pdf|py)\b|::")
+_CODE = re.compile(
+    r"[@\\_=<>{}|`$#^]|://|\bwww\.|\w\(\w*\)?$|(?<!\w)/\w+/|[\d_]/\w+/|\.(?:com|go|id|net|org|html?|js|pdf|py)\b|::"
+)
 _ABOUT = re.compile(
-    r"(?:Nomor|No\.?)\s+\S+\s+Tahun\s+\d{4}\s+tentang\s+|\bNo\.?\s*\d+/\d{4}\s+tentang\s+", re.IGNORECASE
+    r"(?:Nomor|No\.?)\s*:?\s*\S+\s+Tahun\s+\d{4}\s+tentang\s+|\bNo\.?\s*\d+/\d{4}\s+tentang\s+", re.IGNORECASE
 )
 _TITLE_WORD = re.compile(
     r"\s*(?:[(“\"]?[A-Z][^\s.;]*|dan|atau|di|dari|dalam|untuk|dengan|atas|ke|pada|yang|antara|oleh|/)(?=\s|$|[.;])"
@@ -74,7 +77,9 @@ def _joins(document: Document, offset: int) -> bool:
 
 
 def in_capitals(document: Document, span: Span) -> bool:
-    """Tell whether a stretch stands in a line in capitals, as headings and signatures do."""
+    """Tell whether a stretch stands in a line in capitals, as headings and signatures do, and is in capitals too."""
+    if any(map(str.islower, document.prose[span.start : span.end])):
+        return False
     start, end = _within(document, span, _LINE)
     prose = document.prose
     line = prose[max(start, prose.rfind("\n", start, span.start) + 1) : span.start]
@@ -94,8 +99,13 @@ def is_quoted(document: Document, span: Span) -> bool:
         opened = prose.rfind(opening, start, span.start)
         if opened >= 0 > prose.find(closing, opened, span.start) and prose.find(closing, span.end, end) >= 0:
             return True
-    opened = prose.rfind('"', start, span.start)
-    return opened >= 0 and _opens(prose, opened) and prose.find('"', span.end, end) >= 0
+    # Some open with what others close with.
+    return any(_is_between(sign, prose, span, Span(start, end)) for sign in _BOTH)
+
+
+def _is_between(sign: str, prose: str, span: Span, reach: Span) -> bool:
+    opened = prose.rfind(sign, reach.start, span.start)
+    return opened >= 0 and _opens(prose, opened) and prose.find(sign, span.end, reach.end) >= 0
 
 
 def _opens(prose: str, at: int) -> bool:

@@ -30,7 +30,14 @@ def readings(short: str, draft: Draft, at: int | None = None) -> tuple[Reading, 
     prose = draft.document.prose
     around = "" if at is None else prose[max(0, at - _AROUND) : at + _AROUND]
     context = describe(around, (), draft.index)
-    return expand(short, draft.index, Preference(draft.as_of, draft.domains, context)).readings
+    found = expand(short, draft.index, Preference(draft.as_of, draft.domains, context)).readings
+    return tuple(sorted(found, key=lambda reading: not _is_written_out(reading, prose)))
+
+
+def _is_written_out(reading: Reading, prose: str) -> bool:
+    """Tell whether a text has the full form, though it does not link it with the short one."""
+    term = reading.designation.term
+    return term in prose or (term[:1].upper() + term[1:]) in prose
 
 
 def are_same(one: str, other: str, short: str, draft: Draft) -> bool:

@@ -36,8 +36,11 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"[-‐‑](?P<suffix>(?:kan|an|i)?(?:nya|ku|mu)?(?:lah|kah|pun)?)(?![\w-])", re.IGNORECASE)
-_NO_WORD_BEFORE = re.compile(r"(?:[\w@#\\$=+]|[\w/][./:]|[-‐‑_])$")
-_NO_WORD_BEHIND = re.compile(r"[\w@\\=+]|['’]\w|[-‐‑.:][\w/]|[(\[]\w{0,2}[)\]]|/[\w.]*/|[-‐‑]")
+_NO_WORD_BEFORE = re.compile(
+    r"(?:[\w@#\\$=+]|[\w/][.:]|[-‐‑_]|(?:(?<![\w.~/-])[.~]{0,2}|[\w-]*[\d._:][\w.:-]*)(?:/[\w.-]*)*/)$"
+)
+"""Behind ``bupati/`` a word may stand, but not behind ``/var/`` or ``166/2006/``."""
+_NO_WORD_BEHIND = re.compile(r"[\w@\\=+]|['’]\w|[-‐‑.:][\w/]|[(\[]\w{0,2}[)\]]|/[\w-]*(?:[\d._]|/\s)|[-‐‑]")
 _FOLLOWING = 48
 """Bytes behind a word in which the next one is looked for."""
 _LONGEST = 500
@@ -181,7 +184,7 @@ def _with_affixes(prose: str, span: Span, length: int, wanted: Wanted, suffix: s
 def _free(prose: str, start: int, end: int) -> bool:
     """Tell whether a stretch is no part of an address, a file name, a formula, or a compound."""
     return not (
-        _NO_WORD_BEFORE.search(prose, max(0, start - 2), start) or _NO_WORD_BEHIND.match(prose, end, end + _REACH)
+        _NO_WORD_BEFORE.search(prose, max(0, start - _REACH), start) or _NO_WORD_BEHIND.match(prose, end, end + _REACH)
     )
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
+from istilah.engine.passages import in_law_name
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from istilah.engine.abbreviations import Definition
     from istilah.engine.draft import Draft
@@ -30,6 +34,9 @@ RULE = Rule(
         ),
     ),
 )
+_PART = re.compile(r"^PENJELASAN\b", re.MULTILINE)
+"""The elucidation of a law is a text of its own."""
+_GOES_ON = re.compile(r" (?:[A-Z]\w|(?:kabupaten|provinsi)\b)")
 _AGAIN = Text(id="“{short}” sudah dijelaskan di atas", en="“{short}” has been explained above")
 _SHORTEN = Text(id="tulis “{short}” saja", en="write just “{short}”")
 
@@ -37,15 +44,33 @@ _SHORTEN = Text(id="tulis “{short}” saja", en="write just “{short}”")
 def check(draft: Draft) -> Iterator[Remark]:
     """Report every definition after the first."""
     companies = {*draft.words.group("companies", "before"), *draft.words.group("companies", "after")}
+    parts = [match.start() for match in _PART.finditer(draft.document.prose)]
     for entry in draft.abbreviations.entries:
-        # A list of abbreviations repeats what the text explains: that is what it is for.
-        told = [definition for definition in entry.definitions if not definition.is_listed]
-        listed = [definition for definition in entry.definitions if definition.is_listed]
-        for definition in (*told[1:], *listed[1:]) if entry.core else ():
-            whole = definition.whole
-            fix = Fix(_SHORTEN.fill(short=entry.short), (Edit(whole, entry.short),))
-            says_more = _says_more(definition, draft) or entry.short in companies
-            yield Remark(whole, entry.short, _AGAIN.fill(short=entry.short), None if says_more else fix)
+        if not entry.core:
+            continue
+        found = _repeats(entry.definitions, parts, draft)
+        # “Perusahaan Perseroan (Persero) PT …” is a name besides, and stands so in titles: once is enough to be told.
+        is_name = entry.short.capitalize() in companies
+        for again in islice(found, 1) if is_name else found:
+            fix = Fix(_SHORTEN.fill(short=entry.short), (Edit(again.whole, entry.short),))
+            must_stay = is_name or _says_more(again, draft)
+            yield Remark(again.whole, entry.short, _AGAIN.fill(short=entry.short), None if must_stay else fix)
+
+
+def _repeats(definitions: Sequence[Definition], parts: Sequence[int], draft: Draft) -> Iterator[Definition]:
+    """Go through the definitions that repeat an earlier one of the same part of the text."""
+    # A list of abbreviations repeats what the text explains: that is what it is for.
+    told = [definition for definition in definitions if not definition.is_listed]
+    listed = [definition for definition in definitions if definition.is_listed]
+    for first, again in chain(pairwise(told), pairwise(listed)):
+        is_apart = bisect(parts, first.short.start) < bisect(parts, again.short.start)
+        if not is_apart and not _is_other(again, draft):
+            yield again
+
+
+def _is_other(again: Definition, draft: Draft) -> bool:
+    """Tell whether something longer is defined (*BPJS Ketenagakerjaan*), or a law is named in which it is."""
+    return bool(_GOES_ON.match(draft.document.prose, again.short.end)) or in_law_name(draft.document, again.whole)
 
 
 def _says_more(definition: Definition, draft: Draft) -> bool:

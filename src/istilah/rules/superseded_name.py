@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from istilah.engine.excused import Meanings, goes_on, is_excused, is_of_its_time, is_past
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from istilah.engine.sightings import Sighting
     from istilah.engine.vocabulary import Wanted
     from istilah.model.concept import Concept
+    from istilah.model.document import Document, Span
 
 RULE = Rule(
     code="TERM005",
@@ -41,13 +43,18 @@ _OVER = Text(
     en="“{name}” has not been in use since {date}; it is now {now}",
 )
 _EARLY = Text(
-    id="“{name}” baru berlaku sejak {date}; pada {day} namanya {then}",
-    en="“{name}” holds only from {date}; on {day} it was {then}",
+    id="“{name}” baru berlaku sejak {date}; {day} namanya {then}",
+    en="“{name}” holds only from {date}; {day} it was {then}",
 )
 _NEW = Text(
     id="“{name}” baru ada sejak {date}, sesudah tanggal dokumen ({day})",
     en="“{name}” exists only since {date}, after the date of the document ({day})",
 )
+_NAMED_BEHIND = re.compile(r",?\s+(?:yang\s+)?selanjutnya\s+di(?:sebut|singkat)\b")
+_NAMED_BEFORE = re.compile(r"\bdi(?:sebut|singkat)(?:\s+dengan)?\s+$")
+_NAMING = 30
+"""Characters before a name in which it is said that it is one."""
+_ON_DAY, _IN_YEAR = Text(id="pada {day}", en="on {day}"), Text(id="pada {day}", en="in {day}")
 _AND = Text(id=" dan ", en=" and ")
 _DAY = 10
 """Characters of a date to the day."""
@@ -62,7 +69,9 @@ def check(draft: Draft) -> Iterator[Remark]:
         if sighting.wanted.use is Use.DATED and not meanings.is_other(sighting):
             places.setdefault((sighting.wanted.concept.key, sighting.wanted.is_short), []).append(sighting)
     for uses in places.values():
-        if not _message(uses[0].wanted, draft):
+        wanted = uses[0].wanted
+        is_founded = not _is_over(wanted, draft) and any(_is_defined(draft.document, use.span) for use in uses)
+        if is_founded or not _message(wanted, draft):
             continue
         first = next((use for use in uses if not _is_silent(use, draft)), None)
         message = _message(first.wanted, draft) if first else None
@@ -77,6 +86,14 @@ def _is_silent(sighting: Sighting, draft: Draft) -> bool:
         or is_of_its_time(document, span, wanted.concept)
         or (not (wanted.is_short or _is_over(wanted, draft)) and goes_on(document, span))
         or is_excused(document, span)
+    )
+
+
+def _is_defined(document: Document, span: Span) -> bool:
+    """Tell whether a name is being given here, as the law that founds something does."""
+    prose = document.prose
+    return bool(
+        _NAMED_BEHIND.match(prose, span.end) or _NAMED_BEFORE.search(prose, max(0, span.start - _NAMING), span.start)
     )
 
 
@@ -95,9 +112,14 @@ def _message(wanted: Wanted, draft: Draft) -> Text | None:
     before = vocabulary(draft.index).predecessors(wanted.concept.key)
     then = [old for old in before if old.valid and old.valid.covers(draft.as_of)]
     if then:
-        return _EARLY.fill(name=wanted.text, date=day(validity.start), day=day(draft.as_of), then=_listed(then, wanted))
+        return _EARLY.fill(name=wanted.text, date=day(validity.start), day=_on(draft.as_of), then=_listed(then, wanted))
     is_new = len(validity.start) == _DAY and not before
     return _NEW.fill(name=wanted.text, date=day(validity.start), day=day(draft.as_of)) if is_new else None
+
+
+def _on(date: str) -> Text:
+    """Say when: “pada 5 Maret 2005”, “on 5 March 2005”; “in 2005”."""
+    return (_ON_DAY if len(date) == _DAY else _IN_YEAR).fill(day=day(date))
 
 
 def _current(concept: Concept, draft: Draft) -> list[Concept]:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.engine.draft import Audience
-from istilah.engine.familiarity import is_familiar
+from istilah.engine.exempt import is_exempt
+from istilah.engine.familiarity import forms_of, is_familiar
 from istilah.engine.readings import readings
 from istilah.model.document import BlockKind
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
@@ -55,7 +56,7 @@ def check(draft: Draft) -> Iterator[Remark]:
         return
     for entry in draft.abbreviations.entries:
         explained = draft.abbreviations.explained(entry.short)
-        if entry.core and not explained and not is_familiar(entry, draft):
+        if entry.core and not explained and not is_familiar(entry, draft) and not is_exempt(entry, draft):
             yield _remark(entry, draft)
 
 
@@ -63,7 +64,7 @@ def _remark(entry: Abbreviation, draft: Draft) -> Remark:
     document = draft.document
     running = [span for span in entry.uses if document.block(span.start).kind is not BlockKind.HEADING]
     span = (running or entry.uses)[0]
-    names = _full_forms(entry.short, draft, span.start)
+    names = _full_forms(entry, draft, span.start)
     hint = _PERHAPS.fill(names="; ".join(names[:_OFFERED])) if names else Text("", "")
     fix = None
     if len(names) == 1 and running and document.block(span.start).kind is not BlockKind.CELL:
@@ -85,9 +86,8 @@ def _insertion(span: Span, short: str, full: str, text: str) -> Fix | None:
     return Fix(_INSERT.fill(full=full, short=short), (Edit(span, f"{full} ({short})"),))
 
 
-def _full_forms(short: str, draft: Draft, at: int) -> list[str]:
+def _full_forms(entry: Abbreviation, draft: Draft, at: int) -> list[str]:
     """List what the termbase says that the short form stands for, in the language of the document."""
-    written = {short, short[:1].lower() + short[1:]}
-    exact = (reading for reading in readings(short, draft, at) if reading.short in written)
+    exact = (reading for reading in readings(entry.short, draft, at) if reading.short in forms_of(entry))
     chosen = (reading.concept.preferred(draft.language) or reading.designation for reading in exact)
     return list(dict.fromkeys(designation.term for designation in chosen))

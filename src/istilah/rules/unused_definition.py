@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations import Kind
+from istilah.engine.familiarity import is_familiar
+from istilah.engine.passages import in_law_name
 from istilah.model.document import BlockKind
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.engine.draft import Draft
+    from istilah.model.document import Span
 
 RULE = Rule(
     code="ABBR005",
@@ -40,5 +43,11 @@ def check(draft: Draft) -> Iterator[Remark]:
         first = entry.definitions[0]
         if draft.document.block(first.short.start).kind is BlockKind.CELL:
             continue  # a list of abbreviations may stand at the end
-        if not any(span.start >= first.whole.end for span in entry.uses):
+        # What stands before its full form was used there; what all know is given for recognition.
+        is_used = first.short.start < first.long.start or any(not _is_inside(span, first.whole) for span in entry.uses)
+        if not is_used and not is_familiar(entry, draft) and not in_law_name(draft.document, first.whole):
             yield Remark(first.whole, entry.short, _UNUSED.fill(short=entry.short))
+
+
+def _is_inside(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
