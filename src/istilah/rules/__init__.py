@@ -62,6 +62,7 @@ DRAFT_RULES: tuple[str, ...] = (
     "capitalised_acronym",
     "separated_bound_form",
     "misplaced_particle",
+    "unassimilated_prefix",
     "deprecated_term",
     "foreign_term",
     "misspelled_term",

@@ -1,7 +1,8 @@
 """EYD011: a bound form that stands apart.
 
-*pasca pandemi*, *non formal*, *antar negara*. Before a word in small letters they are joined; capitals are the matter
-of another rule. *Antar* is a verb as well (*antar jemput*), and a foreign word is set apart (*non performing loan*).
+*pasca pandemi*, *non formal*, *antar negara*. They are joined to a word in small letters, with a hyphen to one with a
+capital (*non-Kementerian*); short forms are the matter of another rule. *Antar* is a verb as well (*antar jemput*) and
+before a capital mostly short for *antara*; a foreign word is set apart (*non performing loan*).
 """
 
 from __future__ import annotations
@@ -25,8 +26,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary=Text(id="Bentuk terikat yang ditulis terpisah", en="Bound form standing apart"),
     reason=Text(
-        id="EYD V, Kata Berimbuhan: bentuk terikat serangkai dengan kata berhuruf kecil (pascapanen, nonfisik).",
-        en="EYD V, Kata Berimbuhan: a bound form is joined to a word in small letters (pascapanen, nonfisik).",
+        id=(
+            "EYD V, Kata Berimbuhan: bentuk terikat serangkai dengan kata berhuruf kecil (pascapanen, nonfisik) dan "
+            "bertanda hubung di depan huruf kapital (non-Indonesia)."
+        ),
+        en=(
+            "EYD V, Kata Berimbuhan: a bound form is joined to a word in small letters (pascapanen, nonfisik), and "
+            "with a hyphen to one with a capital (non-Indonesia)."
+        ),
     ),
     examples=(
         Example("Kerja sama ⟦antar negara⟧ pulih ⟦pasca pandemi⟧.", fixed="Kerja sama antarnegara pulih pascapandemi."),
@@ -40,9 +47,12 @@ RULE = Rule(
     ),
 )
 _APART = Text(id="“{text}” ditulis serangkai: “{right}”", en="“{text}” is written as one word: “{right}”")
+_HYPHENED = Text(
+    id="“{text}” memakai tanda hubung: “{right}”", en="“{text}” takes a hyphen before the capital: “{right}”"
+)
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 _FORM = re.compile(r"\A(?:pasca|non|pra|antar)\Z")
-_BEHIND = re.compile(r" (?P<word>[a-z]{3,})\b(?!-\w+-)")
+_BEHIND = re.compile(r" (?P<word>[a-z]{3,}|[A-Z][a-z]{2,})\b(?!-\w+-)")
 _FOREIGN = re.compile(r"(?:ing|ed|ive|able|ous|tion|ity|ment|y|c|ct|ck|sh|th)\Z|[qxv]")
 _LOOSE = {"atau", "dan", "dari", "dengan", "ini", "itu", "kepada", "untuk", "yang"}
 _VERB_BEFORE = re.compile(r"\b(?:akan|bisa|biaya|di|jasa|kurir|layanan|ongkos|pesan|saya|sedang|siap|untuk) \Z")
@@ -78,14 +88,16 @@ def check(draft: Draft) -> Iterator[Remark]:
 
 def _remark(span: Span, form: str, word: str) -> Remark:
     gap = Span(span.start + len(form), span.start + len(form) + 1)
+    joint = "-" if word[0].isupper() else ""
+    right = f"{form}{joint}{word}"
     # “antar kota” may be a ride.
-    fix = Fix(_FIX.fill(right=form + word), (Edit(gap, ""),), safe=form != "antar")
-    return Remark(span, form, _APART.fill(text=f"{form} {word}", right=form + word), fix)
+    fix = Fix(_FIX.fill(right=right), (Edit(gap, joint),), safe=form != "antar")
+    return Remark(span, form, (_HYPHENED if joint else _APART).fill(text=f"{form} {word}", right=right), fix)
 
 
 def _is_parted(form: str, word: str, before: str) -> bool:
     """Tell whether a form should have been joined to the Indonesian word behind it."""
-    if _FOREIGN.search(word) or word in _LOOSE:
+    if _FOREIGN.search(word) or word in _LOOSE or (form == "antar" and word[0].isupper()):
         return False
     is_ride = form == "antar" and (word in _GOODS or bool(_VERB_BEFORE.search(before)))
     return not is_ride
