@@ -35,7 +35,7 @@ _PAIRS = (("“", "”"), ("«", "»"))
 _BOTH = ('"', "”")
 _BEFORE_QUOTE = frozenset(" \n\t\u00a0([{—–-/“‘")
 _CODE = re.compile(
-    r"[@\\_=<>{}|`$#^]|://|\bwww\.|\w\(\w*\)?$|(?<!\w)/\w+/|[\d_]/\w+/|\.(?:com|go|id|net|org|html?|js|pdf|py)\b|::"
+    r"[@\\_=<>{}|`#^]|(?<![A-Z])\$(?!\d)|://|\bwww\.|\w\(\w*\)?$|(?<!\w)/\w+/|[\d_]/\w+/|\.(?:com|go|id|net|org|html?|js|pdf|py)\b|::"
 )
 _ABOUT = re.compile(
     r"(?:Nomor|No\.?)\s*:?\s*\S+\s+Tahun\s+\d{4}\s+tentang\s+|\bNo\.?\s*\d+/\d{4}\s+tentang\s+", re.IGNORECASE

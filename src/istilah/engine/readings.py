@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, SURE, align
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 _AROUND = 300
 """Characters on either side of a short form whose words tell what it stands for."""
+_HEAD = 200_000
+"""Characters in which a text is likely to name what it is about."""
+_LETTERS = range(3, 7)
+_LINK = "(?:dan|di|dari|dalam|untuk|atas|of|the|and|for|in|on)"
+"""A small word that has no letter in a short form."""
 _NEAR = 84
 """Similarity, in per cent, above which a full form is a slip of another."""
 
@@ -38,6 +44,18 @@ def _is_written_out(reading: Reading, prose: str) -> bool:
     """Tell whether a text has the full form, though it does not link it with the short one."""
     term = reading.designation.term
     return term in prose or (term[:1].upper() + term[1:]) in prose
+
+
+def implied(short: str, draft: Draft) -> list[str]:
+    """Find words with capitals that begin with the letters of a short form: a text may name what it never links.
+
+    *Kredit Likuiditas Bank Indonesia* in the title, *KLBI* below.
+    """
+    if not (short.isupper() and short.isascii() and short.isalpha() and len(short) in _LETTERS):
+        return []
+    words = rf"(?:\s{_LINK})?\s".join(rf"{letter}[a-z]+" for letter in short)
+    found = re.search(rf"(?<![\w-]){words}(?![\w-])", draft.document.prose[:_HEAD])
+    return [" ".join(found[0].split())] if found else []
 
 
 def are_same(one: str, other: str, short: str, draft: Draft) -> bool:

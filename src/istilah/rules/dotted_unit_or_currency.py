@@ -49,14 +49,17 @@ RULE = Rule(
     ),
 )
 _CURRENCY = Text(
-    id="“{text}”: di antara Rp dan angka tidak ada titik atau spasi",
-    en="“{text}”: no dot or space between Rp and figure",
+    id="“{text}”: di antara {sign} dan angka tidak ada titik atau spasi",
+    en="“{text}”: no dot or space between {sign} and figure",
 )
 _DOTTED = Text(id="lambang satuan “{right}” tidak diikuti titik", en="the unit symbol “{right}” takes no dot")
 _CAPITALS = Text(id="lambang satuan “{text}” ditulis “{right}”", en="the unit symbol “{text}” is written “{right}”")
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 
-_RUPIAH = re.compile(r"Rp(?<!\w..)(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])(?=\d)(?P<figure>[\d.,]*\d)")
+_SUM = re.compile(
+    r"(?:(?P<sign>Rp(?<!\w..))(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])|(?P<dollar>US\$)[ \u00a0\u202f])(?=\d)"
+    r"(?P<figure>[\d.,]*\d)"
+)
 # Searched from the dot and from the capital, which are rarer than figures.
 _DOT = re.compile(
     r"\.(?=[,;:)]|[ \n][a-z])(?:(?<=\d[A-Za-z]{2}\.)|(?<=\d[ \u00a0][A-Za-z]{2}\.)|(?<=\d[ \u00a0][A-Za-z]{3}\.))"
@@ -68,10 +71,11 @@ _FIGURE = re.compile(r"\d[ \u00a0]?\Z")
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report rupiah with dot or space, and dotted or capitalised units after a figure."""
-    for found in worded(_RUPIAH, draft.document):
-        edit = Edit(Span(found.start() + 2, found.start("figure")), "")
-        fix = Fix(_FIX.fill(right=f"Rp{found['figure']}"), (edit,), safe=True)
-        yield Remark(Span(*found.span()), "Rp", _CURRENCY.fill(text=found[0]), fix)
+    for found in worded(_SUM, draft.document):
+        sign = found["sign"] or found["dollar"]
+        edit = Edit(Span(found.start() + len(sign), found.start("figure")), "")
+        fix = Fix(_FIX.fill(right=f"{sign}{found['figure']}"), (edit,), safe=True)
+        yield Remark(Span(*found.span()), sign, _CURRENCY.fill(text=found[0], sign=sign), fix)
     spellings = Spellings(draft.index)
     prose = draft.document.prose
     for span in chain(_dotted(prose), _loud(prose)):

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.engine.passages import is_spared
+from istilah.engine.vocabulary import Use
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
@@ -77,12 +78,13 @@ _GOODS = {
 def check(draft: Draft) -> Iterator[Remark]:
     """Report bound forms before a word in small letters."""
     prose = draft.document.prose
+    told = {sighting.span.end for sighting in draft.sightings if sighting.wanted.use is Use.MISSPELLED}
     for form, places in draft.concordance.matches(_FORM):
         for at in places:
             behind = _BEHIND.match(prose, at + form.end())
             if behind and _is_parted(form[0], behind["word"], prose[max(0, at - _NEAR) : at]):
                 span = Span(at, behind.end())
-                if not is_spared(draft.document, span):
+                if span.end not in told and not is_spared(draft.document, span):
                     yield _remark(span, form[0], behind["word"])
 
 

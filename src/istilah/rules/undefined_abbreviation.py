@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from istilah.engine.draft import Audience
 from istilah.engine.exempt import is_exempt
 from istilah.engine.familiarity import forms_of, is_familiar
-from istilah.engine.readings import readings
+from istilah.engine.readings import implied, readings
+from istilah.language.folding import fold
 from istilah.model.document import BlockKind
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
@@ -87,7 +88,8 @@ def _insertion(span: Span, short: str, full: str, text: str) -> Fix | None:
 
 
 def _full_forms(entry: Abbreviation, draft: Draft, at: int) -> list[str]:
-    """List what the termbase says that the short form stands for, in the language of the document."""
+    """List what the short form may stand for: words of the document, or what the termbase says in its language."""
     exact = (reading for reading in readings(entry.short, draft, at) if reading.short in forms_of(entry))
     chosen = (reading.concept.preferred(draft.language) or reading.designation for reading in exact)
-    return list(dict.fromkeys(designation.term for designation in chosen))
+    terms = [*implied(entry.short, draft), *(designation.term for designation in chosen)]
+    return list({fold(term): term for term in reversed(terms)}.values())[::-1]
