@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, SURE, align
 from istilah.language.folding import fold, words
 from istilah.model.concept import Status
+from istilah.model.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +23,12 @@ _AROUND = 300
 _HEAD = 200_000
 """Characters in which a text is likely to name what it is about."""
 _LETTERS = range(3, 7)
-_LINK = "(?:dan|di|dari|dalam|untuk|atas|of|the|and|for|in|on)"
-"""A small word that has no letter in a short form."""
+_SEVERAL = 2
+_CAPITAL = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
+_RUN = re.compile(
+    r"(?<![\w-])[A-Z][a-z]+(?:\s(?:(?:dan|di|dari|dalam|untuk|atas|of|the|and|for|in|on)\s)?[A-Z][a-z]+)+(?![\w-])"
+)
+"""Words with capitals, and small ones between them that have no letter in a short form."""
 _NEAR = 84
 """Similarity, in per cent, above which a full form is a slip of another."""
 
@@ -37,13 +43,16 @@ def readings(short: str, draft: Draft, at: int | None = None) -> tuple[Reading, 
     around = "" if at is None else prose[max(0, at - _AROUND) : at + _AROUND]
     context = describe(around, (), draft.index)
     found = expand(short, draft.index, Preference(draft.as_of, draft.domains, context)).readings
-    return tuple(sorted(found, key=lambda reading: not _is_written_out(reading, prose)))
+    if len(found) < _SEVERAL:
+        return found
+    head = prose[:_HEAD]
+    return tuple(sorted(found, key=lambda reading: not _is_written_out(reading, head)))
 
 
-def _is_written_out(reading: Reading, prose: str) -> bool:
+def _is_written_out(reading: Reading, head: str) -> bool:
     """Tell whether a text has the full form, though it does not link it with the short one."""
     term = reading.designation.term
-    return term in prose or (term[:1].upper() + term[1:]) in prose
+    return term in head or (term[:1].upper() + term[1:]) in head
 
 
 def implied(short: str, draft: Draft) -> list[str]:
@@ -53,9 +62,23 @@ def implied(short: str, draft: Draft) -> list[str]:
     """
     if not (short.isupper() and short.isascii() and short.isalpha() and len(short) in _LETTERS):
         return []
-    words = rf"(?:\s{_LINK})?\s".join(rf"{letter}[a-z]+" for letter in short)
-    found = re.search(rf"(?<![\w-]){words}(?![\w-])", draft.document.prose[:_HEAD])
-    return [" ".join(found[0].split())] if found else []
+    head = draft.document.prose[:_HEAD]
+    letters, places = _initials(head)
+    at = f" {letters} ".find(f" {short} ")
+    return [" ".join(head[places[at].start : places[at + len(short) - 1].end].split())] if at >= 0 else []
+
+
+@lru_cache(maxsize=1)
+def _initials(text: str) -> tuple[str, list[Span]]:
+    """Give the first letters of words with capitals, runs parted by spaces, and where in the text each word stands."""
+    letters, places = list[str](), list[Span]()
+    for run in _RUN.finditer(text):
+        for word in _CAPITAL.finditer(text, *run.span()):
+            letters.append(word[0][0])
+            places.append(Span(*word.span()))
+        letters.append(" ")
+        places.append(Span(run.end(), run.end()))
+    return "".join(letters), places
 
 
 def are_same(one: str, other: str, short: str, draft: Draft) -> bool:

@@ -41,6 +41,8 @@ _NO_WORD_BEFORE = re.compile(
 )
 """Behind ``bupati/`` a word may stand, but not behind ``/var/`` or ``166/2006/``."""
 _NO_WORD_BEHIND = re.compile(r"[\w@\\=+]|['’]\w|[-‐‑.:][\w/]|[(\[]\w{0,2}[)\]]|/[\w-]*(?:[\d._]|/\s)|[-‐‑]")
+_PARTING = frozenset(" \n\t\u00a0(“\"'")
+"""Signs behind which a word may stand, whatever is before them."""
 _FOLLOWING = 48
 """Bytes behind a word in which the next one is looked for."""
 _LONGEST = 500
@@ -183,9 +185,9 @@ def _with_affixes(prose: str, span: Span, length: int, wanted: Wanted, suffix: s
 
 def _free(prose: str, start: int, end: int) -> bool:
     """Tell whether a stretch is no part of an address, a file name, a formula, or a compound."""
-    return not (
-        _NO_WORD_BEFORE.search(prose, max(0, start - _REACH), start) or _NO_WORD_BEHIND.match(prose, end, end + _REACH)
-    )
+    if _NO_WORD_BEHIND.match(prose, end, end + _REACH):
+        return False
+    return prose[start - 1 : start] in _PARTING or not _NO_WORD_BEFORE.search(prose, max(0, start - _REACH), start)
 
 
 def _pattern(wanted: Wanted) -> re.Pattern[str]:

@@ -56,10 +56,11 @@ _DOTTED = Text(id="lambang satuan “{right}” tidak diikuti titik", en="the un
 _CAPITALS = Text(id="lambang satuan “{text}” ditulis “{right}”", en="the unit symbol “{text}” is written “{right}”")
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 
-_SUM = re.compile(
-    r"(?:(?P<sign>Rp(?<!\w..))(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])|(?P<dollar>US\$)[ \u00a0\u202f])(?=\d)"
-    r"(?P<figure>[\d.,]*\d)"
-)
+# One pattern a sign, which begins with it: a search for a few letters costs next to nothing.
+_SUMS = {
+    "Rp": re.compile(r"Rp(?<!\w..)(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])(?=\d)(?P<figure>[\d.,]*\d)"),
+    "US$": re.compile(r"US\$[ \u00a0\u202f](?=\d)(?P<figure>[\d.,]*\d)"),
+}
 # Searched from the dot and from the capital, which are rarer than figures.
 _DOT = re.compile(
     r"\.(?=[,;:)]|[ \n][a-z])(?:(?<=\d[A-Za-z]{2}\.)|(?<=\d[ \u00a0][A-Za-z]{2}\.)|(?<=\d[ \u00a0][A-Za-z]{3}\.))"
@@ -71,8 +72,8 @@ _FIGURE = re.compile(r"\d[ \u00a0]?\Z")
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report rupiah with dot or space, and dotted or capitalised units after a figure."""
-    for found in worded(_SUM, draft.document):
-        sign = found["sign"] or found["dollar"]
+    sums = ((sign, found) for sign, pattern in _SUMS.items() for found in worded(pattern, draft.document))
+    for sign, found in sums:
         edit = Edit(Span(found.start() + len(sign), found.start("figure")), "")
         fix = Fix(_FIX.fill(right=f"{sign}{found['figure']}"), (edit,), safe=True)
         yield Remark(Span(*found.span()), sign, _CURRENCY.fill(text=found[0], sign=sign), fix)

@@ -34,7 +34,7 @@ RULE = Rule(
         ),
     ),
 )
-_PART = re.compile(r"^PENJELASAN\b", re.MULTILINE)
+_PART = re.compile(r"PENJELASAN\b")
 """The elucidation of a law is a text of its own."""
 _GOES_ON = re.compile(r" (?:[A-Z]\w|(?:kabupaten|provinsi)\b)")
 _AGAIN = Text(id="“{short}” sudah dijelaskan di atas", en="“{short}” has been explained above")
@@ -44,7 +44,8 @@ _SHORTEN = Text(id="tulis “{short}” saja", en="write just “{short}”")
 def check(draft: Draft) -> Iterator[Remark]:
     """Report every definition after the first."""
     companies = {*draft.words.group("companies", "before"), *draft.words.group("companies", "after")}
-    parts = [match.start() for match in _PART.finditer(draft.document.prose)]
+    prose = draft.document.prose
+    parts = [found.start() for found in _PART.finditer(prose) if prose[found.start() - 1 : found.start()] in {"", "\n"}]
     for entry in draft.abbreviations.entries:
         if not entry.core:
             continue

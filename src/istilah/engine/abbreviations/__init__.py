@@ -31,6 +31,7 @@ from istilah.engine.abbreviations.shapes import (
 )
 from istilah.engine.abbreviations.vocabulary import Vocabulary, offices
 from istilah.engine.concordance import Concordance
+from istilah.language.assimilation import assimilated
 from istilah.language.boundforms import BOUND
 from istilah.model.document import Span
 
@@ -97,7 +98,7 @@ class _Search:
         return Abbreviation(short, classes.kind(short), spans, found)
 
     def _is_wanted(self, word: str) -> bool:
-        """Tell whether a plain word may be a short form, begin one, lack its dots, or be no word at all."""
+        """Tell whether a plain word may be a short form, begin one, lack its dots, or be asked for by a rule."""
         return (
             word in self._short_forms
             or word.lower() in self._short_forms
@@ -105,6 +106,7 @@ class _Search:
             or word in BOUND
             or word in self._parts
             or word.startswith(self._offices)
+            or bool(assimilated(word))
         )
 
     def _find_phrases(self) -> None:
