@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from istilah.engine.excused import Meanings, goes_on, is_excused, is_of_its_time, is_past
 from istilah.engine.vocabulary import Use, vocabulary
 from istilah.language.dates import day
+from istilah.model.document import Span
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from istilah.engine.sightings import Sighting
     from istilah.engine.vocabulary import Wanted
     from istilah.model.concept import Concept
-    from istilah.model.document import Document, Span
+    from istilah.model.document import Document
 
 RULE = Rule(
     code="TERM005",
@@ -68,6 +69,7 @@ def check(draft: Draft) -> Iterator[Remark]:
     for sighting in found:
         if sighting.wanted.use is Use.DATED and not meanings.is_other(sighting):
             places.setdefault((sighting.wanted.concept.key, sighting.wanted.is_short), []).append(sighting)
+    told = set[Span]()
     for uses in places.values():
         wanted = uses[0].wanted
         is_founded = not _is_over(wanted, draft) and any(_is_defined(draft.document, use.span) for use in uses)
@@ -75,7 +77,8 @@ def check(draft: Draft) -> Iterator[Remark]:
             continue
         first = next((use for use in uses if not _is_silent(use, draft)), None)
         message = _message(first.wanted, draft) if first else None
-        if first and message:
+        if first and message and first.span not in told:
+            told.add(first.span)
             yield Remark(first.span, first.wanted.text, message)
 
 
