@@ -106,7 +106,8 @@ def _degrees(draft: Draft, spellings: Spellings) -> Iterator[tuple[Span, str, bo
         before = _PERSON.search(prose, max(0, comma - _REACH), comma)
         sure = not spellings.is_right(text.rstrip(".")) and not spellings.is_right(text.replace(".", ""))
         titled = bool(before and _TITLED.match(before[0]))
-        if beside == comma or (before and (sure or titled)):
+        # What has a dot inside is nothing else: “SABRY, S.Ag”.
+        if beside == comma or "." in text[:-1] or (before and (sure or titled)):
             beside = start + len(text)
             if text != right:
                 yield Span(start, beside), right, sure

@@ -17,7 +17,7 @@ from istilah.language.folding import fold
 from istilah.model.concept import Kind as ConceptKind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from istilah.engine.abbreviations.vocabulary import Vocabulary
     from istilah.model.concept import Concept
@@ -113,11 +113,18 @@ class Classes:
             return Kind.CODE
         if self._is_person(short):
             return Kind.OTHER
-        names = (name for name in self._index.names(fold(short)) if name.is_short and name.text == short)
-        kinds = [_kind_of(concept) for name in names if (concept := self._index.concept(name.key))]
+        kinds = list(self._kinds(short))
         if kinds and None not in kinds:
             return kinds[0]
         return next((kind for kind, before in _PLACES.items() if kind in kinds and self._all(before, short)), None)
+
+    def _kinds(self, short: str) -> Iterator[Kind | None]:
+        """List the kinds of what the termbase has under these letters, also of degrees without their dots."""
+        for name in self._index.names(fold(short)):
+            concept = self._index.concept(name.key) if name.is_short else None
+            kind = _kind_of(concept) if concept else None
+            if concept and (name.text == short or (kind is Kind.TITLE and name.text.replace(".", "") == short)):
+                yield kind
 
     def _knows(self, word: str) -> bool:
         return word in self._short_forms or word in self._defined
