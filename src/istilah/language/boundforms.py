@@ -8,4 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-BOUND: Final = frozenset({"antar", "ber", "eks", "mem", "meng", "non", "pasca", "pra", "se"})
+BOUND: Final = frozenset(
+    ("antar", "anti", "ber", "eks", "mem", "meng", "multi", "non", "pasca", "pra", "se", "semi", "sub")
+)

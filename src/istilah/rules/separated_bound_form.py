@@ -52,7 +52,7 @@ _HYPHENED = Text(
     id="“{text}” memakai tanda hubung: “{right}”", en="“{text}” takes a hyphen before the capital: “{right}”"
 )
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
-_FORM = re.compile(r"\A(?:pasca|non|pra|antar)\Z")
+_FORM = re.compile(r"\A(?:antar|anti|multi|non|pasca|pra|semi|sub)\Z")
 _BEHIND = re.compile(r" (?P<word>[a-z]{3,}|[A-Z][a-z]{2,})\b(?!-\w+-)")
 _FOREIGN = re.compile(r"(?:ing|ed|ive|able|ous|tion|ity|ment|y|c|ct|ck|sh|th)\Z|[qxv]")
 _LOOSE = {"atau", "dan", "dari", "dengan", "ini", "itu", "kepada", "untuk", "yang"}
@@ -92,8 +92,8 @@ def _remark(span: Span, form: str, word: str) -> Remark:
     gap = Span(span.start + len(form), span.start + len(form) + 1)
     joint = "-" if word[0].isupper() else ""
     right = f"{form}{joint}{word}"
-    # “antar kota” may be a ride.
-    fix = Fix(_FIX.fill(right=right), (Edit(gap, joint),), safe=form != "antar")
+    # “antar kota” may be a ride, and who is “anti makan pedas” says so loosely.
+    fix = Fix(_FIX.fill(right=right), (Edit(gap, joint),), safe=form not in {"antar", "anti"})
     return Remark(span, form, (_HYPHENED if joint else _APART).fill(text=f"{form} {word}", right=right), fix)
 
 
