@@ -481,6 +481,28 @@ def test_the_strict_variant_is_read_and_written_as_such() -> None:
     assert b"purl.oclc.org/ooxml/officeDocument/relationships/comments" in remarked["word/_rels/document.xml.rels"]
 
 
+def test_an_address_of_the_strict_variant_makes_no_file_strict() -> None:
+    data = zipped(
+        {
+            **unzipped(word(p("KTPnya xmlns=“http://purl.oclc.org/ooxml/wordprocessingml/main”"))),
+            "word/_rels/document.xml.rels": (
+                b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                b'<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"'
+                b' Target="http://purl.oclc.org/ooxml/wordprocessingml/main" TargetMode="External"/></Relationships>'
+            ),
+        }
+    )
+    file = opened(data)
+    mended = unzipped(file.mended([edit(file.document, "KTPnya", "KTP-nya")]).data)
+    assert b'="http://purl.oclc.org' not in mended["word/document.xml"]
+
+
+def test_a_field_whose_end_was_deleted_silences_nothing() -> None:
+    deleted = '<w:del w:id="1" w:author="a"><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>'
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    assert opened(word(p(begun, deleted, "KTP"))).document.prose == "KTP"
+
+
 NESTED = 100_000
 REFUSED = {
     "no document": ({"a.xml": "<a/>"}, "“word/document.xml” is missing"),
@@ -1156,3 +1178,9 @@ def test_words_in_another_language_are_marked_where_the_document_is_indonesian(d
     runs = ("Konsep ", r("smart city", '<w:lang w:val="en-US"/>'), " itu ", r("baru", '<w:lang w:val="id-ID"/>'))
     document = opened(word(p(*runs), styles=TONGUES.format(default=default))).document
     assert [document.prose[slice(*span)] for span in document.emphasis] == marked
+
+
+@pytest.mark.parametrize("tongue", ['w:eastAsia="zh-CN"', 'w:val="x-none"', 'w:bidi="ar-SA"'])
+def test_what_says_nothing_of_the_language_makes_no_word_foreign(tongue: str) -> None:
+    runs = r("smart city", f"<w:lang {tongue}/>")
+    assert opened(word(p(runs), styles=TONGUES.format(default="id-ID"))).document.emphasis == ()

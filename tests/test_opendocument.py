@@ -235,7 +235,7 @@ def test_a_list_of_abbreviations(before: str, expected: list[str]) -> None:
 
 def test_a_list_is_refreshed_and_keeps_what_people_changed() -> None:
     own = replaced(listed(opened('<text:h text:style-name="J">Satu</text:h>')), ("Daftar", "Singkatan dan Akronim"))
-    styled = part(own).replace("<text:p>ASN", '<text:p text:style-name="Isi">ASN')
+    styled = part(own).replace("<text:p>BPS", '<text:p text:style-name="Isi">BPS')
     again = listed(open_file(packed({"content.xml": styled}), "surat.odt"), ("BPS", "Badan Pusat Statistik"))
     assert told(again) == ["heading: Singkatan dan Akronim", *LISTED[1:3], *LISTED[5:], "heading: Satu"]
     assert '<text:h text:outline-level="1" text:is-list-header="true" text:style-name="J">' in part(again)
@@ -248,6 +248,30 @@ def test_a_list_of_which_only_the_head_is_left() -> None:
     assert told(listed(opened(empty.format(row)))) == LISTED[3:]
     bare = opened(empty.format("") + ONE)
     assert listed(bare) is bare
+
+
+def test_a_list_with_a_column_more_keeps_it() -> None:
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    rows = [("Singkatan", "Kepanjangan", "Hlm"), ("ASN", "aparatur", "1"), ("BPS", "Badan Pusat Statistik", "7")]
+    made = "".join(f"<table:table-row>{''.join(map(cell.format, row))}</table:table-row>" for row in rows)
+    table = (
+        f'<table:table table:name="istilah-daftar-singkatan"><table:table-rows>{made}</table:table-rows></table:table>'
+    )
+    wider = [("ASN", "aparatur sipil negara"), ("BPS", "Badan Pusat Statistik"), ("KTP", "kartu tanda\u00a0penduduk")]
+    first = listed(opened(table), *wider)
+    assert [line.partition(": ")[2] for line in told(first)] == [
+        *("Singkatan", "Kepanjangan", "Hlm"),
+        *("ASN", "aparatur sipil negara", "1"),
+        *("BPS", "Badan Pusat Statistik", "7"),
+        *("KTP", "kartu tanda penduduk"),
+    ]
+    assert listed(first, *wider) is first
+
+
+def test_a_deleted_chapter_is_no_place_for_a_list() -> None:
+    region = f"<text:changed-region><text:deletion>{ONE}</text:deletion></text:changed-region>"
+    deleted = f"<text:tracked-changes>{region}</text:tracked-changes>"
+    assert told(listed(opened(f"{deleted}<text:p>a</text:p><text:h>Dua</text:h>")))[0] == "paragraph: a"
 
 
 def test_a_list_in_a_flat_file() -> None:

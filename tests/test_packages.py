@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
@@ -83,6 +83,20 @@ def test_entities_do_not_multiply() -> None:
 def test_a_part_that_lies_about_its_bytes() -> None:
     damaged = packed({"a.xml": b"<a>KTP</a>"}, method=ZIP_STORED).replace(b"KTP", b"SIM", 1)
     assert "“a.xml” is damaged" in refusal(damaged)
+
+
+def test_a_part_in_a_damaged_compression() -> None:
+    whole = packed({"a.xml": b"<a>KTP</a>" * 99}, method=ZIP_LZMA)
+    at = whole.index(b"a.xml") + len("a.xml") + 9
+    damaged = whole[:at] + bytes(byte ^ 0xFF for byte in whole[at : at + 9]) + whole[at + 9 :]
+    assert "“a.xml” is damaged" in refusal(damaged)
+
+
+def test_a_text_of_many_megabytes_is_read_where_nothing_multiplies() -> None:
+    text = b"x" * 10_000_001
+    assert Package(packed({"a.xml": b"<a>" + text + b"</a>"}), "a.docx").tree("a.xml").text == text.decode()
+    with_entities = b"<!DOCTYPE a><a>" + text + b"</a>"
+    assert "nests or multiplies without end" in refusal(packed({"a.xml": with_entities}))
 
 
 def test_an_encrypted_part() -> None:

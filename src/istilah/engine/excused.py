@@ -31,7 +31,7 @@ _LAW = 240
 """Characters before a name in which a law begins to be named."""
 _LAW_BEGINS = re.compile(
     r"\b(?:Undang-Undang|Undang-undang|UU|Perppu|PP|Perpres|Keppres|Inpres|Permen\w*|Kepmen\w*|Perda|Pergub|Perbup|"
-    r"Perwali|Peraturan|Keputusan|Instruksi|Ketetapan|Qanun|Surat|SE)\b(?:[^.;:!?\n]|[.:]\w|\bN(?:omor|o\.?)\s*:)*$"
+    r"Perwali|Peraturan|Keputusan|Instruksi|Ketetapan|Qanun|Surat|SE)\b(?:[^.;:!?\n]|[.:]\w|\bN(?:omor|o\.?)\s*:(?!\w))*$"
 )
 _LAW_NUMBER = re.compile(r"(?:\s+[A-Z(][\w/,()&-]*|\s+(?:dan|di|atas))*\s+(?:Nomor|Nomer|No\b\.?|Tahun\s+\d{4}|\d+/)")
 _LAW_BEHIND = 120
@@ -158,7 +158,7 @@ def is_glossed(document: Document, sighting: Sighting) -> bool:
         return True
     around = " ".join(f"{before} {behind}".lower().split())  # lines may break anywhere
     names = (re.escape(name.term.lower()) for name in sighting.wanted.concept.usable("id"))
-    return any(re.search(rf"\b{name}\b", around) for name in names)
+    return any(re.search(rf"(?<!\w){name}(?!\w)", around) for name in names)
 
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0-]$")

@@ -29,10 +29,11 @@ _NAMED_BEFORE = re.compile(
 _NAMED_BEHIND = re.compile(r",? (?:LLC|Inc|Ltd|Corp|GmbH|Plc)\b")
 _CLUBS = frozenset({"FC", "SC", "CF", "AFC"})
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
-_ELEMENTS = re.compile(r"(?:H|C|N|O|S|P|F|Na|K|Ca|Cl|Fe|Si|Mg|Al)+")
+_FORMULAS = frozenset({"AlO", "CF", "CH", "CO", "CaCO", "FeO", "HCO", "NH", "NO", "PM", "PO", "SF", "SO", "SiO"})
+"""What stands before an index that got lost: *CH 4*."""
 _INDEX_BEHIND = re.compile(r" \d(?![\d.,]*\d)")
 _MARKED_BEFORE = re.compile(r"\bdi(?:singkat|sebut)(?:\s+(?:dengan|sebagai|juga))?\s+[“\"]?(?:\w+-)?$")
-_TOLD_BEHIND = re.compile(r"(?: [A-Z]{2,})*(?: Tahun)? (?:1[89]|20)\d\d\)|(?: [IVX]+)?: ?[A-Za-z]")
+_TOLD_BEHIND = re.compile(r" [A-Z]{2,} Tahun (?:1[89]|20)\d\d\)|(?: [IVX]+)?: ?[A-Za-z]")
 
 
 def is_exempt(entry: Abbreviation, draft: Draft) -> bool:
@@ -63,7 +64,7 @@ def _is_named(prose: str, span: Span, short: str) -> bool:
         return True
     if short in _CLUBS:
         return bool(_NAME_BEFORE.search(prose, start, span.start))
-    return bool(_ELEMENTS.fullmatch(short) and _INDEX_BEHIND.match(prose, span.end))
+    return short in _FORMULAS and bool(_INDEX_BEHIND.match(prose, span.end))
 
 
 def _familiar_phrases(word: str, draft: Draft) -> Iterator[str]:
@@ -86,5 +87,6 @@ def _phrases(short_forms: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
 
 def _stands(phrase: str, prose: str, span: Span, word: str) -> bool:
     """Tell whether a word stands in its phrase."""
-    start = span.start - phrase.index(word)
+    before = phrase.split()[: phrase.split().index(word)]
+    start = span.start - len("".join(f"{one} " for one in before))
     return start >= 0 and prose.startswith(phrase, start)

@@ -32,13 +32,12 @@ _LAW = 300
 """Characters of the longest name of a law."""
 
 _PAIRS = (("“", "”"), ("«", "»"))
-_BOTH = ('"', "”")
 _BEFORE_QUOTE = frozenset(" \n\t\u00a0([{—–-/“‘")
 _CODE = re.compile(
     r"[@\\_=<>{}|`#^]|(?<![A-Z])\$(?!\d)|://|\bwww\.|\w\(\w*\)?$|(?<!\w)/\w+/|[\d_]/\w+/|\.(?:com|go|id|net|org|html?|js|pdf|py)\b|::"
 )
 _ABOUT = re.compile(
-    r"(?:Nomor|No\.?)\s*:?\s*\S+\s+Tahun\s+\d{4}\s+tentang\s+|\bNo\.?\s*\d+/\d{4}\s+tentang\s+", re.IGNORECASE
+    r"\bNo(?:mor|\.)?(?:(?:\s*:\s*|\s+|(?=\d))\S+\s+Tahun\s+\d{4}|\s*\d+/\d{4})\s+tentang\s+", re.IGNORECASE
 )
 _TITLE_WORD = re.compile(
     r"\s*(?:[(“\"]?[A-Z][^\s.;]*|dan|atau|di|dari|dalam|untuk|dengan|atas|ke|pada|yang|antara|oleh|/)(?=\s|$|[.;])"
@@ -100,7 +99,8 @@ def is_quoted(document: Document, span: Span) -> bool:
         if opened >= 0 > prose.find(closing, opened, span.start) and prose.find(closing, span.end, end) >= 0:
             return True
     # Some open with what others close with.
-    return any(_is_between(sign, prose, span, Span(start, end)) for sign in _BOTH)
+    both = ('"',) if prose.find("“", start, span.start) >= 0 else ('"', "”")
+    return any(_is_between(sign, prose, span, Span(start, end)) for sign in both)
 
 
 def _is_between(sign: str, prose: str, span: Span, reach: Span) -> bool:

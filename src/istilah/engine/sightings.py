@@ -47,6 +47,8 @@ _FOLLOWING = 48
 """Bytes behind a word in which the next one is looked for."""
 _LONGEST = 500
 """Characters behind a piece in which a name goes on that begins in it."""
+_PATH = 100
+"""Characters before a name that may be those of a path."""
 _REACH = 24
 """Characters before a name in which its prefix or its twin stands."""
 
@@ -187,7 +189,7 @@ def _free(prose: str, start: int, end: int) -> bool:
     """Tell whether a stretch is no part of an address, a file name, a formula, or a compound."""
     if _NO_WORD_BEHIND.match(prose, end, end + _REACH):
         return False
-    return prose[start - 1 : start] in _PARTING or not _NO_WORD_BEFORE.search(prose, max(0, start - _REACH), start)
+    return prose[start - 1 : start] in _PARTING or not _NO_WORD_BEFORE.search(prose, max(0, start - _PATH), start)
 
 
 def _pattern(wanted: Wanted) -> re.Pattern[str]:

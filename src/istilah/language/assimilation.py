@@ -19,8 +19,13 @@ _KEPT = re.compile(
     r"|n(?=s[aeiou]|t(?:aat|arget|erjemah|ertib|auladan|elaah|olerans|olerir))))"
     r"(?P<letter>[kpst])(?P<rest>[a-z]{3,})"
 )
-_OTHERS = ("mengkali", "mengkilap", "mengkol", "mengkudu", "mensa", "pengki", "pengkol", "pensi")
-"""How words begin that only look like it, or are used on purpose."""
+_OTHERS = frozenset(
+    (
+        *("mengkali", "mengkarung", "mengkehendaki", "mengkeret", "mengkilap", "mengkol", "mengkuang", "mengkudu"),
+        *("mensa", "mensana", "pengki", "pengkol", "pensahan", "pensil", "pensiun", "pensiunan", "pensiunannya"),
+    )
+)
+"""Words that only look like it, or are mended in another way."""
 _TAKEN = {"k": "", "p": "", "t": "", "s": "y"}
 """What stands after the nasal in place of the letter."""
 
@@ -32,7 +37,7 @@ def assimilated(word: str) -> str:
     ['Mengoordinasikan', 'menyosialisasikan', 'pengaderan', '']
     """
     small = word.lower()
-    if not word.startswith(_HEADS) or small.startswith(_OTHERS):
+    if not word.startswith(_HEADS) or small in _OTHERS:
         return ""
     found = _KEPT.fullmatch(small)
     right = f"{found['prefix']}{_TAKEN[found['letter']]}{found['rest']}" if found else ""

@@ -14,8 +14,9 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from istilah.errors import Place, UnreadableError
@@ -34,6 +35,10 @@ _LARGEST_PART = 100_000_000
 _LARGEST_PACKAGE = 1_000_000_000
 """Bytes to which all parts together may unpack."""
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s(?=[^>]*[\"']utf-8[\"'])[^>]*\?>\s*", re.IGNORECASE)
+_LONG = "Text node too long"
+"""How libxml2 says that a text is longer than ten million bytes."""
+_PROLOGUE = 10_000
+"""Bytes in which a DTD stands, if there is one."""
 _ENCRYPTED = 0x1
 _OLD = b"\xd0\xcf\x11\xe0"
 """How files of the old binary formats begin, and those that are encrypted as a whole."""
@@ -126,7 +131,7 @@ class Package:
             raise self._refused(_BOMB.fill(part=name))
         try:
             return self._zip.read(name)  # no more than the size that was just looked at
-        except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
+        except (BadZipFile, zlib.error, LZMAError, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise self._refused(_DAMAGED.fill(part=name, reason=error)) from None
 
     def tree(self, name: str) -> _Element:
@@ -162,15 +167,26 @@ def parse(data: bytes, name: str, path: str) -> _Element:
     :raises UnreadableError: it is no XML, or XML with a DTD, or nested without end.
     """
     etree = need("lxml.etree", "office", path)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root: _Element = etree.fromstring(data, parser)
+        root = _parsed(data, etree)
     except etree.XMLSyntaxError as error:
-        if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
-            raise UnreadableError(_DEEP.fill(part=name), Place(path)) from None
-        raise UnreadableError(_DAMAGED.fill(part=name, reason=error.msg), Place(path)) from None
+        is_limit = error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+        message = _DEEP.fill(part=name) if is_limit else _DAMAGED.fill(part=name, reason=error.msg)
+        raise UnreadableError(message, Place(path)) from None
     if root.getroottree().docinfo.doctype:
         raise UnreadableError(_TYPED.fill(part=name), Place(path))
+    return root
+
+
+def _parsed(data: bytes, etree: Any) -> _Element:  # noqa: ANN401 - a module that is imported where it is needed
+    """Parse XML; texts of more than ten megabytes, as pictures are, only where no DTD could multiply them."""
+    options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+    try:
+        root: _Element = etree.fromstring(data, etree.XMLParser(**options, huge_tree=False))
+    except etree.XMLSyntaxError as error:
+        if _LONG not in str(error.msg) or b"<!DOCTYPE" in data[:_PROLOGUE]:
+            raise
+        root = etree.fromstring(data, etree.XMLParser(**options, huge_tree=True))
     return root
 
 

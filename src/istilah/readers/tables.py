@@ -35,6 +35,9 @@ _LABEL = re.compile(
 )
 """A bullet, or a number or letter of an item or a heading and what may stand before it: *Menimbang : a.*"""
 
+_LONGEST = 40
+"""Characters of the longest label."""
+
 _Row = list[list["Line"]]
 """The lines of each cell."""
 
@@ -93,8 +96,12 @@ def _own(lines: Sequence[Line], edges: Sequence[float]) -> list[float]:
         edge for line in lines for gap in _gaps(line, edges) for edge in edges if _is_edge(gap.right, [edge])
     )
     own = [edge for edge in edges if counted[edge] >= _ROWS]
-    labelled = [bool(_LABEL.fullmatch(line.text, 0, gaps[-1].at)) for line in lines if (gaps := _gaps(line, own))]
+    labelled = [_is_label(line.text[: gaps[-1].at]) for line in lines if (gaps := _gaps(line, own))]
     return [] if len(own) == 1 and 2 * sum(labelled) > len(labelled) else own
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LONGEST and bool(_LABEL.fullmatch(text))
 
 
 def _gaps(line: Line, edges: Sequence[float]) -> list[Gap]:

@@ -93,7 +93,7 @@ def _remark(span: Span, form: str, word: str) -> Remark:
     joint = "-" if word[0].isupper() else ""
     right = f"{form}{joint}{word}"
     # “antar kota” may be a ride, and who is “anti makan pedas” says so loosely.
-    fix = Fix(_FIX.fill(right=right), (Edit(gap, joint),), safe=form not in {"antar", "anti"})
+    fix = Fix(_FIX.fill(right=right), (Edit(gap, joint),), safe=not joint and form not in {"antar", "anti"})
     return Remark(span, form, (_HYPHENED if joint else _APART).fill(text=f"{form} {word}", right=right), fix)
 
 

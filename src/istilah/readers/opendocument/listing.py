@@ -8,6 +8,7 @@ looks, stays when it is refreshed.
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from istilah.readers.opendocument import names as n
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 
     from istilah.readers.opendocument.parts import Trees
 
+    Pair = tuple[str, str]
+    """A short form and its full form."""
+
 NAME = "istilah-daftar-singkatan"
 _TABLE, _ROW, _CELL, _COLUMN = map(n.table, ("table", "table-row", "table-cell", "table-column"))
 _HEAD_ROWS = n.table("table-header-rows")
 _TABLE_NAME, _TABLE_STYLE = n.table("name"), n.table("style-name")
-_CONTENTS = n.text("table-of-content")
+_CONTENTS, _TRACKED = n.text("table-of-content"), n.text("tracked-changes")
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LEVEL = n.text("outline-level")
 _PROPERTIES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "tabel": ("table", {n.table("align"): "margins"}),
@@ -39,7 +44,7 @@ _PROPERTIES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 def with_list(trees: Trees, rows: Sequence[tuple[str, str]], heading: str, head: tuple[str, str]) -> bool:
     """Put a list of short and full forms in, or refresh the one that is there; tell whether that took a change."""
     root = trees.by_name[trees.content]
-    rows = [(as_xml(short), as_xml(long)) for short, long in rows]
+    rows = [(" ".join(as_xml(short).split()), " ".join(as_xml(long).split())) for short, long in rows]
     table = next((node for node in root.iter(_TABLE) if node.get(_TABLE_NAME) == NAME), None)
     if table is not None:
         return _refresh(table, rows)
@@ -47,32 +52,65 @@ def with_list(trees: Trees, rows: Sequence[tuple[str, str]], heading: str, head:
     return True
 
 
-def _refresh(table: _Element, rows: Sequence[tuple[str, str]]) -> bool:
+def _refresh(table: _Element, rows: Sequence[Pair]) -> bool:
     """Bring the rows below the first up to date; tell whether that took a change."""
-    found = list(table.iter(_ROW))
+    found = [row for row in table.iter(_ROW) if next(row.iterancestors(_TABLE)) is table]
     if not found:
         return False
-    old = [row for row in found[1:] if row.getparent() is table]
-    if [tuple(" ".join("".join(cell.itertext()).split()) for cell in row.iterchildren(_CELL)) for row in old] == rows:
+    head, *old = found
+    if [_said(row) for row in old] == rows:
         return False
-    like = old[0] if old else found[0]
-    made = [_like(like, row) for row in rows]
+    known = {_said(row)[0]: row for row in reversed(old)}
+    like = deepcopy(old[0]) if old else _plain(head)
+    group = next(old[0].iterancestors()) if old else table
+    at = group.index(old[0]) if old else len(table)
+    made = [_row(known.pop(row[0], None), like, row) for row in rows]
     for row in old:
-        table.remove(row)
-    table.extend(made)
+        _remove(row)
+    group[at:at] = made
     return True
 
 
-def _like(row: _Element, texts: tuple[str, str]) -> _Element:
-    """Write a row that looks like another."""
-    made = deepcopy(row)
-    made.tail = None
-    for cell, text in zip(made.iterchildren(_CELL), texts, strict=False):
-        paragraph = next(cell.iterchildren(n.P), None)
-        style = {} if paragraph is None else dict(paragraph.attrib)
-        del cell[:]
-        _inside(cell, n.P, style).text = text
-    return made
+def _said(row: _Element) -> Pair:
+    """Tell what the first two cells of a row say."""
+    cells = [" ".join("".join(cell.itertext()).split()) for cell in row.iterchildren(_CELL)]
+    short, long = (*cells, "", "")[:2]
+    return short, long
+
+
+def _row(old: _Element | None, like: _Element, texts: Pair) -> _Element:
+    """Keep a row that is there, but for its full form, or make one that looks like the others."""
+    row = deepcopy(like) if old is None else old
+    cells = list(row.iterchildren(_CELL))
+    for cell, said, text in zip(cells, _said(row), texts, strict=False):
+        if said != text:
+            _write(cell, text)
+    if old is None:
+        for cell in cells[len(texts) :]:
+            _write(cell, "")
+        for node in row.iter():
+            node.attrib.pop(_XML_ID, None)
+    return row
+
+
+def _write(cell: _Element, text: str) -> None:
+    paragraph = next(cell.iterchildren(n.P), None)
+    style = {} if paragraph is None else dict(paragraph.attrib)
+    del cell[:]
+    _inside(cell, n.P, style).text = text
+
+
+def _plain(head: _Element) -> _Element:
+    """Make of the first row one whose paragraphs have no style of their own."""
+    row = deepcopy(head)
+    for paragraph in row.iter(n.P):
+        paragraph.attrib.pop(n.STYLE_NAME, None)
+    return row
+
+
+def _remove(node: _Element) -> None:
+    for parent in islice(node.iterancestors(), 1):
+        parent.remove(node)
 
 
 def _insert(root: _Element, heading: str, rows: Sequence[tuple[str, str]]) -> None:
@@ -90,7 +128,8 @@ def _insert(root: _Element, heading: str, rows: Sequence[tuple[str, str]]) -> No
 
 def _first_chapter(body: _Element) -> _Element | None:
     """Find the first heading of the first level, behind the table of contents if there is one before it."""
-    found = [node for node in body.iter(n.H, _CONTENTS) if node.tag == _CONTENTS or node.get(_LEVEL, "1") == "1"]
+    nodes = (node for node in body.iter(n.H, _CONTENTS) if next(node.iterancestors(_TRACKED), None) is None)
+    found = [node for node in nodes if node.tag == _CONTENTS or node.get(_LEVEL, "1") == "1"]
     contents = max((at for at, node in enumerate(found) if node.tag == _CONTENTS), default=-1)
     behind = [node for node in found[contents + 1 :] if node.tag == n.H]
     return next(iter(behind or [node for node in found if node.tag == n.H]), None)

@@ -46,7 +46,7 @@ class Parts:
     def __init__(self, package: Package) -> None:
         self.package = package
         self._trees: dict[str, _Element] = {}
-        self._strict = False
+        self._strict = set[str]()
         found = [name for kind, name in self._related("") if kind == relation("officeDocument")]
         self.document = found[0] if found else _FIRST
         self._of_document = self._related(self.document)
@@ -61,7 +61,7 @@ class Parts:
         part = self.package.part(name)
         if not is_strict(part):
             return part
-        self._strict = True
+        self._strict.add(name)
         return usual(part)
 
     def trees(self) -> list[_Element]:
@@ -96,8 +96,8 @@ class Parts:
     def written(self, names: Iterable[str], added: Mapping[str, bytes] | None = None) -> Package:
         """Write the parts that were changed, and those that are new."""
         changed = {**{name: xml(self._trees[name]) for name in names}, **(added or {})}
-        if self._strict:
-            changed = {name: strict(part) for name, part in changed.items()}
+        new = () if self.document not in self._strict else changed.keys() - set(self.package.names)
+        changed |= {name: strict(changed[name]) for name in (*(changed.keys() & self._strict), *new)}
         return self.package.replaced(changed)
 
     def added(self, kind: str, name: str) -> Mapping[str, bytes]:

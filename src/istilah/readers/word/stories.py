@@ -73,7 +73,7 @@ class Walk:
     def over(self, root: _Element, part: str, room: Room) -> None:
         """Walk over a part."""
         self._part, self._place = part, Place(room)
-        self._fields, self._mutes = Fields(root.iter(FIELD_MARK)), 0
+        self._fields, self._mutes = Fields(filter(_is_kept, root.iter(FIELD_MARK))), 0
         self._looks = self._styles.looks(root)
         self._odd = set(self._odd_ones(root))
         frames: list[tuple[Iterator[_Element], Callable[[], None]]] = [(iter(root), _nothing)]
@@ -362,6 +362,11 @@ def _is_in(node: _Element, names: frozenset[str]) -> bool:
     """Tell whether an element stands right in another of certain names."""
     around = node.getparent()
     return around is not None and around.tag in names
+
+
+def _is_kept(node: _Element) -> bool:
+    """Tell whether an element is there in the accepted document."""
+    return next(node.iterancestors(n.DELETED, n.MOVED_AWAY), None) is None
 
 
 def _nothing() -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+_ROOT = re.compile(rb"""(?:[^<]*<[?!][^>]*>)*[^<]*<[^>]*\sxmlns(?::\w+)?=["']http://purl\.oclc\.org/ooxml/""")
+_RELATED = re.compile(rb"""<Relationship\s[^>]*\bType=["']http://purl\.oclc\.org/ooxml/""")
 _MARK = b"http://purl.oclc.org/ooxml/"
 _USUAL = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -22,12 +24,12 @@ _OF_USUAL = re.compile(rb"""(?<==["'])(?:%b)""" % b"|".join(map(re.escape, _STRI
 
 
 def is_strict(part: bytes) -> bool:
-    """Tell whether a part is of the strict variant.
+    """Tell whether a part is of the strict variant: by the names that its root brings in, or its relationships.
 
     >>> is_strict(b'<w:p xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>')
     True
     """
-    return _MARK in part
+    return _MARK in part and bool(_ROOT.match(part) or _RELATED.search(part))
 
 
 def usual(part: bytes) -> bytes:

@@ -48,6 +48,8 @@ _EMPHATIC = {"strong": BOLD, "kuat": BOLD, "emphasis": ITALIC, "penekanan": ITAL
 _CONTENTS = re.compile(r"toc [1-9]|table of figures|(?:isi|daftar isi) [1-9]")
 _LEVEL = re.compile(r"(?:heading|judul) ?([1-9])")
 _LOOKS = frozenset({BOLD, ITALIC, HIDDEN, TONGUE})
+_NO_TONGUE = frozenset({"", "x-none", "zxx"})
+"""What says nothing of the language of Latin letters."""
 _INDONESIAN = ("id", "in")
 """How codes of the language begin, the old one too."""
 
@@ -173,7 +175,7 @@ def _looks(name: str, properties: _Element | None, base: Style) -> frozenset[str
 
 def _changed(looks: frozenset[str], node: _Element) -> frozenset[str]:
     """Apply a property of a run to how it looks already; what is in no Indonesian looks foreign."""
-    if node.tag not in _LOOKS:
+    if node.tag not in _LOOKS or (node.tag == TONGUE and value(node) in _NO_TONGUE):
         return looks
     is_it = not value(node).startswith(_INDONESIAN) if node.tag == TONGUE else is_on(node)
     return looks | {node.tag} if is_it else looks - {node.tag}
