@@ -21,7 +21,17 @@ _KEPT = re.compile(
 )
 _OTHERS = frozenset(
     (
-        *("mengkali", "mengkarung", "mengkehendaki", "mengkeret", "mengkilap", "mengkol", "mengkuang", "mengkudu"),
+        *(
+            "mengkali",
+            "mengkalim",
+            "mengkarung",
+            "mengkehendaki",
+            "mengkeret",
+            "mengkilap",
+            "mengkol",
+            "mengkuang",
+            "mengkudu",
+        ),
         *("mensa", "mensana", "pengki", "pengkol", "pensahan", "pensil", "pensiun", "pensiunan", "pensiunannya"),
     )
 )
