@@ -67,6 +67,12 @@ def _is_named(prose: str, span: Span, short: str) -> bool:
     return short in _FORMULAS and bool(_INDEX_BEHIND.match(prose, span.end))
 
 
+def phrase_around(short: str, draft: Draft, span: Span) -> str:
+    """Find the short form of several words that stands around one of them: *TP PKK*; empty where there is none."""
+    phrases = _phrases(draft.index.short_forms).get(short, ())
+    return next((phrase for phrase in phrases if _stands(phrase, draft.document.prose, span, short)), "")
+
+
 def _familiar_phrases(word: str, draft: Draft) -> Iterator[str]:
     """Go through the short forms of several words that all know, and in which a word is one: *Satpol PP*."""
     for phrase in _phrases(draft.index.short_forms).get(word, ()):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.engine.draft import Audience
-from istilah.engine.exempt import is_exempt
+from istilah.engine.exempt import is_exempt, phrase_around
 from istilah.engine.familiarity import forms_of, is_familiar
 from istilah.engine.readings import implied, readings
 from istilah.language.folding import fold
@@ -15,10 +15,11 @@ from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from istilah.engine.abbreviations import Abbreviation
     from istilah.engine.draft import Draft
+    from istilah.engine.expand import Reading
     from istilah.model.document import Span
 
 RULE = Rule(
@@ -65,10 +66,11 @@ def _remark(entry: Abbreviation, draft: Draft) -> Remark:
     document = draft.document
     running = [span for span in entry.uses if document.block(span.start).kind is not BlockKind.HEADING]
     span = (running or entry.uses)[0]
-    names = _full_forms(entry, draft, span.start)
+    phrase = phrase_around(entry.short, draft, span)
+    names = _terms(readings(phrase, draft), {phrase}, draft) if phrase else _full_forms(entry, draft, span.start)
     hint = _PERHAPS.fill(names="; ".join(names[:_OFFERED])) if names else Text("", "")
     fix = None
-    if len(names) == 1 and running and document.block(span.start).kind is not BlockKind.CELL:
+    if len(names) == 1 and running and not phrase and document.block(span.start).kind is not BlockKind.CELL:
         fix = _insertion(span, entry.short, names[0], document.prose)
     return Remark(span, entry.short, _UNDEFINED.fill(short=entry.short, hint=hint), fix)
 
@@ -89,7 +91,11 @@ def _insertion(span: Span, short: str, full: str, text: str) -> Fix | None:
 
 def _full_forms(entry: Abbreviation, draft: Draft, at: int) -> list[str]:
     """List what the short form may stand for: words of the document, or what the termbase says in its language."""
-    exact = (reading for reading in readings(entry.short, draft, at) if reading.short in forms_of(entry))
-    chosen = (reading.concept.preferred(draft.language) or reading.designation for reading in exact)
-    terms = [*implied(entry.short, draft), *(designation.term for designation in chosen)]
+    known = _terms(readings(entry.short, draft, at), forms_of(entry), draft)
+    terms = [*implied(entry.short, draft), *known]
     return list({fold(term): term for term in reversed(terms)}.values())[::-1]
+
+
+def _terms(found: Iterable[Reading], written: Container[str], draft: Draft) -> list[str]:
+    exact = (reading for reading in found if reading.short in written)
+    return [(reading.concept.preferred(draft.language) or reading.designation).term for reading in exact]
