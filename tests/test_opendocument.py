@@ -193,6 +193,13 @@ def test_a_comment_goes_with_what_it_silenced() -> None:
     assert body(nameless.mended([Edit(Span(0, 0), "a")])).startswith("<text:p>a<office:annotation>")
 
 
+def test_a_content_control_that_asks_to_be_filled_in_is_no_prose() -> None:
+    extended = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+    asks = f'<loext:content-control {extended} loext:showing-place-holder="true">isi KTP</loext:content-control>'
+    filled = f"<loext:content-control {extended}>SIM</loext:content-control>"
+    assert opened(f"<text:p>Bawa {asks} dan {filled}.</text:p>").document.prose == "Bawa  dan SIM."
+
+
 ROWS = [("ASN", "aparatur sipil negara"), ("BPS", "Badan Pusat\0 Statistik")]
 LISTED = [
     *("heading: Daftar", "cell: Singkatan", "cell: Kepanjangan"),
