@@ -68,9 +68,10 @@ def _is_named(prose: str, span: Span, short: str) -> bool:
 
 
 def phrase_around(short: str, draft: Draft, span: Span) -> str:
-    """Find the short form of several words that stands around one of them: *TP PKK*; empty where there is none."""
-    phrases = _phrases(draft.index.short_forms).get(short, ())
-    return next((phrase for phrase in phrases if _stands(phrase, draft.document.prose, span, short)), "")
+    """Find the short form that consists of short forms around one of them: *TP PKK*; empty where there is none."""
+    known, prose = draft.index.short_forms, draft.document.prose
+    phrases = (phrase for phrase in _phrases(known).get(short, ()) if known.issuperset(phrase.split()))
+    return next((phrase for phrase in phrases if _stands(phrase, prose, span, short)), "")
 
 
 def _familiar_phrases(word: str, draft: Draft) -> Iterator[str]:
