@@ -32,7 +32,7 @@ _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
 _FORMULAS = frozenset({"AlO", "CF", "CH", "CO", "CaCO", "FeO", "HCO", "NH", "NO", "PM", "PO", "SF", "SO", "SiO"})
 """What stands before an index that got lost: *CH 4*."""
 _INDEX_BEHIND = re.compile(r" \d(?![\d.,]*\d)")
-_MARKED_BEFORE = re.compile(r"\bdi(?:singkat|sebut)(?:\s+(?:dengan|sebagai|juga))?\s+[“\"]?(?:\w+-)?$")
+_MARKED_BEFORE = re.compile(r"\b(?:disingkat|selanjutnya\s+disebut)(?:\s+(?:dengan|sebagai))?\s+[“\"]?(?:\w+-)?$")
 _TOLD_BEHIND = re.compile(r" [A-Z]{2,} Tahun (?:1[89]|20)\d\d\)|(?: [IVX]+)?: ?[A-Za-z]")
 
 
