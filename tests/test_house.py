@@ -86,6 +86,7 @@ def test_tables_match_folders() -> None:
     shared = {
         "braces",
         "commands",
+        "elements",
         "environments",
         "extras",
         "headings",

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind
+from istilah.readers.elements import inside, remove
 from istilah.readers.word import names as n
-from istilah.readers.word.editing import as_xml, remove, run_of
+from istilah.readers.word.editing import as_xml, run_of
 from istilah.readers.word.paragraphs import Room, texts
 from istilah.readers.word.reading import open_parts
 from istilah.readers.word.tracking import unused_id
@@ -129,13 +130,13 @@ def _is_chapter(paragraph: Paragraph) -> bool:
 def _heading(reading: Reading, chapter: Paragraph | None, text: str) -> _Element:
     style = chapter.style.id if chapter else reading.styles.heading(0)
     paragraph = reading.parts.main().makeelement(n.P)
-    properties = _inside(paragraph, n.P_PR)
+    properties = inside(paragraph, n.P_PR)
     if style:
-        _inside(properties, n.P_STYLE, {n.VAL: style})
+        inside(properties, n.P_STYLE, {n.VAL: style})
     if reading.styles[style].numbered:
-        _inside(_inside(properties, n.NUM_PR), n.NUM_ID, {n.VAL: "0"})
+        inside(inside(properties, n.NUM_PR), n.NUM_ID, {n.VAL: "0"})
     if reading.styles[style].level:
-        _inside(properties, n.OUTLINE, {n.VAL: "0"})
+        inside(properties, n.OUTLINE, {n.VAL: "0"})
     paragraph.append(run_of(paragraph, as_xml(text)))
     return paragraph
 
@@ -143,39 +144,32 @@ def _heading(reading: Reading, chapter: Paragraph | None, text: str) -> _Element
 def _table(reading: Reading, rows: Sequence[tuple[str, str]]) -> _Element:
     main = reading.parts.main()
     table = main.makeelement(n.TABLE)
-    properties = _inside(table, n.w("tblPr"))
+    properties = inside(table, n.w("tblPr"))
     style = next(main.iter(n.w("tblStyle")), None)
     if style is not None:
-        _inside(properties, n.w("tblStyle"), {n.VAL: n.value(style)})
-    _inside(properties, n.w("tblW"), {n.w("w"): "5000", n.TYPE: "pct"})
+        inside(properties, n.w("tblStyle"), {n.VAL: n.value(style)})
+    inside(properties, n.w("tblW"), {n.w("w"): "5000", n.TYPE: "pct"})
     if style is None:
-        borders = _inside(properties, n.w("tblBorders"))
+        borders = inside(properties, n.w("tblBorders"))
         for side in _SIDES:
-            _inside(borders, n.w(side), {n.VAL: "single", n.w("sz"): "4", n.w("space"): "0", n.w("color"): "auto"})
-    grid = _inside(table, n.w("tblGrid"))
+            inside(borders, n.w(side), {n.VAL: "single", n.w("sz"): "4", n.w("space"): "0", n.w("color"): "auto"})
+    grid = inside(table, n.w("tblGrid"))
     for width in _WIDTHS:
-        _inside(grid, n.w("gridCol"), {n.w("w"): str(width)})
+        inside(grid, n.w("gridCol"), {n.w("w"): str(width)})
     table.extend([_row(table, row) for row in rows])
     first = next(table.iterchildren(n.ROW))
     first.insert(0, first.makeelement(n.w("trPr")))
-    _inside(first[0], n.w("tblHeader"))
+    inside(first[0], n.w("tblHeader"))
     for run in first.iter(n.R):
         run.insert(0, run.makeelement(n.R_PR))
-        _inside(run[0], n.BOLD)
+        inside(run[0], n.BOLD)
     return table
 
 
 def _row(table: _Element, cells: tuple[str, str]) -> _Element:
     row = table.makeelement(n.ROW)
     for text, width in zip(cells, _WIDTHS, strict=True):
-        cell = _inside(row, n.CELL)
-        _inside(_inside(cell, n.w("tcPr")), n.w("tcW"), {n.w("w"): str(width), n.TYPE: "dxa"})
-        _inside(cell, n.P).append(run_of(cell, text))
+        cell = inside(row, n.CELL)
+        inside(inside(cell, n.w("tcPr")), n.w("tcW"), {n.w("w"): str(width), n.TYPE: "dxa"})
+        inside(cell, n.P).append(run_of(cell, text))
     return row
-
-
-def _inside(parent: _Element, tag: str, attributes: dict[str, str] | None = None) -> _Element:
-    """Make the last child of an element."""
-    child = parent.makeelement(tag, attributes or {})
-    parent.append(child)
-    return child

@@ -8,9 +8,9 @@ looks, stays when it is refreshed.
 from __future__ import annotations
 
 from copy import deepcopy
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from istilah.readers.elements import inside, remove
 from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.mending import as_xml
 
@@ -66,7 +66,7 @@ def _refresh(table: _Element, rows: Sequence[Pair]) -> bool:
     at = group.index(old[0]) if old else len(table)
     made = [_row(known.pop(row[0], None), like, row) for row in rows]
     for row in old:
-        _remove(row)
+        remove(row)
     group[at:at] = made
     return True
 
@@ -97,7 +97,7 @@ def _write(cell: _Element, text: str) -> None:
     paragraph = next(cell.iterchildren(n.P), None)
     style = {} if paragraph is None else dict(paragraph.attrib)
     del cell[:]
-    _inside(cell, n.P, style).text = text
+    inside(cell, n.P, style).text = text
 
 
 def _plain(head: _Element) -> _Element:
@@ -106,11 +106,6 @@ def _plain(head: _Element) -> _Element:
     for paragraph in row.iter(n.P):
         paragraph.attrib.pop(n.STYLE_NAME, None)
     return row
-
-
-def _remove(node: _Element) -> None:
-    for parent in islice(node.iterancestors(), 1):
-        parent.remove(node)
 
 
 def _insert(root: _Element, heading: str, rows: Sequence[tuple[str, str]]) -> None:
@@ -147,17 +142,17 @@ def _heading(body: _Element, chapter: _Element | None, text: str) -> _Element:
 def _table(body: _Element, rows: Sequence[tuple[str, str]]) -> _Element:
     table = body.makeelement(_TABLE, {_TABLE_NAME: NAME, _TABLE_STYLE: _own("tabel")})
     for column in ("singkatan", "kepanjangan"):
-        _inside(table, _COLUMN, {_TABLE_STYLE: _own(column)})
-    _add_row(_inside(table, _HEAD_ROWS), rows[0], {n.STYLE_NAME: _own("kepala")})
+        inside(table, _COLUMN, {_TABLE_STYLE: _own(column)})
+    _add_row(inside(table, _HEAD_ROWS), rows[0], {n.STYLE_NAME: _own("kepala")})
     for row in rows[1:]:
         _add_row(table, row, {})
     return table
 
 
 def _add_row(parent: _Element, texts: tuple[str, str], style: Mapping[str, str]) -> None:
-    row = _inside(parent, _ROW)
+    row = inside(parent, _ROW)
     for text in texts:
-        _inside(_inside(row, _CELL, {_TABLE_STYLE: _own("sel")}), n.P, style).text = text
+        inside(inside(row, _CELL, {_TABLE_STYLE: _own("sel")}), n.P, style).text = text
 
 
 def _add_styles(root: _Element) -> None:
@@ -167,16 +162,9 @@ def _add_styles(root: _Element) -> None:
         group = root.makeelement(n.office("automatic-styles"))
         next(root.iterchildren(n.office("body"))).addprevious(group)
     for name, (family, properties) in _PROPERTIES.items():
-        style = _inside(group, n.style("style"), {n.style("name"): _own(name), n.style("family"): family})
-        _inside(style, n.style(f"{'text' if family == 'paragraph' else family}-properties"), properties)
+        style = inside(group, n.style("style"), {n.style("name"): _own(name), n.style("family"): family})
+        inside(style, n.style(f"{'text' if family == 'paragraph' else family}-properties"), properties)
 
 
 def _own(name: str) -> str:
     return f"istilah-{name}"
-
-
-def _inside(parent: _Element, tag: str, attributes: Mapping[str, str] | None = None) -> _Element:
-    """Make the last child of an element."""
-    child = parent.makeelement(tag, dict(attributes or {}))
-    parent.append(child)
-    return child

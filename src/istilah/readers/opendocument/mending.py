@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import Span
 from istilah.model.finding import Edit, splice
+from istilah.readers.elements import holdable
 from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.lines import Place
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r" +|[\t\n]|[^ \t\n]+")
 _LINE_END = re.compile(r"\r\n?")
-_NO_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that cannot stand in XML."""
 _ELEMENTS = {" ": n.SPACES, "\t": n.TAB, "\n": n.LINE_BREAK}
 
 
@@ -155,7 +154,7 @@ def _within(span: Span, run: Run) -> Span:
 
 def as_xml(text: str) -> str:
     """Leave out what no XML may hold."""
-    return _NO_XML.sub("", _LINE_END.sub("\n", text))
+    return holdable(_LINE_END.sub("\n", text))
 
 
 def _write(node: _Element, place: Place, text: str, previous: str) -> None:

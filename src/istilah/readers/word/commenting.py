@@ -10,9 +10,10 @@ from bisect import bisect_left, bisect_right
 from posixpath import dirname, join
 from typing import TYPE_CHECKING
 
+from istilah.readers.elements import remove
 from istilah.readers.packages import xml
 from istilah.readers.word import names as n
-from istilah.readers.word.editing import as_xml, covered, remove, run_of, split
+from istilah.readers.word.editing import as_xml, covered, run_of, split
 from istilah.readers.word.tracking import begin_run, end_run, run_around
 
 if TYPE_CHECKING:

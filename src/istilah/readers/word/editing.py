@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import Span
 from istilah.model.finding import Edit
+from istilah.readers.elements import holdable, remove
 from istilah.readers.word import names as n
 from istilah.readers.word.paragraphs import Look, Room, texts
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from istilah.readers.word.paragraphs import Atom, Paragraph
     from istilah.readers.word.reading import Reading
 
-_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML may hold."""
 _LINE_END = re.compile("\r\n?|\u2028")
 _SIGNS = re.compile("([\t\n])")
 _ELEMENTS = {"\t": n.TAB, "\n": n.BREAK}
@@ -106,7 +105,7 @@ def as_xml(text: str) -> str:
     >>> as_xml("KTP\0\r\n")
     'KTP\n'
     """
-    return _NOT_XML.sub("", _LINE_END.sub("\n", text))
+    return holdable(_LINE_END.sub("\n", text))
 
 
 def at(paragraphs: Sequence[Paragraph], offset: int) -> Paragraph:
@@ -229,11 +228,6 @@ def run_of(near: _Element, text: str) -> _Element:
     run = near.makeelement(n.R)
     run.extend(list(signs_of(near, text)))
     return run
-
-
-def remove(node: _Element) -> None:
-    """Take an element out."""
-    next(node.iterancestors()).remove(node)
 
 
 def _without_empty_remarks(reading: Reading, touched: set[str]) -> Iterator[str]:
