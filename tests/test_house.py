@@ -95,6 +95,7 @@ def test_tables_match_folders() -> None:
         "pages",
         "paragraphs",
         "roles",
+        "rooms",
         "ruled",
         "stitching",
         "tables",

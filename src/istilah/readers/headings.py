@@ -1,16 +1,6 @@
-"""What Word and OpenDocument share: how headings are numbered and shown, and what places in an office file are."""
+"""How headings are numbered and shown, in Word and OpenDocument alike."""
 
 from __future__ import annotations
-
-from istilah.text import Text
-
-PARAGRAPH = Text(id="paragraf {number}", en="paragraph {number}")
-ROW = Text(id="tabel {number}, baris {row}", en="table {number}, row {row}")
-FOOTNOTE = Text(id="catatan kaki {number}", en="footnote {number}")
-ENDNOTE = Text(id="catatan akhir {number}", en="endnote {number}")
-HEADER = Text(id="kepala halaman", en="page header")
-FOOTER = Text(id="kaki halaman", en="page footer")
-BOX = Text(id="kotak teks", en="text box")
 
 _LONGEST = 60
 """Characters of a heading that are enough to know it by."""

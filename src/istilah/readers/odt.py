@@ -14,14 +14,15 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind, Comment, Landmark
-from istilah.readers.headings import BOX, ENDNOTE, FOOTER, FOOTNOTE, HEADER, PARAGRAPH, ROW, shortened
+from istilah.readers.headings import shortened
 from istilah.readers.opendocument import names as n
-from istilah.readers.opendocument.lines import NOTES, Context, Place, Room, Walk
+from istilah.readers.opendocument.lines import Context, Place, Walk
 from istilah.readers.opendocument.mending import mend
 from istilah.readers.opendocument.numbering import Outline
 from istilah.readers.opendocument.parts import Flat, Packaged
 from istilah.readers.opendocument.styles import Styles
 from istilah.readers.packages import Package
+from istilah.readers.rooms import Room, label
 from istilah.readers.stitching import BREAK, Stitcher
 
 if TYPE_CHECKING:
@@ -33,15 +34,12 @@ if TYPE_CHECKING:
     from istilah.model.finding import Edit
     from istilah.readers.opendocument.lines import Line
     from istilah.readers.opendocument.parts import Trees
-    from istilah.text import Text
 
 _FLAT = ".fodt"
 _PAGES = {
     **{n.style(f"header{page}"): Room.HEADER for page in ("", "-left", "-first")},
     **{n.style(f"footer{page}"): Room.FOOTER for page in ("", "-left", "-first")},
 }
-_NOTE_LABELS = {Room.FOOTNOTE: FOOTNOTE, Room.ENDNOTE: ENDNOTE}
-_ROOMS = {Room.HEADER: HEADER, Room.FOOTER: FOOTER, Room.BOX: BOX}
 
 
 @dataclass(frozen=True)
@@ -159,15 +157,8 @@ def _landmarks(lines: Sequence[Line]) -> Iterator[Landmark]:
     """Give the place of each paragraph in words."""
     for number, line in enumerate(lines, 1):
         if line.start < line.end:
-            yield Landmark(line.start, *_label(line.context, number), shortened(line.section))
-
-
-def _label(context: Context, number: int) -> tuple[Text, int, int]:
-    if context.table:
-        return ROW, context.table, context.table_row
-    if context.room in NOTES:
-        return _NOTE_LABELS[context.room], context.number, 0
-    return _ROOMS.get(context.room) or PARAGRAPH, number, 0
+            room, _, note, table, row, *_ = line.context
+            yield Landmark(line.start, *label(room, note, table, row, number), shortened(line.section))
 
 
 def _date(trees: Trees) -> str:

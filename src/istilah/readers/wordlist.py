@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind
 from istilah.readers.elements import inside, remove
+from istilah.readers.rooms import Room
 from istilah.readers.word import names as n
 from istilah.readers.word.editing import as_xml, run_of
-from istilah.readers.word.paragraphs import Room, texts
+from istilah.readers.word.paragraphs import texts
 from istilah.readers.word.reading import open_parts
 from istilah.readers.word.tracking import unused_id
 

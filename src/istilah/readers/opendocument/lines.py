@@ -16,12 +16,13 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
 from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.styles import Style, Styles
+from istilah.readers.rooms import NOTES, Room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,20 +78,6 @@ class Run(NamedTuple):
     node: _Element
     place: Place
     stressed: bool = False
-
-
-class Room(StrEnum):
-    """What part of a document a line belongs to."""
-
-    BODY = "body"
-    BOX = "box"
-    FOOTNOTE = "footnote"
-    ENDNOTE = "endnote"
-    HEADER = "header"
-    FOOTER = "footer"
-
-
-NOTES = (Room.FOOTNOTE, Room.ENDNOTE)
 
 
 class Context(NamedTuple):

@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind, Landmark
-from istilah.readers.headings import BOX, ENDNOTE, FOOTER, FOOTNOTE, HEADER, PARAGRAPH, ROW, shortened
-from istilah.readers.word.paragraphs import Look, Paragraph, Room
+from istilah.readers.headings import shortened
+from istilah.readers.rooms import Room, label
+from istilah.readers.word.paragraphs import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from istilah.readers.word.numbering import Numbering
-    from istilah.readers.word.paragraphs import Place
-    from istilah.text import Text
+    from istilah.readers.word.paragraphs import Paragraph
 
-_NOTES = {Room.FOOTNOTE: FOOTNOTE, Room.ENDNOTE: ENDNOTE}
 _IN_SECTIONS = {Room.BODY, Room.BOX}
-_ROOMS = {Room.HEADER: HEADER, Room.FOOTER: FOOTER, Room.BOX: BOX}
 
 
 def landmarks(paragraphs: Iterable[Paragraph], numbering: Numbering) -> Iterator[Landmark]:
@@ -31,20 +29,12 @@ def landmarks(paragraphs: Iterable[Paragraph], numbering: Numbering) -> Iterator
             heading = _heading(paragraph, numbering) or heading
         of_notes.update(dict.fromkeys(paragraph.notes, heading))
         if paragraph.stretches:
-            room, number, *_ = paragraph.place
+            room, number, table, row, *_ = paragraph.place
             section = heading if room in _IN_SECTIONS else of_notes.get((room, number), "")
-            yield Landmark(paragraph.start, *_label(paragraph.place, line), section)
+            yield Landmark(paragraph.start, *label(room, number, table, row, line), section)
 
 
 def _heading(paragraph: Paragraph, numbering: Numbering) -> str:
     text = "".join(atom.text for atom in paragraph.atoms if atom.look is not Look.MUTE)
     number = numbering.label(paragraph.numbered, paragraph.style.id) if text.strip() else ""
     return shortened(" ".join(f"{number} {text}".split()))
-
-
-def _label(place: Place, line: int) -> tuple[Text, int, int]:
-    if place.table:
-        return ROW, place.table, place.line
-    if place.room in _NOTES:
-        return _NOTES[place.room], place.number, 0
-    return _ROOMS.get(place.room) or PARAGRAPH, line, 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.readers.rooms import Room
 from istilah.readers.word.names import T
 
 if TYPE_CHECKING:
@@ -28,18 +29,6 @@ class Look(IntEnum):
     LINE_BREAK = 2
     MUTE = 3
     HIDDEN = 4
-
-
-class Room(StrEnum):
-    """What kind of story a paragraph belongs to."""
-
-    BODY = "body"
-    FOOTNOTE = "footnote"
-    ENDNOTE = "endnote"
-    HEADER = "header"
-    FOOTER = "footer"
-    BOX = "box"
-    REMARK = "remark"
 
 
 class Atom(NamedTuple):

@@ -12,11 +12,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind, Comment
+from istilah.readers.rooms import Room
 from istilah.readers.stitching import BREAK, Stitcher
 from istilah.readers.word.landmarks import landmarks
 from istilah.readers.word.names import BODY
 from istilah.readers.word.numbering import Numbering
-from istilah.readers.word.paragraphs import Look, Paragraph, Room
+from istilah.readers.word.paragraphs import Look, Paragraph
 from istilah.readers.word.parts import Parts
 from istilah.readers.word.stories import Walk, suppressions
 from istilah.readers.word.styles import Styles

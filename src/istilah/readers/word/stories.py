@@ -18,9 +18,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, ClassVar
 
 from istilah.model.document import BlockKind
+from istilah.readers.rooms import NOTES, Room
 from istilah.readers.word import names as n
 from istilah.readers.word.fields import FIELD_MARK, INSTRUCTION, SIMPLE_FIELD, Fields, is_mute
-from istilah.readers.word.paragraphs import Atom, Look, Paragraph, Place, Room, in_line, texts
+from istilah.readers.word.paragraphs import Atom, Look, Paragraph, Place, in_line, texts
 from istilah.readers.word.styles import BODY_TEXT, Style, Styles, numbering, outlined
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ _NOT_ODD = frozenset(
 _SIGNS = {n.TAB: "\t", n.w("ptab"): "\t", n.w("noBreakHyphen"): "\u2011"}
 _TAB_STOPS = frozenset({n.w("tabs")})
 _STORIES = frozenset((n.BODY, n.CELL, *map(n.w, ("hdr", "ftr", "footnote", "endnote"))))
-_NOTES = (Room.FOOTNOTE, Room.ENDNOTE)
 
 
 class Walk:
@@ -205,7 +205,7 @@ class Walk:
     def _characterise(paragraph: Paragraph) -> None:
         """Tell what a paragraph is from where it stands, where that says more than its style."""
         place, numbered = paragraph.place, paragraph.numbered
-        if place.room in _NOTES:
+        if place.room in NOTES:
             paragraph.kind = BlockKind.FOOTNOTE
         elif place.cell:
             paragraph.kind = BlockKind.CELL

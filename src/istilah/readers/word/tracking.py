@@ -12,9 +12,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from istilah.readers.elements import remove
+from istilah.readers.rooms import Room
 from istilah.readers.word import names as n
 from istilah.readers.word.editing import at, cuts, echo, echoing, mend, rewrite, run_of, split
-from istilah.readers.word.paragraphs import Room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
