@@ -85,6 +85,7 @@ def test_tables_match_folders() -> None:
     }
     shared = {
         "braces",
+        "charsets",
         "commands",
         "elements",
         "environments",

@@ -10,14 +10,13 @@ columns, as a *Daftar Singkatan* is. The tokens come from :mod:`~istilah.readers
 from __future__ import annotations
 
 import re
-from codecs import lookup
 from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.files import Writing
 from istilah.language.dates import iso
 from istilah.model.document import BlockKind, Comment, Document, Span
+from istilah.readers.charsets import declared
 from istilah.readers.stitching import Stitcher
 from istilah.readers.tags import HOLE, attributes, hidden, is_self_closed, pieces, programs, tokens
 from istilah.readers.textual import opening
@@ -66,16 +65,6 @@ _INDENT = 100
 """Columns before a tag that are looked at to see whether it begins a line."""
 _WORD = 60
 """Characters before a bracket in which the last word of a full form stands."""
-_CHARSET = re.compile(
-    rb"<meta\s[^<>]*?\bcharset\s*=\s*[\"']?\s*(?P<meta>[\w.:-]{1,40})"
-    rb"|\A\s*<\?xml[^<>]*?\bencoding\s*=\s*[\"'](?P<xml>[\w.:-]{1,40})",
-    re.IGNORECASE,
-)
-_PRESCANNED = 1024
-"""Bytes in which an encoding has to be declared."""
-_LATIN = frozenset({"ascii", "iso8859-1"})
-"""What browsers take for windows-1252, of which it is a part."""
-_ENCODINGS = re.compile(r"cp(?:125\d|866|874)|iso8859-\d+|koi8-[ru]|mac-roman|gb\w+|big5\w*|euc_\w+|shift_jis")
 
 
 def read(text: str, path: str) -> Document:
@@ -85,22 +74,7 @@ def read(text: str, path: str) -> Document:
     return walk.stitcher.document(path, walk.all_comments(), walk.date, _ESCAPES)
 
 
-def _declared(data: bytes) -> Writing | None:
-    """Find out what a page says of its encoding, as browsers do (WHATWG HTML, “prescan a byte stream”).
-
-    >>> _declared(b"<meta charset=iso-8859-1>")
-    Writing(encoding='cp1252', mark=b'', otherwise='xmlcharrefreplace')
-    """
-    said = _CHARSET.search(data, 0, _PRESCANNED)
-    try:
-        name = lookup((said["meta"] or said["xml"]).decode("ascii")).name if said else ""
-    except LookupError:
-        return None
-    name = "cp1252" if name in _LATIN else name
-    return Writing(name, otherwise="xmlcharrefreplace") if _ENCODINGS.fullmatch(name) else None
-
-
-open_file = opening(read, _declared)
+open_file = opening(read, declared)
 
 
 class _Element(NamedTuple):
