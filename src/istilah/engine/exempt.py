@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from istilah.engine.familiarity import familiar
 from istilah.engine.passages import in_code
-from istilah.language.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,8 +77,7 @@ def phrase_around(short: str, draft: Draft, span: Span) -> str:
 def _familiar_phrases(word: str, draft: Draft) -> Iterator[str]:
     """Go through the short forms of several words that all know, and in which a word is one: *Satpol PP*."""
     for phrase in _phrases(draft.index.short_forms).get(word, ()):
-        concepts = (draft.index.concept(name.key) for name in draft.index.names(fold(phrase)) if name.text == phrase)
-        if any(concept and concept.familiar.get(draft.language) for concept in concepts):
+        if any(familiar(phrase, {phrase}, draft)):
             yield phrase
 
 

@@ -12,6 +12,8 @@ from istilah.engine.abbreviations.model import Kind
 from istilah.language.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
     from istilah.engine.abbreviations import Abbreviation
     from istilah.engine.draft import Draft
 
@@ -20,13 +22,17 @@ def is_familiar(entry: Abbreviation, draft: Draft) -> bool:
     """Tell whether a reader of the document needs no explanation of a short form."""
     if entry.short in draft.known:
         return True
-    written = forms_of(entry)
-    names = [name for name in draft.index.names(fold(entry.short)) if name.is_short and name.text in written]
-    for name in names:
-        concept = draft.index.concept(name.key)
-        if concept and concept.familiar.get(draft.language):
-            return not any(_is_other(definition.full, name.key, draft) for definition in entry.definitions)
-    return False
+    key = next(familiar(entry.short, forms_of(entry), draft), "")
+    return bool(key) and not any(_is_other(definition.full, key, draft) for definition in entry.definitions)
+
+
+def familiar(short: str, written: Container[str], draft: Draft) -> Iterator[str]:
+    """Go through the keys of the concepts that all readers of the document know by a short form, written as given."""
+    for name in draft.index.names(fold(short)):
+        if name.is_short and name.text in written:
+            concept = draft.index.concept(name.key)
+            if concept and concept.familiar.get(draft.language):
+                yield name.key
 
 
 def forms_of(entry: Abbreviation) -> frozenset[str]:
