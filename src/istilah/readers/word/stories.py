@@ -151,21 +151,18 @@ class Walk:
         return self._go_into(paragraph)
 
     def _go_into(self, paragraph: Paragraph) -> Callable[[], None] | None:
-        self._paragraph = paragraph
-        if not self._is_plain(paragraph):
+        """Take what is in a paragraph at once where that is nothing but text; else let the walk enter it."""
+        self._paragraph, node = paragraph, paragraph.node
+        is_plain = node not in self._odd and not paragraph.stretches
+        if is_plain:
+            if len(node) and node[0].tag == n.P_PR:
+                self._paragraph_properties(node[0])
+            is_plain = not paragraph.joined and n.HIDDEN not in paragraph.style.looks
+        if not is_plain:
             return partial(self._leave_paragraph, paragraph)
         self._take(paragraph)
         self._leave_paragraph(paragraph)
         return None
-
-    def _is_plain(self, paragraph: Paragraph) -> bool:
-        """Tell whether there is nothing but text in a paragraph, so that the walk need not go into it."""
-        node = paragraph.node
-        if node in self._odd or paragraph.stretches:
-            return False
-        if len(node) and node[0].tag == n.P_PR:
-            self._paragraph_properties(node[0])
-        return not paragraph.joined and n.HIDDEN not in paragraph.style.looks
 
     def _take(self, paragraph: Paragraph) -> None:
         """Take all texts of a plain paragraph: nearly all paragraphs are plain, and no reader likes to wait."""
