@@ -100,8 +100,6 @@ class _Walk:
         self._row = 0
         self._mute = ""
         self._depth = 0
-        self._emphases = 0
-        self._emphasis = 0
         self._headers = 0
         self._spaced = True
         self._captions: list[Span] = []
@@ -195,9 +193,7 @@ class _Walk:
             self._close()
             self._enter_block(name)
         elif name in _EMPHASIS:
-            if not self._emphases:
-                self._emphasis = self.stitcher.here()
-            self._emphases += 1
+            self.stitcher.stress()
         elif name == "br":
             self._break(tag)
         elif name == "q":
@@ -249,10 +245,8 @@ class _Walk:
         return name
 
     def _leave(self, name: str, tag: re.Match[str]) -> None:
-        if name in _EMPHASIS and self._emphases:
-            self._emphases -= 1
-            if not self._emphases:
-                self.stitcher.emphasise(self._emphasis)
+        if name in _EMPHASIS:
+            self.stitcher.relax()
         if name in _EXPLAINED and self._brackets:
             self._end_bracket()
         elif name == "q":
@@ -285,15 +279,18 @@ class _Walk:
         while self._brackets:
             self._end_bracket()
         if not self.stitcher.is_empty():
-            if self._emphases:
-                self.stitcher.emphasise(self._emphasis)
             self.stitcher.close(*self._kind())
-        self._emphasis, self._spaced = 0, True
-        captions, self._captions = self._captions, []
-        for span in captions:
+        self._spaced = True
+        if self._captions:
+            with self.stitcher.relaxed():
+                self._take_captions()
+
+    def _take_captions(self) -> None:
+        for span in self._captions:
             self._value(span)
             self.stitcher.close(BlockKind.CAPTION)
             self._spaced = True
+        self._captions = []
 
     def _kind(self) -> tuple[BlockKind, int]:
         top = self._open[-1]

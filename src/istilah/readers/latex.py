@@ -109,8 +109,6 @@ class _Walk:
         self._groups: list[_Group] = []
         self._kinds: list[BlockKind] = []
         self._endless: set[str] = set()
-        self._emphases = 0
-        self._emphasis = 0
         self._spaced = True
         self._broken = False
         self._footnotes: deque[Span] = deque()
@@ -225,7 +223,7 @@ class _Walk:
             if group.tail:
                 self._put(group.tail, at, at + 1)
             if group.emphasised:
-                self._relax()
+                self.stitcher.relax()
             if group.kind:
                 self._close()
                 self._kinds.pop()
@@ -265,7 +263,7 @@ class _Walk:
             self.stitcher.skip()
             return group.end + 1
         if name in EMPHASIS:
-            self._stress()
+            self.stitcher.stress()
             self._open(_Group(group.end, emphasised=True))
         else:
             self._close()
@@ -309,22 +307,12 @@ class _Walk:
         self._put(normalize("NFC", letter + ACCENTS[name]), start, found.end())
         return found.end()
 
-    def _stress(self) -> None:
-        if not self._emphases:
-            self._emphasis = self.stitcher.here()
-        self._emphases += 1
-
-    def _relax(self) -> None:
-        self._emphases -= 1
-        if not self._emphases:
-            self.stitcher.emphasise(self._emphasis)
-
     def _switch(self, at: int) -> None:
         r"""Begin what ``{\em …}`` stresses."""
         self._leave_groups(at)
         if self._groups and not self._groups[-1].emphasised:
             self._groups[-1].emphasised = True
-            self._stress()
+            self.stitcher.stress()
 
     def _quoted(self, start: int, at: int) -> int:
         group = self.layout.group(at)
@@ -421,17 +409,15 @@ class _Walk:
     def _close(self) -> None:
         """End the block in hand; its footnotes follow."""
         if not self.stitcher.is_empty():
-            if self._emphases:
-                self.stitcher.emphasise(self._emphasis)
             self.stitcher.close(*self._kind())
-        self._emphasis, self._spaced, self._broken = 0, True, False
+        self._spaced, self._broken = True, False
         if self._noting or not self._footnotes:
             return
         self._noting = True
-        emphases, self._emphases = self._emphases, 0
-        while self._footnotes:
-            self._apart(self._footnotes.popleft(), BlockKind.FOOTNOTE)
-        self._noting, self._emphases = False, emphases
+        with self.stitcher.relaxed():
+            while self._footnotes:
+                self._apart(self._footnotes.popleft(), BlockKind.FOOTNOTE)
+        self._noting = False
 
     def _apart(self, span: Span, kind: BlockKind) -> None:
         """Read a stretch by itself."""

@@ -110,8 +110,6 @@ class _Walk:
         self._quotes = 0
         self._row = 0
         self._mute = False
-        self._emphases = 0
-        self._emphasis = 0
 
     def over(self, events: Iterable[tuple[Event, Range]]) -> None:
         """Walk over all events; text comes first, for it is the most common."""
@@ -154,9 +152,7 @@ class _Walk:
     def _enter(self, tag: _Tag, place: Range) -> None:
         name = _name(tag)
         if name in _EMPHASIS:
-            if not self._emphases:
-                self._emphasis = self.stitcher.here()
-            self._emphases += 1
+            self.stitcher.stress()
         elif name == "Link":
             self._mute = _is_address(tag)
         elif name not in _INLINE:
@@ -179,9 +175,7 @@ class _Walk:
     def _leave(self, tag: _Tag) -> None:
         name = _name(tag)
         if name in _EMPHASIS:
-            self._emphases -= 1
-            if not self._emphases:
-                self.stitcher.emphasise(self._emphasis)
+            self.stitcher.relax()
         elif name == "Link":
             if self._mute:
                 self.stitcher.skip()
@@ -195,9 +189,6 @@ class _Walk:
     def _close(self) -> None:
         if self.stitcher.is_empty():
             return
-        if self._emphases:
-            self.stitcher.emphasise(self._emphasis)
-            self._emphasis = 0
         kind = self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH
         if self._quotes and kind in _YIELDING:
             kind = BlockKind.QUOTE

@@ -130,21 +130,15 @@ def _read(walk: Walk, path: str, day: str) -> Document:
 
 def _take(line: Line, stitcher: Stitcher) -> None:
     """Take what is prose in a paragraph."""
-    stressed = -1
-    for start, end, node, place, look in line.runs:
-        if look and stressed < 0:
-            stressed = stitcher.here()
-        elif not look and stressed >= 0:
-            stitcher.emphasise(stressed)
-            stressed = -1
+    for start, end, node, place, stressed in line.runs:
+        stitcher.turn(stressed=stressed)
         if place >= Place.MUTE:
             stitcher.skip()
         elif node.tag == n.LINE_BREAK and place is Place.WHOLE:
             stitcher.put("\n", start, end)
         elif start < end:
             stitcher.keep(start, end)
-    if stressed >= 0:
-        stitcher.emphasise(stressed)
+    stitcher.turn(stressed=False)
 
 
 def _comments(line: Line, source: str) -> Iterator[Comment]:

@@ -169,16 +169,10 @@ def _stitched(text: Sequence[Passage], path: str, day: str) -> Document:
 
 def _keep(stitcher: Stitcher, at: int, lines: Sequence[Printed]) -> None:
     """Keep the lines of a block; emphasis may go on over the end of one."""
-    opened = -1
     for start, end, stressed in _stretches(lines):
-        if stressed and opened < 0:
-            opened = stitcher.here()
-        elif opened >= 0 and not stressed:
-            stitcher.emphasise(opened)
-            opened = -1
+        stitcher.turn(stressed=stressed)
         stitcher.keep(at + start, at + end)
-    if opened >= 0:
-        stitcher.emphasise(opened)
+    stitcher.turn(stressed=False)
 
 
 def _stretches(lines: Sequence[Printed]) -> Iterator[tuple[int, int, bool]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,12 +36,14 @@ class Stitcher:
         self._blocks: list[Block] = []
         self._emphasis: list[Span] = []
         self._length = 0
+        self._stresses = 0
         self._start_block()
 
     def _start_block(self) -> None:
         self._parts: list[str] = []
         self._parted: list[Piece] = []
         self._stressed: list[Span] = []
+        self._stressed_from = 0
         self._written = 0
         self._open = self._until = -1
         self._last = ""
@@ -74,19 +77,40 @@ class Stitcher:
         """Tell whether nothing was taken for the block in hand."""
         return self._open < 0 and not self._parts
 
-    def here(self) -> int:
-        """Tell how far the block in hand has come."""
-        return self._written + self._until - self._open
+    def stress(self) -> None:
+        """Begin emphasis. Emphasis within it is one with it; where a block ends first, it goes on in the next."""
+        if not self._stresses:
+            self._stressed_from = self._here()
+        self._stresses += 1
 
-    def emphasise(self, start: int) -> None:
-        """Mark as emphasis what was taken since ``start`` (from :meth:`here`)."""
-        if start < self.here():
-            self._stressed.append(Span(start, self.here()))
+    def relax(self) -> None:
+        """End what :meth:`stress` began last; where nothing is stressed, nothing is to be done."""
+        if self._stresses:
+            self._stresses -= 1
+            if not self._stresses:
+                self._emphasise()
+
+    def turn(self, *, stressed: bool) -> None:
+        """Begin emphasis or end it, however deep, where it is not so already."""
+        if stressed and not self._stresses:
+            self.stress()
+        elif self._stresses and not stressed:
+            self._stresses = 1
+            self.relax()
+
+    @contextmanager
+    def relaxed(self) -> Iterator[None]:
+        """Take blocks that stand apart: the emphasis around them does not reach them, and goes on behind them."""
+        stresses, self._stresses = self._stresses, 0
+        yield
+        self._stresses = stresses
 
     def close(self, kind: BlockKind, row: int = 0) -> None:
         """End the block in hand; where nothing was taken for it, there is none."""
         if self.is_empty():
             return
+        if self._stresses:
+            self._emphasise()
         self._finish_piece()
         strip = Strip("".join(self._parts), self._parted, self._stressed)
         if _may_hold_unwanted(strip.text):
@@ -110,6 +134,14 @@ class Stitcher:
             date,
             escapes=tuple(escapes),
         )
+
+    def _here(self) -> int:
+        """Tell how far the block in hand has come."""
+        return self._written + self._until - self._open
+
+    def _emphasise(self) -> None:
+        if self._stressed_from < self._here():
+            self._stressed.append(Span(self._stressed_from, self._here()))
 
     def _finish_piece(self) -> None:
         if self._open >= 0:

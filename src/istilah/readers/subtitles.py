@@ -74,7 +74,7 @@ def _landmark(timing: re.Match[str]) -> Landmark:
 
 def _keep(stitcher: Stitcher, cue: Span) -> None:
     """Keep the words of a cue; emphasis that is not closed ends with it."""
-    at, opened, depth = cue.start, 0, 0
+    at = cue.start
     for tag in _TAG.finditer(stitcher.source, *cue):
         if at < tag.start():
             stitcher.keep(at, tag.start())
@@ -82,15 +82,13 @@ def _keep(stitcher: Stitcher, cue: Span) -> None:
         if tag["entity"]:
             stitcher.put(html.unescape(tag[0]), *tag.span())
         step = _step(tag)
-        if step > 0 and not depth:
-            opened = stitcher.here()
-        elif step < 0 and depth == 1:
-            stitcher.emphasise(opened)
-        depth = max(0, depth + step)
+        if step > 0:
+            stitcher.stress()
+        elif step < 0:
+            stitcher.relax()
     if at < cue.end:
         stitcher.keep(at, cue.end)
-    if depth:
-        stitcher.emphasise(opened)
+    stitcher.turn(stressed=False)
     stitcher.close(BlockKind.PARAGRAPH)
 
 

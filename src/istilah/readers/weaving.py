@@ -39,7 +39,6 @@ class Weaver:
         self._spans: Sequence[Span] = ()
         self._starts: list[int] = []
         self._depth = 0
-        self._stressed = False
         self._aside: list[tuple[Span, BlockKind]] = []
 
     def document(self, path: str) -> Document:
@@ -95,12 +94,9 @@ class Weaver:
 
     def stress(self, start: int, end: int) -> None:
         """Weave a stretch as emphasis; emphasis within it is one with it."""
-        here = self.stitcher.here()
-        is_outermost, self._stressed = not self._stressed, True
+        self.stitcher.stress()
         self.weave(start, end)
-        if is_outermost:
-            self.stitcher.emphasise(here)
-            self._stressed = False
+        self.stitcher.relax()
 
     def set_aside(self, start: int, end: int, kind: BlockKind) -> None:
         """Leave out a stretch that is a block of its own, after this one."""

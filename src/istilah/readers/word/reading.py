@@ -99,21 +99,16 @@ def _comment(paragraph: Paragraph, source: str) -> Comment:
 
 def _take(paragraph: Paragraph, stitcher: Stitcher) -> None:
     """Take what is prose in a paragraph."""
-    stressed = -1
     for start, end, look in paragraph.stretches:
-        if look is Look.PLAIN and stressed >= 0:
-            stitcher.emphasise(stressed)
-            stressed = -1
-        elif look is Look.STRESSED and stressed < 0:
-            stressed = stitcher.here()
+        if look is Look.PLAIN or look is Look.STRESSED:
+            stitcher.turn(stressed=look is Look.STRESSED)
         if look is Look.MUTE:
             stitcher.skip()
         elif look is Look.LINE_BREAK:
             stitcher.put("\n", start, end)
         else:
             stitcher.keep(start, end)
-    if stressed >= 0:
-        stitcher.emphasise(stressed)
+    stitcher.turn(stressed=False)
 
 
 def _date(properties: _Element | None) -> str:
