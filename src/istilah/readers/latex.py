@@ -7,6 +7,9 @@ found once (:mod:`~istilah.readers.braces`); then one walk over the tokens says 
 they stand in. Commands that define short forms (``\newacronym{asn}{ASN}{aparatur sipil negara}``) are read as rows of a
 *Daftar Singkatan*, and ``\gls{asn}`` as the short form, which LaTeX itself writes out where it comes first. A macro of
 the draft that only stands for text (``\newcommand{\kemen}{Kementerian Dalam Negeri}``) is read as that text.
+
+The walk is long because it is one: each command may end groups, blocks and environments. What needs none of its state
+stands elsewhere.
 """
 
 from __future__ import annotations
