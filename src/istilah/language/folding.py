@@ -16,7 +16,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
+)
+"""What takes no room: the characters of Unicode's property ``Default_Ignorable_Code_Point``."""
 _WORD = r"[\w&+#%]+(?:['’ʼ`´.][\w]+)*"
 _JOINT = r"[^\w&+#%]|_"
 
@@ -54,5 +58,5 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    compatible = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold()
+    compatible = unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold()
     return "".join(c for c in unicodedata.normalize("NFKD", compatible) if not unicodedata.combining(c))

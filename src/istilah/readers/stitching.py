@@ -8,12 +8,11 @@ web and mail addresses are cut out when a block closes: a parser may have taken 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from contextlib import contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import Block, BlockKind, Comment, Document, Piece, Pieces, Span
+from istilah.readers.cutting import Cuts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -214,44 +213,10 @@ def _name_before(text: str, at: int) -> int:
     return at
 
 
-def _cut(strip: Strip, cuts: list[Span]) -> Strip:
-    """Take ``cuts``, in order and apart, out of a strip."""
-    kept = list(_between(cuts, len(strip.text)))
-    starts = [span.start for span in kept]
-    before = [0]
-    for span in kept:
-        before.append(before[-1] + span.end - span.start)
-
-    def moved(offset: int) -> int:
-        at = bisect_right(starts, offset) - 1
-        return min(before[at] + offset - starts[at], before[at + 1]) if at >= 0 else 0
-
-    pieces = [
-        Piece(moved(start), piece.source + start - piece.prose, end - start)
-        for piece in strip.pieces
-        for start, end in _inside(piece, kept, starts)
-    ]
-    spans = (Span(moved(start), moved(end)) for start, end in strip.emphasis)
-    text = "".join(strip.text[start:end] for start, end in kept)
-    return Strip(text, pieces, [span for span in spans if span.start < span.end])
-
-
-def _between(cuts: list[Span], end: int) -> Iterator[Span]:
-    at = 0
-    for cut in cuts:
-        if at < cut.start:
-            yield Span(at, cut.start)
-        at = cut.end
-    if at < end:
-        yield Span(at, end)
-
-
-def _inside(piece: Piece, kept: list[Span], starts: list[int]) -> Iterator[Span]:
-    """Go through the parts of a piece that are kept; one without length stands for the character after it."""
-    end = piece.prose + max(piece.length, 1)
-    for span in islice(kept, max(0, bisect_right(starts, piece.prose) - 1), None):
-        if span.start >= end:
-            return
-        start = max(piece.prose, span.start)
-        if start < span.end:
-            yield Span(start, min(piece.prose + piece.length, span.end))
+def _cut(strip: Strip, spans: list[Span]) -> Strip:
+    """Take ``spans``, in order and apart, out of a strip."""
+    cuts = Cuts(spans, len(strip.text))
+    emphasis = (Span(cuts.moved(start), cuts.moved(end)) for start, end in strip.emphasis)
+    return Strip(
+        cuts.text(strip.text), [*cuts.pieces(strip.pieces)], [span for span in emphasis if span.start < span.end]
+    )

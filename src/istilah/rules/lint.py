@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.engine.apparent import apparent
 from istilah.engine.dating import day
 from istilah.engine.directives import hushed, sift
 from istilah.engine.draft import Audience, Draft
@@ -37,7 +38,9 @@ class Bench(NamedTuple):
     def draft(self, document: Document) -> Draft:
         """Lay a document on the desk of the rules."""
         as_of = self.as_of or document.date or day(document.prose) or self.today
-        return Draft(hushed(document), self.termbase, as_of, self.words, self.audience, self.known, self.domains)
+        return Draft(
+            apparent(hushed(document)), self.termbase, as_of, self.words, self.audience, self.known, self.domains
+        )
 
 
 def cards() -> tuple[Rule, ...]:

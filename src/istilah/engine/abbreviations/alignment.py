@@ -114,7 +114,7 @@ def parts(word: str) -> tuple[str, ...]:
     folded = plain(word.translate(_SPELLED))
     if folded.isalnum():
         return (folded,)
-    return tuple(filter(None, _JOINT.split(folded, maxsplit=_PARTS))) or (folded,)
+    return tuple(filter(None, _JOINT.split(folded, maxsplit=_PARTS))) or (folded or word,)
 
 
 def _variants(short: str) -> Iterator[tuple[str, float]]:

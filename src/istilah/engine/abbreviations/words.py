@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from istilah.language.folding import plain
 from istilah.model.document import Span
 
 QUOTES = "“”\"'‘’«»*_` \t\n"
@@ -107,10 +108,15 @@ def within(text: str, start: int, end: int) -> Words:
     """List the words between two places."""
     written = tuple(_WORDS.findall(text, start, end))
     texts = tuple([word.strip(_AROUND) for word in written])
-    if not _DASHES.isdisjoint(texts):
-        written = tuple(word for word in written if word.strip(_AROUND) not in _DASHES)
+    if not all(map(_is_said, texts)):
+        written = tuple(word for word in written if _is_said(word.strip(_AROUND)))
         texts = tuple(word.strip(_AROUND) for word in written)
     return Words(texts, written, text, start, end)
+
+
+def _is_said(word: str) -> bool:
+    """Tell a word from a dash, and from an accent without a letter."""
+    return word not in _DASHES and (word.isascii() or bool(plain(word)))
 
 
 def word_before(text: str, end: int) -> tuple[str, int]:
