@@ -45,9 +45,8 @@ def is_roman(text: str) -> bool:
     >>> [is_roman(word) for word in ("XVI", "IV", "DI", "CV", "MCMXLV", "IIIa")]
     [True, True, False, False, True, True]
     """
-    if len(text) > len("I") + 1 and text[-1] in _GRADES:
-        return is_roman(text[:-1])
-    return bool(_ROMAN.fullmatch(text)) and (not set(text) & set("LCDM") or len(text) > len("MMM"))
+    numeral = text[:-1] if len(text) > len("I") + 1 and text[-1] in _GRADES else text
+    return bool(_ROMAN.fullmatch(numeral)) and (not set(numeral) & set("LCDM") or len(numeral) > len("MMM"))
 
 
 def is_apart(text: str, start: int) -> bool:

@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.engine.abbreviations.words import LONGEST
 from istilah.language.stopwords import STOPWORDS
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from istilah.engine.concordance import Concordance
     from istilah.model.index import Index
     from istilah.model.words import Words
@@ -74,17 +77,32 @@ class Vocabulary:
 
     def is_composed(self, word: str) -> bool:
         """Tell whether an unknown capitalised word begins with a block of offices and goes on with blocks or a word."""
-        if not word.startswith(self._offices) or self._index.longest(word.lower()):
+        if len(word) > LONGEST or not word.startswith(self._offices) or self._index.longest(word.lower()):
             return False
-        return any(self._continues(word[len(block) :]) for block in self._offices if word.startswith(block))
+        begun = (len(block) for block in self._offices if word.startswith(block))
+        return any(self._continues(word, at) for at in reached(word, begun, self._later))
 
-    def _continues(self, rest: str) -> bool:
-        """Tell whether what follows a first block is made of later ones, or is a word."""
+    def _continues(self, word: str, at: int) -> bool:
+        """Tell whether a word that is made of blocks up to a place ends with one more, or with a word."""
+        rest = word[at:]
         if len(rest) >= _WORD_LIKE and (rest in self._concordance.small or self._index.longest(rest)):
             return True
-        return any(
-            rest == block or (rest.startswith(block) and self._continues(rest[len(block) :])) for block in self._later
-        )
+        return rest in self._later
+
+
+def reached(word: str, begun: Iterable[int], blocks: Collection[str]) -> list[int]:
+    """List the places of a word up to which blocks make it up, behind the beginnings that are given.
+
+    A place is looked at once, in however many ways blocks lead there.
+
+    >>> reached("kadishub", [2], ("dis", "hub"))
+    [2, 5, 8]
+    """
+    places = {*begun}
+    for at in range(len(word)):
+        if at in places:
+            places.update(at + len(block) for block in blocks if word.startswith(block, at))
+    return sorted(places)
 
 
 def offices(words: Words) -> tuple[str, ...]:
