@@ -134,7 +134,7 @@ def test_a_file_that_may_not_be_written_keeps_its_content(monkeypatch: pytest.Mo
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "write", full)
     with pytest.raises(UnreadableError, match="unchanged"):
         replace(target, b"baru")
     assert target.read_text(encoding="utf-8") == "lama"

@@ -1,5 +1,8 @@
 """Bytes in, bytes out: reading text whatever its encoding, replacing a file without a moment of half.
 
+Only regular files are read, up to a limit, so that no pipe, device or endless file holds us up. Standard input and what
+a shell hands over as an open file (``<(…)`` is ``/dev/fd/63``) are read too, for people name those on purpose.
+
 Indonesian offices still produce UTF-16 from spreadsheets and Latin-1 from old exports. A byte order mark, or zeros at
 every other byte, settles the question; Latin-1 has no such sign and is never guessed: *é* read wrongly is worse than
 an error.
@@ -8,15 +11,34 @@ an error.
 from __future__ import annotations
 
 import os
+import re
+import stat
 import sys
 from contextlib import suppress
+from contextvars import ContextVar
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Place, UnreadableError
+from istilah.temporaries import ForeignError, swap
 from istilah.text import Text
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 STDIN = "-"
+MOST = 512_000_000
+"""Bytes of the largest file that is read, unless the settings say otherwise."""
+_LIMIT: ContextVar[int] = ContextVar("limit", default=MOST)
+_PIECE = 1 << 16
+_HANDED = re.compile(r"/dev/stdin|(?:/dev|/proc/self)/fd/(\d+)")
+_READING = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe that took the place of a file must not hold us up
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -37,12 +59,43 @@ _FULL = Text(
     en="file “{path}” cannot be written ({reason}); its old content is unchanged",
 )
 _GUARDED = Text(
-    id="berkas “{path}” hanya dapat dibaca; izinkan penulisan (chmod +w) atau kerjakan salinannya",
-    en="file “{path}” is read-only; allow writing (chmod +w) or work on a copy",
+    id="berkas “{path}” hanya dapat dibaca; izinkan penulisan (chmod +w) atau tulis ke berkas lain dengan -o",
+    en="file “{path}” is read-only; allow writing (chmod +w) or write elsewhere with -o",
 )
 _OPEN = Text(
     id="berkas “{path}” sedang dibuka program lain (ada “{lock}”); tutup dahulu, lalu ulangi",
     en="file “{path}” is open in another program (there is “{lock}”); close it there and try again",
+)
+
+_KINDS = {
+    stat.S_IFIFO: Text(id="pipa", en="a pipe"),
+    stat.S_IFSOCK: Text(id="soket", en="a socket"),
+    stat.S_IFCHR: Text(id="perangkat", en="a device"),
+    stat.S_IFBLK: Text(id="perangkat", en="a device"),
+}
+_SPECIAL = Text(
+    id="“{path}” adalah {kind}, bukan berkas biasa; salurkan isinya lewat “-”",
+    en="“{path}” is {kind}, not a regular file; pipe its content into “-”",
+)
+_UNFIT = Text(
+    id="“{path}” adalah {kind}, bukan berkas biasa; tidak ditimpa",
+    en="“{path}” is {kind}, not a regular file; left alone",
+)
+_LARGE = Text(
+    id="berkas “{path}” lebih besar daripada {most} bita; bagi dahulu, atau naikkan pengaturan “max_file_size”",
+    en="file “{path}” is larger than {most} bytes; split it, or raise the setting “max_file_size”",
+)
+_LINKED = Text(
+    id="berkas “{path}” mempunyai {count} nama (tautan keras) yang akan terpisah; tulis ke berkas lain dengan -o",
+    en="file “{path}” has {count} names (hard links) that would part; write elsewhere with -o",
+)
+_FOREIGN = Text(
+    id="berkas “{path}” milik pengguna lain dan akan menjadi milik Anda; tulis ke berkas lain dengan -o",
+    en="file “{path}” belongs to another user and would become yours; write elsewhere with -o",
+)
+_CHANGED = Text(
+    id="berkas “{path}” berubah sejak dibaca; tidak ada yang ditimpa, ulangi perintahnya",
+    en="file “{path}” has changed since it was read; nothing was overwritten, run the command again",
 )
 _BYTES = Text(
     id="bita {byte} bukan UTF-8 dan pengodeannya tidak dapat dipastikan; simpan ulang sebagai UTF-8 "
@@ -63,19 +116,99 @@ def read_text(path: Path | str) -> str:
 def read_bytes(path: Path | str) -> bytes:
     """Read the bytes of a file, or of standard input for ``-``.
 
-    :raises UnreadableError: it does not exist or may not be read.
+    :raises UnreadableError: as :func:`take`.
+    """
+    return take(path).data
+
+
+class Stamp(NamedTuple):
+    """By what a file is known to be the one that was read."""
+
+    inode: int
+    size: int
+    modified: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> Stamp:
+        """Take the stamp of a file."""
+        return cls(found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+class Copy(NamedTuple):
+    """What was read from a file, and by what that is known again; standard input has nothing to be known by."""
+
+    data: bytes
+    stamp: Stamp | None = None
+
+
+def limit(most: int) -> None:
+    """Read no file of more than ``most`` bytes from here on."""
+    _LIMIT.set(most)
+
+
+def take(path: Path | str) -> Copy:
+    """Read a file so that it can be replaced later, or standard input for ``-``.
+
+    :raises UnreadableError: it does not exist, may not be read, is too large, or is neither a file nor handed over.
     """
     if str(path) == STDIN:
-        return sys.stdin.buffer.read()
+        return Copy(_gathered(sys.stdin.buffer.read1, 0, STDIN))  # type: ignore[union-attr]  # it is buffered
     try:
-        return Path(path).read_bytes()
+        with open(_opened(str(path)), "rb", buffering=0) as file:
+            found = os.fstat(file.fileno())
+            _refuse_special(str(path), found)
+            stamp = Stamp.of(found)
+            return Copy(_gathered(file.read, found.st_size, str(path)), stamp)
     except FileNotFoundError:
         raise UnreadableError(_MISSING.fill(path=path), Place(str(path))) from None
     except IsADirectoryError:
         raise UnreadableError(_FOLDER.fill(path=path), Place(str(path))) from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise UnreadableError(_CLOSED.fill(path=path, reason=reason), Place(str(path))) from None
+
+
+def is_handed_over(path: Path | str) -> bool:
+    """Tell whether a name means what the shell has opened for this process: read once, and by no other process.
+
+    >>> [is_handed_over(path) for path in ("-", "/dev/fd/63", "/dev/stdin", "a.md")]
+    [True, True, True, False]
+    """
+    return str(path) == STDIN or _HANDED.fullmatch(str(path)) is not None
+
+
+def _opened(path: str) -> int:
+    handed = _HANDED.fullmatch(path)
+    if handed:
+        return os.dup(int(handed[1] or 0))
+    _refuse_special(path, Path(path).stat())  # opening a device may already do something
+    return os.open(path, _READING)
+
+
+def _refuse_special(path: str, found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError
+    kind = _KINDS.get(stat.S_IFMT(found.st_mode))
+    if kind and not is_handed_over(path):
+        raise UnreadableError(_SPECIAL.fill(path=path, kind=kind), Place(path))
+    if found.st_size > _LIMIT.get():
+        raise _too_large(path)
+
+
+def _gathered(read: Callable[[int], bytes | None], size: int, path: str) -> bytes:
+    """Read to the end, in one piece if the ``size`` is true."""
+    parts: list[bytes] = []
+    total = 0
+    while part := read(max(size + 1 - total, _PIECE)):
+        parts.append(part)
+        total += len(part)
+        if total > _LIMIT.get():
+            raise _too_large(path)
+    return b"".join(parts)
+
+
+def _too_large(path: str) -> UnreadableError:
+    return UnreadableError(_LARGE.fill(path=path, most=_LIMIT.get()), Place(path))
 
 
 def decode(data: bytes, path: str, writing: Writing | None = None) -> str:
@@ -129,31 +262,61 @@ def written(data: bytes) -> Writing:
     return Writing("utf-8")
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes, *, stamp: Stamp | None = None, like: Path | None = None) -> None:
     """Write ``data`` to ``path`` at once: a reader sees the old file or the new one, never a part.
 
-    :raises UnreadableError: file or folder is read-only, the disk is full, or an office program has the file open; the
-        old file is unchanged.
+    With the ``stamp`` of what was read, a file that has changed since is left alone. A new file gets the rights of the
+    file that it is ``like``.
+
+    :raises UnreadableError: file or folder is read-only, the disk is full, an office program has the file open, it has
+        other names or another owner, or it has changed; the old file is unchanged.
     """
     _refuse_guarded(path)
-    path = path.resolve()  # of a link, what it leads to is replaced, not the link
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    target = Path(os.path.realpath(path))  # of a link, what it leads to is replaced, not the link
+
+    def last_look() -> None:
+        if stamp and stamp != _stamp(target):
+            raise UnreadableError(_CHANGED.fill(path=path), Place(str(path)))
+
     try:
-        beside.write_bytes(data)
-        with suppress(FileNotFoundError):  # a new file has no mode to keep
-            beside.chmod(path.stat().st_mode)
-        beside.replace(path)
+        swap(target, data, mode=_rights(like), last_look=last_look)
+    except ForeignError:
+        raise UnreadableError(_FOREIGN.fill(path=path), Place(str(path))) from None
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise UnreadableError(_FULL.fill(path=path, reason=error.strerror), Place(str(path))) from None
+
+
+def _stamp(path: Path) -> Stamp | None:
+    with suppress(OSError):
+        return Stamp.of(path.stat())
+    return None
+
+
+def _rights(like: Path | None) -> int:
+    """Give the mode of a new file before the user's mask; that of what it is ``like`` may be narrower."""
+    with suppress(OSError):
+        return like.stat().st_mode & 0o666 | 0o600 if like else 0o666
+    return 0o666
 
 
 def _refuse_guarded(path: Path) -> None:
     """Refuse to replace what its owner guards: a read-only file, or one that an office program has open."""
-    target = path.resolve()
-    if target.exists() and not target.stat().st_mode & 0o222:
-        raise UnreadableError(_GUARDED.fill(path=path), Place(str(path)))
+    target = Path(os.path.realpath(path))
+    with suppress(OSError):
+        _refuse_unfit(path, path.stat())
     # Word names its lock after all but the first two letters, LibreOffice after the whole name.
     for lock in (f"~${target.name[2:]}", f"~${target.name}", f".~lock.{target.name}#"):
-        if target.with_name(lock).exists():
+        if os.path.exists(target.with_name(lock)):  # noqa: PTH110 -- no name is too long for it
             raise UnreadableError(_OPEN.fill(path=path, lock=lock), Place(str(path)))
+
+
+def _refuse_unfit(path: Path, found: os.stat_result) -> None:
+    kind = _KINDS.get(stat.S_IFMT(found.st_mode))
+    if kind:
+        raise UnreadableError(_UNFIT.fill(path=path, kind=kind), Place(str(path)))
+    if stat.S_ISDIR(found.st_mode):
+        raise UnreadableError(_FOLDER.fill(path=path), Place(str(path)))
+    if not found.st_mode & 0o222:
+        raise UnreadableError(_GUARDED.fill(path=path), Place(str(path)))
+    if found.st_nlink > 1:
+        raise UnreadableError(_LINKED.fill(path=path, count=found.st_nlink), Place(str(path)))
