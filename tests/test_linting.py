@@ -73,12 +73,12 @@ def test_a_file_that_cannot_be_written_is_told_and_the_others_are_mended(
 ) -> None:
     refused = Text(id="ditolak", en="refused")
 
-    def picky(path: Path, data: bytes) -> None:
+    def picky(path: Path, data: bytes, **others: None) -> None:
         if path.name == "b.txt":
             raise UnreadableError(refused, Place(str(path)))
-        replace(path, data)
+        replace(path, data, **others)
 
-    monkeypatch.setattr("istilah.cli.lint.replace", picky)
+    monkeypatch.setattr("istilah.cli.outputs.replace", picky)
     assert run(["lint", *drafts, "--no-builtin", "--fix"]) == 2
     assert capsys.readouterr().out == "b.txt:1:1: LINT002 ditolak [inaccessible-file]\n"
     assert [Path(name).read_text(encoding="utf-8") for name in drafts] == ["Rapat.\n", IDLE, "Rapat.\n"]
@@ -91,7 +91,7 @@ def test_a_folder_that_cannot_be_listed_is_told(monkeypatch: pytest.MonkeyPatch)
     def refused(_: Path) -> list[Path]:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "iterdir", refused)
+    monkeypatch.setattr(os, "scandir", refused)
     assert run(["lint", "rahasia", "--no-builtin"]) == 2
 
 

@@ -6,11 +6,12 @@ True
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from istilah.errors import ConfigError, Place
-from istilah.files import read_text
+from istilah.files import is_file, read_bytes, read_text
 from istilah.text import Language, Text
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ _EXPECTED = {
     "audience": Text(id="“general” atau “specialist”", en="“general” or “specialist”"),
     "as_of": Text(id="tanggal, misalnya “2024-10-21”", en="a date such as “2024-10-21”"),
     "exclude": Text(id="daftar pola berkas", en="a list of file patterns"),
+    "max_file_size": Text(id="ukuran dari 1 KB, misalnya “512 MB”", en="a size of 1 KB or more, such as “512 MB”"),
 }
+_SIZE = re.compile("[1-9][0-9]{0,8} [KMG]B")
+_UNITS = {"KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
 
 
 AudienceName = Literal["general", "specialist"]
@@ -87,8 +91,20 @@ class Settings(NamedTuple):
     """ISO date on which names are judged; else the document's own date, else today."""
     exclude: tuple[str, ...] = ()
     """Files not to examine; patterns as above."""
+    max_file_size: str = "512 MB"
+    """The largest file that is read: a whole number of KB, MB or GB."""
     path: str = ""
     """Where the settings were read; not a setting itself."""
+
+    @property
+    def most(self) -> int:
+        """Bytes of the largest file that is read.
+
+        >>> Settings(max_file_size="2 KB").most
+        2000
+        """
+        number, _, unit = self.max_file_size.partition(" ")
+        return int(number) * _UNITS[unit]
 
 
 NAMES = tuple(name for name in Settings._fields if name != "path")
@@ -99,13 +115,13 @@ def find(folder: Path) -> Path | None:
     for here in (folder, *folder.parents):
         for name in (_FILE, _PYPROJECT):
             path = here / name
-            if path.is_file() and (name == _FILE or _concerns_us(path)):
+            if is_file(path) and (name == _FILE or _concerns_us(path)):
                 return path
     return None
 
 
 def _concerns_us(path: Path) -> bool:
-    text = path.read_bytes()
+    text = read_bytes(path)
     return b"istilah" in text and b"tool" in text and "istilah" in _table(_parsed(path), "tool", path)
 
 
@@ -194,6 +210,7 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "per_file_ignores": _is_table_of_lists,
     "audience": lambda value: value in get_args(AudienceName),
     "as_of": is_date,
+    "max_file_size": lambda value: isinstance(value, str) and _SIZE.fullmatch(value) is not None,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
     from istilah.text import Text
@@ -23,8 +23,15 @@ class Place(NamedTuple):
         return ":".join(str(part) for part in self if part)
 
 
+MISTAKE = 2
+BUG = 3
+
+
 class IstilahError(Exception):
-    """A mistake that the user can mend; ends with exit code 2."""
+    """A mistake that the user can mend."""
+
+    code: ClassVar[int] = MISTAKE
+    """The exit code with which a run ends that met it."""
 
     def __init__(self, text: Text, place: Place | None = None) -> None:
         super().__init__(text.en)
@@ -34,6 +41,17 @@ class IstilahError(Exception):
 
 class UnreadableError(IstilahError):
     """A file that cannot be read, or not as text."""
+
+
+class BugError(IstilahError):
+    """A bug of ours that one document brought to light; the others are still treated."""
+
+    code = BUG
+
+    def __init__(self, text: Text, place: Place, trace: str) -> None:
+        super().__init__(text, place)
+        self.trace = trace
+        """Where in the program it happened, for a report."""
 
 
 class ConfigError(IstilahError):

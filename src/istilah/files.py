@@ -168,6 +168,21 @@ def take(path: Path | str) -> Copy:
         raise UnreadableError(_CLOSED.fill(path=path, reason=reason), Place(str(path))) from None
 
 
+def is_file(path: Path | str) -> bool:
+    """Tell whether there is a regular file, without an error for names too long or out of reach."""
+    return os.path.isfile(path)  # noqa: PTH113 -- Path.is_file raises for them
+
+
+def is_folder(path: Path | str) -> bool:
+    """Tell whether there is a folder, as above."""
+    return os.path.isdir(path)  # noqa: PTH112 -- as above
+
+
+def is_there(path: Path | str) -> bool:
+    """Tell whether there is anything, as above."""
+    return os.path.exists(path)  # noqa: PTH110 -- as above
+
+
 def is_handed_over(path: Path | str) -> bool:
     """Tell whether a name means what the shell has opened for this process: read once, and by no other process.
 
@@ -306,7 +321,7 @@ def _refuse_guarded(path: Path) -> None:
         _refuse_unfit(path, path.stat())
     # Word names its lock after all but the first two letters, LibreOffice after the whole name.
     for lock in (f"~${target.name[2:]}", f"~${target.name}", f".~lock.{target.name}#"):
-        if os.path.exists(target.with_name(lock)):  # noqa: PTH110 -- no name is too long for it
+        if is_there(target.with_name(lock)):
             raise UnreadableError(_OPEN.fill(path=path, lock=lock), Place(str(path)))
 
 

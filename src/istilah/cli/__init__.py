@@ -9,18 +9,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from istilah.cli.output import complain
+from istilah.cli.output import complain, recount
 from istilah.cli.speech import choose, complaint, say, speak
 from istilah.config import find, load
-from istilah.errors import FaultyError, IstilahError
+from istilah.errors import BUG, MISTAKE, FaultyError, IstilahError
+from istilah.files import limit
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
-MISTAKE = 2
-BUG = 3
 INTERRUPTED = 130
 _OBJECTS = 100_000
 """Objects created and not freed before the garbage collector looks at them."""
@@ -28,6 +27,10 @@ _OBJECTS = 100_000
 _BUG = Text(
     id="ini kesalahan program, bukan kesalahan Anda; laporkan jejak di atas beserta perintahnya",
     en="this is a bug in the program, not a mistake of yours; please report the trace above with the command",
+)
+_MEMORY = Text(
+    id="ingatan komputer tidak cukup; kurangi berkas atau termbasenya",
+    en="there is not enough memory; use fewer or smaller files",
 )
 
 
@@ -43,7 +46,9 @@ def run() -> None:
 
 
 def _confess(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    sys.__excepthook__(kind, error, trace)
+    from traceback import format_exception
+
+    recount("".join(format_exception(kind, error, trace)))
     complain(say(_BUG))
     sys.exit(BUG)
 
@@ -59,14 +64,20 @@ def main(arguments: Sequence[str]) -> int:
     try:
         speak(choose(arguments))
         with suppress(IstilahError, OSError):  # who needs the settings will say what is wrong with them
-            speak(choose(arguments, load(find(Path.cwd())).lang))
+            settings = load(find(Path.cwd()))
+            limit(settings.most)
+            speak(choose(arguments, settings.lang))
         return _invoked(arguments)
     except FaultyError as error:
         for fault in error.faults:
             complain(complaint(IstilahError(fault.text, fault.place)))
         return MISTAKE
     except IstilahError as error:
-        complain(complaint(error))
+        from istilah.cli.quarantine import tell
+
+        return tell(error)
+    except MemoryError:
+        complain(say(_MEMORY))
         return MISTAKE
     except KeyboardInterrupt:
         return INTERRUPTED

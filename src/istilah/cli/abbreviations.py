@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -13,23 +13,24 @@ from typing import Annotated
 import typer
 
 from istilah.cli.commands import both
-from istilah.cli.desk import AsOf, Bases, Desk, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk, standing
-from istilah.cli.list_writing import write_lists
+from istilah.cli.desk import AsOf, Bases, Desk, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
+from istilah.cli.linting import excluded
+from istilah.cli.list_writing import write_list
 from istilah.cli.lists import WRITERS
-from istilah.cli.output import Format, complain, emit, remark
+from istilah.cli.output import Format, emit, remark
+from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
 from istilah.cli.present import present
-from istilah.cli.speech import complaint, say
-from istilah.cli.walk import Patterns, drafts, patterns, whole
+from istilah.cli.quarantine import quarantined, tell
+from istilah.cli.speech import say
+from istilah.cli.walk import drafts
 from istilah.engine.draft import Audience
 from istilah.engine.listing import Listing, compare, listing
 from istilah.errors import IstilahError
-from istilah.files import STDIN, read_bytes
-from istilah.model.document import Document
+from istilah.files import STDIN, read_bytes, take
 from istilah.readers import open_file
 from istilah.rules.lint import Bench
 from istilah.text import Text
 
-MISTAKE = 2
 _NONE = Text(id="tidak ada singkatan di sini", en="there is no abbreviation here")
 _SAME = Text(id="{path}: sesuai dengan naskah", en="{path}: agrees with the text")
 
@@ -96,6 +97,8 @@ def command(
     path: Drafts,
     check: Checked = None,
     write: Write = False,
+    output: Output = None,
+    output_dir: OutputFolder = None,
     all_: Every = False,
     format: Printed = None,
     as_of: AsOf = "",
@@ -105,26 +108,43 @@ def command(
     no_builtin: NoBuiltin = False,
 ) -> int:
     """List the abbreviations of drafts with their full forms; with --check 1 if the list and the text differ."""
+    outputs = Outputs(output, output_dir)
+    outputs.check(writes=write, options="--write")
     at = desk(termbase, builtin=not no_builtin)
     at.check(domain or ())
-    make = partial(listing, every=all_ or check is not None)
     bench = _bench(at, day_asked(as_of), domain or at.settings.domain)
-    paths = [each for each in drafts(path, _excluded(at)) if each != check]
-    results = [_read(each, stdin_filename) for each in paths]
-    documents = [document for document in results if document]
-    found = tuple(make(bench.draft(document)) for document in documents)
-    form = _chosen(format)
+    meant = outputs.without_own(drafts(path, excluded(at.settings)), path)
+    paths = [each for each in meant if each != check]
+    work = partial(_listing, bench=bench, every=all_ or check is not None, outputs=outputs if write else None)
+    ways = zip(paths, outputs.routes(paths, stdin_filename), strict=True)
+    tried = [_tried(work, way, stdin_filename) for way in ways]
+    found = tuple(each for each in tried if isinstance(each, Listing))
+    code = max((each for each in tried if isinstance(each, int)), default=0)
     if write:
-        return write_lists([bench.draft(document) for document in documents], found) or MISTAKE * (
-            len(documents) < len(paths)
-        )
+        return code
+    form = _chosen(format)
     differs = _compare(found, check, form, at) if check else _print(found, form, at)
-    return MISTAKE if len(documents) < len(paths) else int(differs)
+    return max(code, int(differs))
 
 
-def _excluded(at: Desk) -> Patterns:
-    root = Path(at.settings.path).parent if at.settings.path else standing()
-    return patterns(whole(root), at.settings.exclude)
+def _tried(work: Callable[[str, Way], Listing], way: Way, stdin_name: str) -> Listing | int:
+    """Treat one draft; of one that comes to nothing, say why, and give the exit code."""
+    name = stdin_name if str(way[0]) == STDIN else str(way[0])
+    try:
+        with quarantined(name):
+            return work(name, way)
+    except IstilahError as error:
+        return tell(error)
+
+
+def _listing(name: str, way: Way, *, bench: Bench, every: bool, outputs: Outputs | None) -> Listing:
+    """List the short forms of a draft, and write the list into it where there are ``outputs``."""
+    read = take(way[0])
+    draft = bench.draft(open_file(read.data, name).document)
+    found = listing(draft, every=every)
+    if outputs:
+        write_list(draft, found, read, way, outputs)
+    return found
 
 
 def _bench(at: Desk, as_of: str, domains: Iterable[str]) -> Bench:
@@ -132,15 +152,6 @@ def _bench(at: Desk, as_of: str, domains: Iterable[str]) -> Bench:
     today = settings.as_of or time.strftime("%Y-%m-%d")
     known = frozenset(settings.known)
     return Bench(at.termbase, at.termbase.words(), as_of, today, Audience(settings.audience), known, frozenset(domains))
-
-
-def _read(path: Path, stdin_name: str) -> Document | None:
-    """Read a draft; of one that cannot be read, say why."""
-    try:
-        return open_file(read_bytes(path), stdin_name if str(path) == STDIN else str(path)).document
-    except IstilahError as error:
-        complain(complaint(error))
-        return None
 
 
 def _chosen(form: Form | None) -> Form:

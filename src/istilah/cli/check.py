@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -11,15 +12,17 @@ from istilah.cli.commands import both
 from istilah.cli.desk import Form, Termbases, standing
 from istilah.cli.output import emit, remark
 from istilah.cli.present import chosen, is_data, present
+from istilah.cli.quarantine import tell
 from istilah.cli.speech import say
 from istilah.cli.wording import Checked
-from istilah.errors import Fault, FaultyError
+from istilah.errors import IstilahError
+from istilah.files import read_bytes
 from istilah.model.concept import Concept
 from istilah.model.finding import Severity
 from istilah.rules.examine import examine
 from istilah.termbase.base import Termbase
 from istilah.termbase.layers import Layer, layers, parted
-from istilah.termbase.reading import contents, read
+from istilah.termbase.reading import read
 from istilah.termbase.words import open_words
 from istilah.text import Text
 
@@ -37,21 +40,48 @@ def command(termbase: Termbases = None, strict: Strict = False, format: Form = N
     here = standing()
     found = layers(config.load(config.find(here)), termbase or (), here)
     examined, others = parted(found, named=bool(termbase))
-    concepts, faults = _read(examined)
-    if faults:
-        raise FaultyError(faults)
+    read = _read(examined)
     open_words(found)
-    keys = {concept.key for concept in _read(others)[0]}
-    diagnostics = examine(concepts, keys.__contains__)
+    keys = {concept.key for concept in _read(others).concepts}
+    # Where a file could not be read, nobody knows what it holds: nothing is said of what refers to it.
+    exists = keys.__contains__ if not read.failed else lambda _: True
+    diagnostics = examine(read.concepts, exists)
     files = sum(len(layer.paths) for layer in examined)
     form = chosen(format)
-    emit(present("check", [Checked(diagnostics, files)], form, Termbase(())))
-    if not diagnostics and not is_data(form):
-        remark(say(_CLEAN.fill(count=len(concepts), files=files)))
-    return int(any(strict or diagnostic.rule.severity is not Severity.NOTE for diagnostic in diagnostics))
+    code = max((tell(error) for error in read.failed), default=0)
+    if diagnostics or not code or is_data(form):
+        emit(present("check", [Checked(diagnostics, files)], form, Termbase(())))
+    if not diagnostics and not code and not is_data(form):
+        remark(say(_CLEAN.fill(count=len(read.concepts), files=files)))
+    return max(code, int(any(strict or each.rule.severity is not Severity.NOTE for each in diagnostics)))
 
 
-def _read(found: tuple[Layer, ...]) -> tuple[tuple[Concept, ...], tuple[Fault, ...]]:
-    readings = [read(layer, contents(layer)) for layer in found]
-    concepts = tuple(concept for reading in readings for concept in reading.concepts)
-    return concepts, tuple(fault for reading in readings for fault in reading.faults)
+class _Reading(NamedTuple):
+    concepts: tuple[Concept, ...]
+    """Those of the files that could be read whole."""
+    failed: tuple[IstilahError, ...]
+
+
+def _read(found: tuple[Layer, ...]) -> _Reading:
+    """Read files each by itself; keys that stand in two of them are the fault of the second."""
+    concepts: list[Concept] = []
+    failed: list[IstilahError] = []
+    for layer in found:
+        read_layer = _layer(layer)
+        bad = {str(error.place.path) for error in read_layer.failed if error.place}
+        concepts += (concept for concept in read_layer.concepts if concept.origin.path not in bad)
+        failed += read_layer.failed
+    return _Reading(tuple(concepts), tuple(failed))
+
+
+def _layer(layer: Layer) -> _Reading:
+    files: list[tuple[Path, bytes]] = []
+    failed: list[IstilahError] = []
+    for path in layer.paths:
+        try:
+            files.append((path, read_bytes(path)))
+        except IstilahError as error:
+            failed.append(error)
+    reading = read(layer, tuple(files))
+    failed += (IstilahError(fault.text, fault.place) for fault in reading.faults)
+    return _Reading(reading.concepts, tuple(failed))

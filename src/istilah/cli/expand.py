@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from istilah.cli.commands import both
 from istilah.cli.desk import Abbreviations, Bases, Desk, Domains, Form, In, NoBuiltin, desk, legible, questions
 from istilah.cli.output import Format, emit, remark
 from istilah.cli.present import chosen, is_data, present
+from istilah.cli.quarantine import quarantined
 from istilah.cli.speech import say
 from istilah.cli.wording import unknown
 from istilah.engine.expand import Expansion, expand, short_forms_in
@@ -47,7 +49,7 @@ def command(
 ) -> int:
     """Expand each short form, or all of a draft, and tell with the exit code whether all are known."""
     at = desk(termbase, builtin=not no_builtin)
-    draft = open_file(read_bytes(in_), str(in_)).document.prose if in_ else ""
+    draft = _prose(in_) if in_ else ""
     if not abbr and not in_:
         raise IstilahError(_NONE)
     asked = questions(abbr) if abbr else iter(short_forms_in(draft, at.termbase))
@@ -62,6 +64,11 @@ def command(
     if not answers and not is_data(form):
         remark(say(_EMPTY))
     return int(bool(missing) or not answers)
+
+
+def _prose(path: Path) -> str:
+    with quarantined(str(path)):
+        return open_file(read_bytes(path), str(path)).document.prose
 
 
 def _guessed(answer: Expansion, at: Desk) -> Expansion:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,9 +11,10 @@ from istilah import config
 from istilah.cli.commands import both
 from istilah.cli.desk import Termbases, standing
 from istilah.cli.output import emit, remark
+from istilah.cli.quarantine import tell
 from istilah.cli.speech import near, say
-from istilah.errors import FaultyError, Place
-from istilah.files import decode, read_bytes, replace
+from istilah.errors import FaultyError, IstilahError, Place
+from istilah.files import Stamp, decode, replace, take
 from istilah.formats.layout import lay_out
 from istilah.formats.toml import read
 from istilah.report.cleaning import clean
@@ -33,20 +35,28 @@ def command(termbase: Termbases = None, check: Check = False) -> int:
     here = standing()
     found = layers(config.load(config.find(here)), termbase or (), here, builtin=False)
     own, _ = parted(found, named=bool(termbase))
-    files = {path: read_bytes(path) for layer in own for path in layer.paths if path.suffix == ".toml"}
-    texts = {path: decode(data, str(path)) for path, data in files.items()}
+    files = {path: take(path) for layer in own for path in layer.paths if path.suffix == ".toml"}
+    texts = {path: decode(copy.data, str(path)) for path, copy in files.items()}
     faults = [fault for path, text in texts.items() for fault in read(text, str(path)).faults]
     if faults:
         raise FaultyError(tuple(faults))
     new = {path: _laid_out(text) for path, text in texts.items()}
-    changed = [path for path in new if new[path] != files[path]]
-    for path in changed:
-        if not check:
-            replace(path, new[path])
-        emit([clean(say((_UNTIDY if check else _TIDIED).fill(path=near(Place(str(path))))))])
+    changed = [path for path in new if new[path] != files[path].data]
+    codes = [0 if check else _put(path, new[path], files[path].stamp) for path in changed]
+    done = [path for path, code in zip(changed, codes, strict=True) if not code]
+    emit(clean(say((_UNTIDY if check else _TIDIED).fill(path=near(Place(str(path)))))) for path in done)
     if len(changed) < len(files):
         remark(say(_TIDY.fill(count=len(files) - len(changed))))
-    return int(check and bool(changed))
+    return max(*codes, int(check and bool(changed)), 0)
+
+
+def _put(path: Path, data: bytes, stamp: Stamp | None) -> int:
+    """Write a file; where that cannot be done the others still are."""
+    try:
+        replace(path, data, stamp=stamp)
+    except IstilahError as error:
+        return tell(error)
+    return 0
 
 
 def _laid_out(text: str) -> bytes:

@@ -15,11 +15,13 @@ import typer
 from istilah import __version__
 from istilah.cli.commands import both
 from istilah.cli.desk import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
-from istilah.cli.linting import Examined, Mending, Plan, Review, Wishes, examined, planned
-from istilah.cli.output import emit, hand_over, pour, remark
+from istilah.cli.linting import Examined, Mending, Plan, Review, Wishes, examined, excluded, planned
+from istilah.cli.output import complain, emit, hand_over, pour, recount, remark
+from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
+from istilah.cli.quarantine import quarantined
 from istilah.cli.rules import meant
 from istilah.cli.speech import say, spoken
-from istilah.cli.walk import drafts, patterns
+from istilah.cli.walk import drafts
 from istilah.engine.draft import Audience
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
@@ -32,7 +34,6 @@ from istilah.rules import inaccessible_file
 from istilah.rules.lint import cards
 from istilah.text import Text
 
-MISTAKE = 2
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CLEAN = Text(id="{files} berkas: tidak ada temuan", en="{files} files: no findings")
 _FIXED = Text(id="{count} perbaikan dalam {files} berkas", en="{count} fixes in {files} files")
@@ -204,6 +205,8 @@ def command(
     author: Named = "istilah",
     format: Reported = None,
     statistics: Statistics = False,
+    output: Output = None,
+    output_dir: OutputFolder = None,
     baseline: Accepted = None,
     write_baseline: Accept = False,
     as_of: AsOf = "",
@@ -217,6 +220,9 @@ def command(
     """Examine drafts; 1 if something is wrong in them, 2 if one cannot be read."""
     mending = _mending(fix=fix or diff or track, unsafe=unsafe_fixes)
     review = Review(track, comment, Author(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())))
+    outputs = Outputs(output, output_dir)
+    writes = (fix or track or comment) and not diff
+    outputs.check(writes=writes, options="--fix, --track, --comment")
     known = _known(baseline, write=write_baseline)
     form = _chosen(format, told=not (diff or statistics))
     at = desk(termbase, builtin=not no_builtin)
@@ -230,25 +236,31 @@ def command(
         stdin_filename,
         tuple(domain or ()),
         review,
+        outputs.elsewhere,
     )
     plan = planned(at.settings, tuple(termbase or ()), wishes, builtin=not no_builtin)
-    paths = tuple(drafts(path, patterns(plan.root, at.settings.exclude)))
-    results = tuple(_put_down(examined(paths, plan, at.termbase, jobs), diff=diff))
+    paths = tuple(outputs.without_own(drafts(path, excluded(at.settings)), path))
+    ways = tuple(zip(paths, outputs.routes(paths, stdin_filename), strict=True))
+    coming = examined(paths, plan, at.termbase, jobs)
+    results = tuple(_shown(coming) if diff else _put_down(coming, ways, outputs))
     found = tuple(diagnosis for result in results for diagnosis in result.diagnoses)
     found = _accepted(found, baseline) if baseline and write_baseline else tuple(new(found, known))
     run = _run(results, plan)
     if diff:
-        pass
-    elif mending is not Mending.NONE and STDIN in map(str, paths):  # standard output has the mended text
-        for line in _lines(found, run, "plain"):
+        _lament(results)
+    elif writes and any(str(route) == STDIN for _, route in ways):
+        for line in _lines(found, run, "plain"):  # standard output has the mended text
             remark(line)
     elif form in FILE_REPORTS and not statistics:
         hand_over(file_report(form).write(found, run, spoken()), "")
     else:
         emit(_lines(found, run, "statistics" if statistics else form))
+    for result in results:
+        recount(result.trace)
     if form in _FOR_PEOPLE and not diff:
         _sum_up(found, results)
-    return _code(found, changes=diff and any(result.fixed for result in results))
+    changed = diff and any(result.fixed for result in results)
+    return max(_code(found, changes=changed), *(result.code for result in results), 0)
 
 
 def _mending(*, fix: bool, unsafe: bool) -> Mending:
@@ -279,20 +291,31 @@ def _listed(words: Iterable[str] | None) -> tuple[str, ...]:
     return listed
 
 
-def _put_down(results: Iterable[Examined], *, diff: bool) -> Iterator[Examined]:
-    """Put mended drafts where they belong, as they come."""
+def _shown(results: Iterable[Examined]) -> Iterator[Examined]:
+    """Show what fixes would do to drafts, as they come."""
+    for result in _warned(results):
+        if result.fixed:
+            pour("".join(_difference(result)))
+        yield result._replace(data=b"", before="")
+
+
+def _warned(results: Iterable[Examined]) -> Iterator[Examined]:
     for result in results:
         if not result.settled:
             remark(say(_ENDLESS.fill(path=result.path)))
-        if diff:
-            if result.fixed:
-                pour("".join(_difference(result)))
-            yield result
-        elif result.piped:
-            hand_over(result.data, result.text)
+        yield result
+
+
+def _put_down(results: Iterable[Examined], ways: Sequence[Way], outputs: Outputs) -> Iterator[Examined]:
+    """Put mended drafts where they belong, as they come."""
+    for (draft, route), result in zip(ways, _warned(results), strict=True):
+        if str(route) == STDIN:
+            if result.data:
+                hand_over(result.data, result.text)
             yield result
         else:
-            yield _saved(result)
+            # What is written need not be kept: memory stays flat in the number of drafts.
+            yield _saved(result, draft, route, outputs)._replace(data=b"", before="")
 
 
 def _difference(result: Examined) -> Iterator[str]:
@@ -304,13 +327,22 @@ def _difference(result: Examined) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _saved(result: Examined) -> Examined:
+def _saved(result: Examined, draft: Path, route: Path, outputs: Outputs) -> Examined:
+    if result.code or not (result.data or outputs.elsewhere):
+        return result
     try:
-        if result.data:
-            replace(Path(result.path), result.data)
+        with quarantined(result.path):
+            outputs.put(result.data, draft, route, result.stamp)
     except IstilahError as error:
-        return Examined(result.path, (inaccessible_file.report(result.path, error),))
+        return Examined.failed(result.path, error)
     return result
+
+
+def _lament(results: Iterable[Examined]) -> None:
+    """Say which drafts came to nothing, where no report does."""
+    for result in results:
+        for found in result.diagnoses if result.code else ():
+            complain(f"{found.path}: {say(found.message)}")
 
 
 def _accepted(found: Sequence[Diagnosis], path: Path) -> tuple[Diagnosis, ...]:
@@ -353,6 +385,4 @@ def _sum_up(found: Sequence[Diagnosis], results: Sequence[Examined]) -> None:
 
 
 def _code(found: Iterable[Diagnosis], *, changes: bool) -> int:
-    if any(diagnosis.rule.code == inaccessible_file.RULE.code for diagnosis in found):
-        return MISTAKE
     return int(changes or any(diagnosis.severity is not Severity.NOTE for diagnosis in found))

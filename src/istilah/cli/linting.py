@@ -6,7 +6,9 @@ A plan is all that a process needs to know; each opens the termbase for itself.
 from __future__ import annotations
 
 import sys
+import threading
 import time
+from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.cli.desk import desk, standing
 from istilah.cli.output import is_quiet
+from istilah.cli.quarantine import quarantined
 from istilah.cli.rules import meant
 from istilah.cli.speech import say
 from istilah.cli.walk import Patterns, patterns, whole
@@ -21,8 +24,8 @@ from istilah.config import FileIgnores, Settings
 from istilah.engine.draft import Audience
 from istilah.engine.fix import Mended
 from istilah.engine.selection import Selection
-from istilah.errors import IstilahError, Place, UnreadableError
-from istilah.files import STDIN, read_bytes
+from istilah.errors import BugError, IstilahError, Place, UnreadableError
+from istilah.files import MOST, STDIN, Stamp, is_handed_over, limit, take
 from istilah.model.finding import Diagnosis
 from istilah.model.manuscript import Author, Manuscript, Note, Reviewable
 from istilah.readers import open_file
@@ -38,8 +41,14 @@ _UNREVIEWABLE = Text(
     id="--track dan --comment hanya untuk berkas Word (.docx); gunakan --fix atau --diff",
     en="--track and --comment are for Word files (.docx); use --fix or --diff",
 )
+_KILLED = Text(
+    id="proses yang memeriksanya dihentikan sistem, biasanya karena ingatan komputer tidak cukup; bagi berkas ini",
+    en="the system ended the process that examined it, most often for lack of memory; split this file",
+)
 _FEW = 16
 """Files that are examined sooner than processes are started."""
+_CHUNK = 4
+"""Drafts that a process is given at a time."""
 _PATIENCE = 1.0
 """Seconds after which someone who watches wants to know how far we are."""
 
@@ -74,8 +83,8 @@ class Plan(NamedTuple):
     builtin: bool
     selection: Selection
     file_ignores: tuple[FileIgnores, ...]
-    root: Path
-    """The folder from which the patterns of the settings are seen."""
+    source: str
+    """The file of the settings, from whose folder its patterns are seen."""
     as_of: str
     today: str
     audience: Audience
@@ -84,6 +93,10 @@ class Plan(NamedTuple):
     stdin_name: str
     domains: frozenset[str] = frozenset()
     review: Review = Review()
+    copied: bool = False
+    """Whether drafts are handed on though nothing changed in them, for they go elsewhere."""
+    most: int = MOST
+    """Bytes of the largest file that is read."""
 
 
 class Wishes(NamedTuple):
@@ -97,6 +110,7 @@ class Wishes(NamedTuple):
     stdin_name: str
     domains: tuple[str, ...] = ()
     review: Review = Review()
+    copied: bool = False
 
 
 def planned(settings: Settings, termbase: tuple[Path, ...], wishes: Wishes, *, builtin: bool) -> Plan:
@@ -111,12 +125,12 @@ def planned(settings: Settings, termbase: tuple[Path, ...], wishes: Wishes, *, b
         selection = Selection(wishes.select, wishes.ignore)
     else:
         selection = Selection(settings.select, (*settings.ignore, *wishes.ignore))
-    return Plan(
+    plan = Plan(
         termbase=termbase,
         builtin=builtin,
         selection=selection,
         file_ignores=settings.per_file_ignores,
-        root=whole(Path(settings.path).parent if settings.path else standing()),
+        source=settings.path,
         as_of=wishes.as_of,
         today=settings.as_of or time.strftime("%Y-%m-%d"),
         audience=wishes.audience or Audience(settings.audience),
@@ -125,7 +139,11 @@ def planned(settings: Settings, termbase: tuple[Path, ...], wishes: Wishes, *, b
         stdin_name=wishes.stdin_name,
         domains=frozenset(wishes.domains or settings.domain),
         review=wishes.review,
+        copied=wishes.copied,
+        most=settings.most,
     )
+    _ignores(plan)  # what is no pattern is told before anything is examined
+    return plan
 
 
 class Examined(NamedTuple):
@@ -143,10 +161,20 @@ class Examined(NamedTuple):
     """How many fixes were put in."""
     settled: bool = True
     """Whether the fixes came to an end."""
-    piped: bool = False
-    """Whether it came from standard input and has to go on to standard output."""
     noted: int = 0
     """How many remarks were left in it."""
+    stamp: Stamp | None = None
+    """By what its file is known again."""
+    code: int = 0
+    """The exit code that it asks for beyond its findings."""
+    trace: str = ""
+    """Where in the program it brought a bug to light."""
+
+    @classmethod
+    def failed(cls, path: str, error: IstilahError) -> Examined:
+        """Tell of a draft that came to nothing, and why."""
+        trace = error.trace if isinstance(error, BugError) else ""
+        return cls(path, (inaccessible_file.report(path, error),), code=error.code, trace=trace)
 
 
 class _Workplace(NamedTuple):
@@ -162,14 +190,21 @@ class _Workplace(NamedTuple):
 _PLACE: ContextVar[_Workplace] = ContextVar("place")
 
 
+def excluded(settings: Settings) -> Patterns:
+    """Compile the patterns of files that are not to be examined.
+
+    :raises ConfigError: one of them is no pattern.
+    """
+    return patterns(root_of(settings.path), settings.exclude, settings.path)
+
+
 def examined(paths: Sequence[Path], plan: Plan, termbase: Termbase, jobs: int | None) -> Iterator[Examined]:
     """Examine drafts in their order, in several processes where that is worth it or asked for.
 
     The ``termbase`` is that of the plan; other processes find it compiled and open it for themselves.
     """
     jobs = jobs or (_processors() if len(paths) > _FEW else 1)
-    piped = any(str(path) == STDIN for path in paths)
-    alone = piped or min(jobs, len(paths)) <= 1
+    alone = min(jobs, len(paths)) <= 1 or any(map(is_handed_over, paths))
     results = _one_by_one(paths, plan, termbase) if alone else _together(paths, plan, jobs)
     return _watched(results, len(paths))
 
@@ -186,16 +221,64 @@ def _one_by_one(paths: Sequence[Path], plan: Plan, termbase: Termbase) -> Iterat
 
 
 def _together(paths: Sequence[Path], plan: Plan, jobs: int) -> Iterator[Examined]:
+    """Examine drafts in several processes; a draft that costs one its life is told, and the rest goes on."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    done = 0
+    workers = jobs
+    while done < len(paths):
+        # After a death, the drafts that were in hand go one by one, so that it is known whose it is.
+        batch = paths[done:] if workers > 1 else paths[done : done + jobs * _CHUNK]
+        end = done + len(batch)
+        try:
+            for result in _pooled(batch, plan, workers):
+                done += 1
+                yield result
+        except BrokenProcessPool:
+            if workers == 1:
+                yield Examined.failed(str(paths[done]), UnreadableError(_KILLED, Place(str(paths[done]))))
+                done += 1
+            workers = 1
+        if done == end:
+            workers = jobs
+
+
+def _pooled(paths: Sequence[Path], plan: Plan, jobs: int) -> Iterator[Examined]:
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     # An open database must not be inherited, so the processes begin from nothing.
     workers = min(jobs, len(paths))
-    with ProcessPoolExecutor(workers, get_context("spawn"), _settle, (plan,)) as pool:
-        yield from pool.map(_examine_in_place, paths, chunksize=4)
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _settle, (plan,))
+    try:
+        with _deaf():
+            results = pool.map(_examine_in_place, paths, chunksize=_CHUNK if jobs > 1 else 1)
+        yield from results
+    except BaseException:  # whoever gives up does not wait for what others still have in hand
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in active_children():
+            process.terminate()
+        raise
+    pool.shutdown()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Begin processes that do not hear Ctrl-C: only this one answers it, and ends them."""
+    import signal
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _settle(plan: Plan) -> None:
+    limit(plan.most)
     _PLACE.set(_workplace(plan, desk(plan.termbase, builtin=plan.builtin).termbase))
 
 
@@ -205,44 +288,59 @@ def _examine_in_place(path: Path) -> Examined:
 
 def _workplace(plan: Plan, termbase: Termbase) -> _Workplace:
     bench = Bench(termbase, termbase.words(), plan.as_of, plan.today, plan.audience, plan.known, plan.domains)
-    ignores = ((patterns(plan.root, [ignore.pattern]), ignore.rules) for ignore in plan.file_ignores)
-    return _Workplace(plan, bench, tuple(ignores))
+    return _Workplace(plan, bench, _ignores(plan))
+
+
+def _ignores(plan: Plan) -> tuple[tuple[Patterns, tuple[str, ...]], ...]:
+    root = root_of(plan.source)
+    return tuple((patterns(root, [one.pattern], plan.source), one.rules) for one in plan.file_ignores)
+
+
+def root_of(source: str) -> Path:
+    """Name the folder from which the patterns of the settings are seen: theirs, else that in which one stands."""
+    return whole(Path(source).parent if source else standing())
 
 
 def _examine(path: Path, place: _Workplace) -> Examined:
-    plan = place.plan
-    name = plan.stdin_name if str(path) == STDIN else str(path)
-    selection = place.selection(Path(name))
+    name = place.plan.stdin_name if str(path) == STDIN else str(path)
     try:
-        manuscript = _opened(path, name, plan.review)
-        document = manuscript.document
+        with quarantined(name):
+            return _treated(path, name, place)
     except IstilahError as error:
-        return Examined(name, (inaccessible_file.report(name, error),))
+        return Examined.failed(name, error)
+
+
+def _treated(path: Path, name: str, place: _Workplace) -> Examined:
+    plan = place.plan
+    selection = place.selection(Path(name))
+    read = take(path)
+    manuscript = _opened(read.data, name, plan.review)
+    document = manuscript.document
     if plan.mending is Mending.NONE and not plan.review.comment:
         found = lint(document, place.bench, selection)
         return Examined(name, found, document.source if found else "")
     result = _mended(manuscript, place, selection)
     reviewed = _commented(result, plan.review)
-    piped = str(path) == STDIN
+    handed_on = plan.copied or str(path) == STDIN
     return Examined(
         name,
         result.left,
-        result.manuscript.document.source if result.fixed or result.left or piped else "",
+        result.manuscript.document.source if result.fixed or result.left or handed_on else "",
         document.source if result.fixed else "",
-        reviewed.data if piped or reviewed.data != manuscript.data else b"",
+        reviewed.data if handed_on or reviewed.data != manuscript.data else b"",
         result.fixed,
         result.settled,
-        piped,
         len(result.left) if plan.review.comment else 0,
+        read.stamp,
     )
 
 
-def _opened(path: Path, name: str, review: Review) -> Manuscript:
+def _opened(data: bytes, name: str, review: Review) -> Manuscript:
     """Open a draft, such that it can be reviewed if that is wanted.
 
     :raises UnreadableError: it cannot be read, or there is no margin and no tracking in files of its kind.
     """
-    manuscript = open_file(read_bytes(path), name)
+    manuscript = open_file(data, name)
     if not review.wanted:
         return manuscript
     if not isinstance(manuscript, Reviewable):

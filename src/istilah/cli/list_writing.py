@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from istilah.cli.lists import HEADING, LONG, SHORT, latex_rows, markdown_rows
-from istilah.cli.output import complain, remark
-from istilah.cli.speech import complaint, say
+from istilah.cli.output import hand_over, remark
+from istilah.cli.speech import say
 from istilah.engine.placing import MARKS, is_only_listed, placed
 from istilah.errors import IstilahError, Place
-from istilah.files import read_bytes, replace
+from istilah.files import STDIN
 from istilah.readers import list_writer, open_file
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from istilah.cli.outputs import Outputs, Way
     from istilah.engine.draft import Draft
     from istilah.engine.listing import Listing, Row
+    from istilah.files import Copy
     from istilah.model.manuscript import Manuscript
 
-MISTAKE = 2
 _UNLISTED = Text(
     id="daftar singkatan hanya dapat disisipkan ke berkas .docx, .odt, .md, dan .tex",
     en="a list of abbreviations can only be put into .docx, .odt, .md and .tex files",
@@ -31,25 +32,19 @@ _CURRENT = Text(id="{path}: daftarnya sudah mutakhir", en="{path}: the list is u
 _ALIASES = {".markdown": ".md", ".ltx": ".tex", ".docm": ".docx", ".dotx": ".docx"}
 
 
-def write_lists(drafts: Sequence[Draft], listings: Sequence[Listing]) -> int:
-    """Insert or refresh the list of each draft; 2 if one of them cannot hold it or be written."""
-    results = [_write(draft, listing) for draft, listing in zip(drafts, listings, strict=True)]
-    return MISTAKE if False in results else 0
+def write_list(draft: Draft, listing: Listing, read: Copy, way: Way, outputs: Outputs) -> None:
+    """Insert or refresh the list of a draft that was ``read``.
 
-
-def _write(draft: Draft, listing: Listing) -> bool:
-    path = Path(listing.path)
+    :raises IstilahError: it cannot hold a list, or not be written.
+    """
     rows = [row for row in listing.rows if not is_only_listed(row.entry, draft.document)]
-    try:
-        data = read_bytes(path)
-        new = _listed(open_file(data, str(path)), rows, str(path)).data
-        if new != data:
-            replace(path, new)
-    except IstilahError as error:
-        complain(complaint(error))
-        return False
-    remark(say((_WRITTEN if new != data else _CURRENT).fill(path=path, count=len(rows))))
-    return True
+    new = _listed(open_file(read.data, listing.path), rows, listing.path)
+    path, route = way
+    if str(route) == STDIN:
+        hand_over(new.data, new.document.source)
+    elif new.data != read.data or outputs.elsewhere:
+        outputs.put(new.data, path, route, read.stamp)
+    remark(say((_WRITTEN if new.data != read.data else _CURRENT).fill(path=listing.path, count=len(rows))))
 
 
 def _listed(manuscript: Manuscript, rows: Sequence[Row], path: str) -> Manuscript:

@@ -97,6 +97,13 @@ def complain(text: str) -> None:
         sys.stderr.flush()
 
 
+def recount(trace: str) -> None:
+    """Print the trace of a bug, if there is one, to standard error."""
+    with suppress(OSError):
+        sys.stderr.writelines(f"{clean(line)}\n" for line in trace.splitlines())
+        sys.stderr.flush()
+
+
 def remark(text: str) -> None:
     """Print a remark for a person to standard error, unless quiet was asked for."""
     if not _QUIET.get():

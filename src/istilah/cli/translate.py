@@ -10,6 +10,7 @@ from istilah.cli.commands import both
 from istilah.cli.desk import Bases, Desk, Domains, Form, In, NoBuiltin, To, desk, input_text, is_piped, legible
 from istilah.cli.output import emit, pour, remark
 from istilah.cli.present import chosen, is_data, present
+from istilah.cli.quarantine import quarantined
 from istilah.cli.speech import say
 from istilah.cli.wording import ONLY_TERMS, names_of, not_found
 from istilah.engine.lookup import lookup
@@ -68,7 +69,8 @@ def command(
 
 def _text(words: list[str] | None, in_: object) -> str:
     if in_:
-        return open_file(read_bytes(str(in_)), str(in_)).document.source
+        with quarantined(str(in_)):
+            return open_file(read_bytes(str(in_)), str(in_)).document.source
     if words == [STDIN] or (not words and is_piped()):
         return input_text()
     if not words:

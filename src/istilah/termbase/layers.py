@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import IstilahError, Place
+from istilah.files import is_file, is_folder, is_there
 from istilah.formats import FORMATS
 from istilah.text import Text
 
@@ -106,7 +107,7 @@ def _project(settings: Settings, folder: Path) -> tuple[Path, ...]:
 def _standard(folder: Path) -> tuple[Path, ...]:
     """List ``terms.toml`` and ``glossary/*.toml`` of a folder."""
     core = folder / _CORE
-    return (*((core,) if core.is_file() else ()), *sorted((folder / _FOLDER).glob("*.toml")))
+    return (*((core,) if is_file(core) else ()), *sorted((folder / _FOLDER).glob("*.toml")))
 
 
 def _expanded(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -114,11 +115,11 @@ def _expanded(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _files(path: Path) -> Iterable[Path]:
-    if path.is_dir():
+    if is_folder(path):
         files = sorted(file for file in path.iterdir() if file.suffix.lower() in FORMATS)
         if not files:
             raise IstilahError(_BARREN.fill(path=path, known=", ".join(FORMATS)), Place(str(path)))
         return files
-    if not path.exists():
+    if not is_there(path):
         raise IstilahError(_MISSING.fill(path=path), Place(str(path)))
     return (path,)
