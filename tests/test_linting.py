@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
+import time
+from concurrent.futures.process import BrokenProcessPool
 from contextvars import copy_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from istilah.cli import linting, main
 from istilah.config import Settings
+from istilah.engine.listing import listing
 from istilah.errors import Place, UnreadableError
 from istilah.files import STDIN, replace
+from istilah.rules.lint import lint
 from istilah.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from istilah.engine.draft import Draft
+    from istilah.engine.listing import Listing
+    from istilah.engine.selection import Selection
+    from istilah.model.document import Document
+    from istilah.model.finding import Diagnosis
+    from istilah.rules.lint import Bench
 
 IDLE = "# istilah: abaikan-file LINT002\nRapat.\n"
 
@@ -158,3 +174,126 @@ def test_completion_offers_codes_and_names() -> None:
         environment["COMP_WORDS"] = f"istilah explain {begun}"
         done = subprocess.run(call, env=environment, capture_output=True, text=True, check=False)
         assert set(done.stdout.split()) == offered
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError, RecursionError, MemoryError])
+def test_what_fails_inside_one_draft_is_told_of_it_alone(
+    error: type[Exception],
+    drafts: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def failing(document: Document, bench: Bench, selection: Selection) -> tuple[Diagnosis, ...]:
+        if document.path == "b.txt":
+            raise error
+        return lint(document, bench, selection)
+
+    code, word = (2, "ingatan") if error is MemoryError else (3, "program")
+    monkeypatch.setattr(linting, "lint", failing)
+    assert run(["lint", *drafts, "--no-builtin"]) == code
+    out, err = capsys.readouterr()
+    assert [line.partition(" ")[2][:7] for line in out.splitlines()] == ["LINT001", "LINT002", "LINT001"]
+    assert word in out
+    assert ("Traceback" in err, "b.txt: ini kesalahan program" in err) == (code == 3, code == 3)
+    for form in ("json", "sarif", "junit", "html"):
+        assert run(["lint", *drafts, "--no-builtin", "--format", form]) == code
+        assert "b.txt" in capsys.readouterr().out
+
+
+def test_abbreviations_treat_the_others_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.md", "b.md"):
+        Path(name).write_text("Badan layanan umum (BLU) itu baru. BLU dibahas.\n", encoding="utf-8")
+
+    def failing(draft: Draft, *, every: bool = False) -> Listing:
+        if draft.document.path == "a.md":
+            raise ZeroDivisionError
+        return listing(draft, every=every)
+
+    monkeypatch.setattr("istilah.cli.abbreviations.listing", failing)
+    assert run(["abbreviations", "a.md", "b.md", "--format", "csv"]) == 3
+    out, err = capsys.readouterr()
+    assert "b.md,BLU" in out
+    assert "istilah: a.md: ini kesalahan program" in err
+    assert run(["abbreviations", "a.md", "b.md", "--write"]) == 3
+    assert "| BLU |" in Path("b.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("call", [["expand", "--in", "a.md"], ["translate", "--in", "a.md"]])
+def test_of_a_bug_the_draft_is_named(
+    call: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.md").write_text("Rapat.\n", encoding="utf-8")
+
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError("\x1b[31m")
+
+    for module in ("expand", "translate"):
+        monkeypatch.setattr(f"istilah.cli.{module}.open_file", failing)
+    assert run(call) == 3
+    err = capsys.readouterr().err
+    assert "a.md: ini kesalahan program" in err
+    assert "\x1b" not in err
+
+
+def test_a_draft_that_ends_its_process_is_told_and_the_others_are_examined(
+    drafts: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(10):
+        Path(f"d{number}.txt").write_text(IDLE, encoding="utf-8")
+
+    def dying(paths: list[Path], plan: linting.Plan, jobs: int) -> Iterator[linting.Examined]:
+        linting._settle(plan)  # noqa: SLF001 -- as the pool does
+        for path in paths:
+            if path.name == "b.txt" or (jobs > 1 and path.name == "d1.txt"):
+                raise BrokenProcessPool
+            yield linting._examine_in_place(path)  # noqa: SLF001 -- as above
+
+    monkeypatch.setattr(linting, "_pooled", dying)
+    assert run(["lint", ".", "--no-builtin", "--jobs", "2"]) == 2
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(drafts) + 10
+    assert [line.partition(":")[0] for line in lines if " LINT002 " in line] == ["b.txt"]
+    assert "dihentikan" in lines[1]
+
+
+def test_ctrl_c_ends_all_processes_at_once() -> None:
+    Path("terms.toml").write_text("schema = 1\n", encoding="utf-8")
+    for number in range(200):
+        Path(f"{number}.txt").write_text("Rapat KPBU di Jalan Raya itu.\n" * 2000, encoding="utf-8")
+    call = [sys.executable, "-m", "istilah", "lint", ".", "--no-builtin", "--jobs", "2"]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as running:
+        time.sleep(3)
+        os.killpg(running.pid, signal.SIGINT)
+        out, err = running.communicate(timeout=60)  # ends when the last of them has closed the pipe
+    assert (running.returncode, out) in {(130, b""), (-signal.SIGINT, b"")}
+    assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "form", ["plain", "rich", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html", "docx"]
+)
+def test_names_of_any_bytes_are_reported(form: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    Path("terms.toml").write_text("schema = 1\n", encoding="utf-8")
+    folder = Path("f\udcff\x1b[31m\n\u202e")
+    folder.mkdir()
+    (folder / "a\udcfe\x07.txt").write_text(IDLE, encoding="utf-8")
+    (folder / "b\udcfd.odt").write_bytes(b"?")
+    assert run(["lint", ".", "--no-builtin", "--format", form]) == 2
+    out = capfdbinary.readouterr().out
+    assert out
+    if form != "docx":  # which is compressed
+        assert not any(raw in out for raw in (b"\x07", b"\x1b[31m\n", "\u202e".encode()))
+
+
+@pytest.mark.parametrize("form", ["plain", "markdown", "csv", "latex", "json"])
+def test_lists_of_drafts_with_names_of_any_bytes(form: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = Path("a\udcfe\x1b[31m.md")
+    path.write_text("Badan layanan umum (BLU) itu baru. BLU dibahas.\n", encoding="utf-8")
+    assert run(["abbreviations", ".", "--format", form]) == 0
+    out, err = capfdbinary.readouterr()
+    assert b"BLU" in out
+    assert b"\x1b" not in out + err
+    assert run(["abbreviations", ".", "--write"]) == 0
+    assert "| BLU |" in path.read_text(encoding="utf-8")

@@ -255,8 +255,7 @@ def command(
         hand_over(file_report(form).write(found, run, spoken()), "")
     else:
         emit(_lines(found, run, "statistics" if statistics else form))
-    for result in results:
-        recount(result.trace)
+    _confess(results)
     if form in _FOR_PEOPLE and not diff:
         _sum_up(found, results)
     changed = diff and any(result.fixed for result in results)
@@ -340,9 +339,15 @@ def _saved(result: Examined, draft: Path, route: Path, outputs: Outputs) -> Exam
 
 def _lament(results: Iterable[Examined]) -> None:
     """Say which drafts came to nothing, where no report does."""
-    for result in results:
-        for found in result.diagnoses if result.code else ():
-            complain(f"{found.path}: {say(found.message)}")
+    for found in (found for result in results if result.code and not result.trace for found in result.diagnoses):
+        complain(f"{found.path}: {say(found.message)}")
+
+
+def _confess(results: Iterable[Examined]) -> None:
+    """Say what is our fault, and of which draft, whatever the report says."""
+    for result in (result for result in results if result.trace):
+        recount(result.trace)
+        complain(f"{result.path}: {say(result.diagnoses[0].message)}")
 
 
 def _accepted(found: Sequence[Diagnosis], path: Path) -> tuple[Diagnosis, ...]:

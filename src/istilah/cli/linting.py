@@ -258,6 +258,7 @@ def _pooled(paths: Sequence[Path], plan: Plan, jobs: int) -> Iterator[Examined]:
         pool.shutdown(wait=False, cancel_futures=True)
         for process in active_children():
             process.terminate()
+            process.join()
         raise
     pool.shutdown()
 
