@@ -128,6 +128,27 @@ def test_a_comment_is_removed_with_its_room(text: str, fixed: str, *, safe: bool
     assert (splice(text, found.fix.edits), found.fix.safe) == (fixed, safe)
 
 
+@pytest.mark.parametrize(
+    ("text", "fixed", "safe"),
+    [
+        ("Z\n\n{}{}{}Z\n", "Z\n\nZ\n", True),
+        ("Z\n{}{}{}\nZ\n", "Z\n\nZ\n", True),
+        ("{}{}{}Z\n", "Z\n", True),
+        ("Z\n{}{}{}Z\n", "Z\nZ\n", False),
+    ],
+)
+def test_comments_that_stand_one_above_the_other_go_at_once(text: str, fixed: str, *, safe: bool) -> None:
+    text = text.replace("{}", "<!-- istilah: abaikan -->\n")
+    fixes = [found.fix for found in idle(text, "a.md") if found.fix]
+    assert splice(text, (edit for fix in fixes for edit in fix.edits)) == fixed
+    assert [fix.safe for fix in fixes] == [safe] * 3
+
+
+def test_a_comment_that_is_needed_keeps_those_around_it_apart() -> None:
+    text = "Z\n<!-- istilah: abaikan EYD001 -->\n<!-- istilah: abaikan ABBR001 -->\nX\n"
+    assert [found.fix.safe for found in idle(text, "a.md") if found.fix] == [False]
+
+
 def test_examples_of_the_card() -> None:
     for example in UNUSED.examples:
         text = example.text.replace("⟦", "").replace("⟧", "")

@@ -7,6 +7,11 @@ import pytest
 from istilah.engine.abbreviations.shapes import is_roman
 from istilah.engine.abbreviations.vocabulary import Vocabulary
 from istilah.engine.concordance import Concordance
+from istilah.engine.expand import expand
+from istilah.engine.preference import Preference
+from istilah.language.shortforms import abbreviation_stem
+from istilah.model.concept import Concept, Designation
+from istilah.model.index import Name
 from istilah.model.words import Words
 from istilah.termbase.base import Termbase
 
@@ -16,6 +21,31 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "dis": ("Dinas",),
     "hub": ("Perhubungan",),
 }
+
+
+class Read(Name):
+    """A name that counts how often it is asked for its concept."""
+
+    times = 0
+
+    @property
+    def key(self) -> str:  # type: ignore[override]  # a field of the tuple
+        Read.times += 1
+        return self[0]
+
+
+class Many(Termbase):
+    """A termbase with a short form of many readings."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(())
+        self._names = tuple(Read(f"k{number}", "id", "QXBU", is_short=True, place=0) for number in range(count))
+
+    def names(self, folded: str) -> tuple[Name, ...]:
+        return self._names if folded == "qxbu" else ()
+
+    def concept(self, key: str) -> Concept:
+        return Concept(key, (Designation("id", key, ("QXBU",)),))
 
 
 class Asked(Termbase):
@@ -44,3 +74,14 @@ def test_a_word_without_end_is_not_clipped() -> None:
     words, index = Words({("blocks", "first"): {"Kemen": ("",)}, ("blocks", "later"): BLOCKS}), Asked()
     assert not Vocabulary(Concordance(""), index, words).is_composed(f"Kemen{'hub' * 5000}")
     assert not is_roman(f"I{'a' * 5000}")
+
+
+def test_readings_of_one_short_form_are_not_held_against_each_other() -> None:
+    Read.times = 0
+    assert len(expand("QXBU", Many(1000), Preference("2026-01-01")).readings) == 1000
+    assert Read.times <= 5000
+
+
+def test_a_compound_without_end_is_no_short_form() -> None:
+    assert abbreviation_stem(f"KTP{'-ku' * 8}") == "KTP"
+    assert abbreviation_stem(f"KTP{'-ku' * 5000}") is None

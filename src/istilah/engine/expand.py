@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from istilah.engine.compose import Composition
     from istilah.engine.preference import Preference
     from istilah.model.concept import Concept, Designation
-    from istilah.model.index import Index
+    from istilah.model.index import Index, Name
 
 _OFFERED = 5
 _LONGEST = 20
@@ -70,11 +70,14 @@ def _hypotheses(query: str) -> Iterator[str]:
 
 
 def _readings(short: str, index: Index) -> Iterator[Reading]:
-    names = [name for name in index.names(fold(short)) if name.is_short]
-    for key in dict.fromkeys(name.key for name in names):
+    by_key: dict[str, list[Name]] = {}
+    for name in index.names(fold(short)):
+        if name.is_short:
+            by_key.setdefault(name.key, []).append(name)
+    for key, names in by_key.items():
         concept = index.concept(key)
         if concept:
-            own = ((name.text, concept.designations[name.place]) for name in names if name.key == key)
+            own = ((name.text, concept.designations[name.place]) for name in names)
             text, designation = min(own, key=lambda pair: (pair[0] != short, not pair[1].status.usable))
             yield Reading(text, concept, designation, text == short)
 

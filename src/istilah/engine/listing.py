@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from istilah.model.document import Block, Document, Span
 
 _LINE = re.compile(
-    r"[ \t]*(?:[-*•+][ \t]+|\d{1,3}[.)][ \t]+)?(?P<short>\S{1,40}(?: [A-Z]\S{0,39})?)"
-    r"(?:[ \t]*[:=][ \t]*|[ \t]+[-–—][ \t]+|[ \t]*\t[ \t]*|[ \t]*\.{3,}[ \t]*|[ ]{2,})(?P<long>\S[^\n]*)"
+    r"[ \t]*+(?:[-*•+][ \t]++|\d{1,3}[.)][ \t]++)?(?P<short>\S{1,40}(?: [A-Z]\S{0,39})?)"
+    r"(?:[ \t]*+(?:[:=]|\.{3,})|[ \t]++[-–—][ \t]|(?= *\t|  )[ \t])[ \t]*+(?P<long>\S[^\n]*)"
 )
 
 Origin = Literal["document", "termbase"]

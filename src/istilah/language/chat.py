@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
 _DOUBLED: Final = re.compile(r"(.)\1+")
-_TAIL: Final = re.compile(r"[ckhxzwq]+$|(?<=[aeiou])(?:h+|ck|k|x|z|w|ch|ww|wh|q|t)$")
+_TAIL: Final = re.compile(r"(?<![ckhxzwq])[ckhxzwq]++$|(?<=[aeiou])(?:h++|ck|k|x|z|w|ch|ww|wh|q|t)$")
 _TWICE: Final = re.compile(r"(?P<word>[^\W\d]{2,}?)[-\s]?(?:2|²|\"|''|”)(?P<end>nya|an|in|lah)?")
 _VOWELS: Final = tuple("aeiou")
 

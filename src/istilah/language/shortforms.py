@@ -13,6 +13,8 @@ _PREFIX = re.compile(
 )
 _SUFFIX = re.compile(r"(?:[-‐‑](?:kan|i|an|nya|ku|mu|lah|kah|pun))+$")
 _HYPHENS = frozenset("-‐‑")
+_LONGEST = 80
+"""Characters of the longest compound that may be one; a word without end would be gone through from every hyphen."""
 _PLURAL = re.compile(r"(?<=[A-Z])(?:['’]?s)$")
 
 
@@ -22,6 +24,8 @@ def abbreviation_stem(token: str) -> str | None:
     >>> [abbreviation_stem(token) for token in ("ber-KTP", "di-PHK-kan", "PSK-PSK", "MoUs", "buku-nya")]
     ['KTP', 'PHK', 'PSK', 'MoU', None]
     """
+    if len(token) > _LONGEST:
+        return None
     stem = _SUFFIX.sub("", token)
     stem = _PREFIX.sub("", stem, count=1) if _PREFIX.match(stem) else stem
     half = len(stem) // 2

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # Longest first: "dj" is read before the "j" in it.
 _OLD: Final = (("tj", "c"), ("dj", "j"), ("nj", "ny"), ("sj", "sy"), ("ch", "kh"), ("oe", "u"), ("j", "y"))
-_LETTERS: Final = re.compile("|".join(old for old, _ in _OLD), re.IGNORECASE)
+# ASCII, or “ſj” would be read as “sj”.
+_LETTERS: Final = re.compile("|".join(old for old, _ in _OLD), re.IGNORECASE | re.ASCII)
 # Only these prove an old spelling; a "j" or "ch" alone is as likely modern or foreign.
 _PROOF: Final = re.compile(
     r"tj|dj|sj|oe(?!fis|lek)|nj(?![aeiou][a-z]*(?:i|kan|an)\b)|\bj(?=[aeiou])[a-z]*j", re.IGNORECASE

@@ -43,7 +43,8 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(
     r"""
     (?P<name>[^\t\n\f\r />][^\t\n\f\r />=]*+)
-    [\t\n\f\r ]*+=[\t\n\f\r ]*+(?:"(?P<double>[^"]*+)|'(?P<single>[^']*+)|(?P<bare>[^\t\n\f\r >"'][^\t\n\f\r >]*+))
+    (?:[\t\n\f\r ]*+=[\t\n\f\r ]*+
+        (?:"(?P<double>[^"]*+)|'(?P<single>[^']*+)|(?P<bare>[^\t\n\f\r >"'][^\t\n\f\r >]*+)))?+
     """,
     re.VERBOSE,
 )
@@ -120,6 +121,7 @@ def attributes(tag: re.Match[str]) -> dict[str, Value]:
     """
     found: dict[str, Value] = {}
     for match in _ATTRIBUTE.finditer(tag.string, *tag.span("attributes")):
-        kind = next(name for name in ("double", "single", "bare") if match[name] is not None)
-        found.setdefault(match["name"].lower(), Value(match[kind], Span(*match.span(kind))))
+        kind = match.lastgroup or "name"
+        if kind != "name":
+            found.setdefault(match["name"].lower(), Value(match[kind], Span(*match.span(kind))))
     return found

@@ -35,9 +35,11 @@ _STANDS = re.compile(
     r"(?:(?:singkatan|akronim|kependekan|kepanjangan)\s+(?:dari\s+)?|stands\s+for\s+|short\s+for\s+|an?\s+acronym\s+(?:for|of)\s+)"
     r"(?P<long>[“\"']?[^.;:()\n]{4,120})",
 )
+# Blanks are taken at once and never given back: a line may be nothing but blanks.
 _ENTRY = (
-    r"[ \t]*(?:[-*•]\s+)?(?P<short>[A-Z][\w&./-]{1,14})"
-    r"[ \t]*(?:[:=–—]|\t|[ \t]-[ \t]|\.{3,}|[ \t]{3,})[ \t]*(?P<long>[A-Za-z“][^\n]{3,120})(?=\n|\Z)"
+    r"[ \t]*+(?:[-*•]\s++)?(?P<short>[A-Z][\w&./-]{1,14})"
+    r"(?:[ \t]*+(?:[:=–—]|\.{3,})|[ \t]++-[ \t]|(?= *\t|[ \t]{3})[ \t])[ \t]*+"
+    r"(?P<long>[A-Za-z“][^\n]{3,120})(?=\n|\Z)"
 )
 _FIRST_ENTRY, _NEXT_ENTRY = re.compile(_ENTRY), re.compile("\n" + _ENTRY)
 # What begins with a rare letter is found at once, and a pattern as quickly as a word: hence no “a” at the beginning.
