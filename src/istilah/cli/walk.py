@@ -12,8 +12,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.errors import ConfigError, IstilahError, Place
-from istilah.files import STDIN, is_file, is_folder, is_there, read_bytes
+from istilah.errors import ConfigError, IstilahError, Place, UnreadableError
+from istilah.files import STDIN, decode, is_file, is_folder, is_there, read_bytes
 from istilah.readers import READERS
 from istilah.text import Text
 
@@ -199,8 +199,7 @@ def _own(folder: Path) -> tuple[Patterns, ...]:
     path = folder / _IGNORES
     if not is_file(path):
         return ()
-    text = read_bytes(path).decode("utf-8", "replace")
-    return (Patterns(folder, _spec(_valid(text.splitlines(), str(path)))),)
+    return (Patterns(folder, _spec(_valid(_lines(path), str(path)))),)
 
 
 def _valid(lines: Iterable[str], source: str) -> Iterator[GitIgnoreSpecPattern]:
@@ -209,3 +208,12 @@ def _valid(lines: Iterable[str], source: str) -> Iterator[GitIgnoreSpecPattern]:
     for line in lines:
         with suppress(ConfigError):
             yield _compiled(line, source)
+
+
+def _lines(path: Path) -> list[str]:
+    data = read_bytes(path)
+    try:
+        return decode(data, str(path)).splitlines()
+    except UnreadableError:
+        # Git compares bytes: a name in an old encoding is the same here and on the disk.
+        return data.decode(errors="surrogateescape").splitlines()
