@@ -5,15 +5,21 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from istilah.cli.contract import concept_fields
 from istilah.errors import UnreadableError
 from istilah.files import decode
 from istilah.formats import read
+from istilah.formats.csv import defused, restored
 from istilah.formats.layout import lay_out
 from istilah.formats.words import read as read_words
 
@@ -60,3 +66,43 @@ def faults(path: Path) -> str:
     except UnreadableError as error:
         return f"{error.place}: {error.text.en}\n"
     return "".join(f"{place}: {text.en}\n" for place, text in reading.faults)
+
+
+CELLS = st.text(st.sampled_from("'=+-@\t\r\n\uff1d a\"|,;"), max_size=6) | st.text(max_size=6)
+
+
+@given(CELLS)
+@example("'=a")
+@example("' =a")
+@example("'''\t")
+def test_a_defused_cell_is_no_formula_and_comes_back(cell: str) -> None:
+    safe = defused(cell)
+    assert not re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]", safe)
+    assert restored(safe) == cell
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1), st.sampled_from([(".csv", ","), (".csv", ";"), (".tsv", "\t")]))
+def test_a_table_gives_what_was_put_into_it(rows: list[tuple[str, str]], kind: tuple[str, str]) -> None:
+    suffix, delimiter = kind
+    terms = [(number, row) for number, row in enumerate(rows) if any(cell.strip() for cell in row)]
+    target = io.StringIO(newline="")
+    writer = csv.writer(target, delimiter=delimiter)
+    writer.writerow(("key", "id", "en"))
+    writer.writerows((f"k{number}", *map(defused, row)) for number, row in terms)
+    reading = read(target.getvalue(), f"x{suffix}")
+    assert reading.faults == ()
+    found = [
+        tuple(next((d.term for d in c.named(language)), "") for language in ("id", "en")) for c in reading.concepts
+    ]
+    assert found == [tuple(cell.strip() for cell in row) for _, row in terms]
+
+
+def test_a_key_of_many_rows_takes_no_time_at_all() -> None:
+    reading = read("key,id\n" + "".join(f"k,nama {n}\n" for n in range(20_000)), "x.csv")
+    assert len(reading.concepts[0].designations) == 20_000
+
+
+def test_a_column_of_ones_own_is_told() -> None:
+    path = FOLDER / "good" / "own-columns.csv"
+    remarks = read(path.read_text(encoding="utf-8"), path.name).remarks
+    assert [place.column for place, _ in remarks] == [1, 2, 5, 6]

@@ -13,9 +13,9 @@ from istilah.cli.desk import Form, Termbases, standing
 from istilah.cli.output import emit, remark
 from istilah.cli.present import chosen, is_data, present
 from istilah.cli.quarantine import tell
-from istilah.cli.speech import say
+from istilah.cli.speech import near, say
 from istilah.cli.wording import Checked
-from istilah.errors import IstilahError
+from istilah.errors import Fault, IstilahError
 from istilah.files import read_bytes
 from istilah.model.concept import Concept
 from istilah.model.finding import Severity
@@ -41,6 +41,8 @@ def command(termbase: Termbases = None, strict: Strict = False, format: Form = N
     found = layers(config.load(config.find(here)), termbase or (), here)
     examined, others = parted(found, named=bool(termbase))
     read = _read(examined)
+    for place, text in read.remarks:
+        remark(f"{near(place)}: {say(text)}")
     open_words(found)
     keys = {concept.key for concept in _read(others).concepts}
     # Where a file could not be read, nobody knows what it holds: nothing is said of what refers to it.
@@ -60,18 +62,21 @@ class _Reading(NamedTuple):
     concepts: tuple[Concept, ...]
     """Those of the files that could be read whole."""
     failed: tuple[IstilahError, ...]
+    remarks: tuple[Fault, ...]
 
 
 def _read(found: tuple[Layer, ...]) -> _Reading:
     """Read files each by itself; keys that stand in two of them are the fault of the second."""
     concepts: list[Concept] = []
     failed: list[IstilahError] = []
+    remarks: list[Fault] = []
     for layer in found:
         read_layer = _layer(layer)
         bad = {str(error.place.path) for error in read_layer.failed if error.place}
         concepts += (concept for concept in read_layer.concepts if concept.origin.path not in bad)
         failed += read_layer.failed
-    return _Reading(tuple(concepts), tuple(failed))
+        remarks += read_layer.remarks
+    return _Reading(tuple(concepts), tuple(failed), tuple(remarks))
 
 
 def _layer(layer: Layer) -> _Reading:
@@ -84,4 +89,4 @@ def _layer(layer: Layer) -> _Reading:
             failed.append(error)
     reading = read(layer, tuple(files))
     failed += (IstilahError(fault.text, fault.place) for fault in reading.faults)
-    return _Reading(reading.concepts, tuple(failed))
+    return _Reading(reading.concepts, tuple(failed), reading.remarks)

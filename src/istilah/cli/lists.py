@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.cli.speech import say
+from istilah.formats.csv import defused
 from istilah.report.cleaning import clean
 from istilah.text import Text
 
@@ -21,6 +22,7 @@ SHORT = Text(id="Singkatan", en="Abbreviation")
 LONG = Text(id="Kepanjangan", en="Full form")
 _MISSING, _UNKNOWN = "**?**", r"\textbf{?}"
 _COLUMNS = ("path", "short", "long", "from", "line", "column", "count")
+_MARKDOWN = re.compile(r"[|\\*_`<\[~$]|&(?=#?\w+;)")
 _LATEX = re.compile(r"[\\&%$#_{}~^]")
 _NAMES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
@@ -29,7 +31,7 @@ def markdown(listings: Sequence[Listing]) -> Iterator[str]:
     """Write a table for each draft."""
     for number, each in enumerate(listings):
         if len(listings) > 1:
-            yield from ["", f"## {clean(each.path)}", ""] if number else [f"## {clean(each.path)}", ""]
+            yield from ["", f"## {_cell(each.path)}", ""] if number else [f"## {_cell(each.path)}", ""]
         yield from markdown_rows(each.rows)
 
 
@@ -42,7 +44,7 @@ def markdown_rows(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def _cell(text: str) -> str:
-    return re.sub(r"([|\\*_`<\[])", r"\\\1", clean(text))
+    return _MARKDOWN.sub(r"\\\g<0>", clean(text))
 
 
 def latex(listings: Sequence[Listing]) -> Iterator[str]:
@@ -71,7 +73,7 @@ def table(listings: Sequence[Listing]) -> Iterator[str]:
         for row in each.rows:
             target = io.StringIO()
             values = (each.path, row.entry.short, row.long, row.origin or "", *row.position, len(row.entry.uses))
-            csv.writer(target, lineterminator="").writerow([clean(str(value)) for value in values])
+            csv.writer(target, lineterminator="").writerow([defused(clean(str(value))) for value in values])
             yield target.getvalue()
 
 

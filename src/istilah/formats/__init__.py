@@ -38,10 +38,11 @@ _UNKNOWN = Text(
 
 
 class Reading(NamedTuple):
-    """What a file gave: its concepts, in order, and all its faults."""
+    """What a file gave: its concepts, in order, all its faults, and what its author should know besides."""
 
     concepts: tuple[Concept, ...]
     faults: tuple[Fault, ...] = ()
+    remarks: tuple[Fault, ...] = ()
 
 
 class _Format(Protocol):

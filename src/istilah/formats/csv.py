@@ -1,8 +1,13 @@
 """A termbase as a table: CSV or TSV with a header row, as translators keep them in a spreadsheet.
 
 Any of the columns in :data:`COLUMNS` may be missing, one language alone is enough. A row is a concept; rows with the
-same ``key`` are designations of one concept, the first of each language preferred. Several short forms, domains or
-sources in a cell are parted by ``|``. Terms are taken as they stand: brackets in a cell are part of the term.
+same ``key`` are designations of one concept, the first of each language preferred unless they say otherwise. Several
+short forms, domains or sources in a cell are parted by ``|``. Terms are taken as they stand: brackets in a cell are
+part of the term. Nothing is lost in silence: what cannot be kept beside the rest is a fault, and the columns that are
+the user's own are named in a remark.
+
+A spreadsheet runs a cell that begins as a formula does. What we write is :func:`defused`, what we read is
+:func:`restored`, so that ``-kan`` comes back as ``-kan``.
 """
 
 from __future__ import annotations
@@ -10,7 +15,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import sys
 from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
@@ -22,6 +26,8 @@ from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from istilah.text import Language
 
 Choice = TypeVar("Choice", Kind, Status, Reliability)
 
@@ -46,15 +52,49 @@ COLUMNS = (
     "superseded_by",
     "source",
 )
+_ONCE = ("kind", *(f"{field}_{language}" for field in ("definition", "note", "example") for language in LANGUAGES))
+_DAYS = ("valid_from", "valid_to")
+_MANY = ("domain", "superseded_by", "source")
+_OWN = "x_"
+"""How a column begins that is the user's own, however near to one of ours its name is."""
+_MARK = "\ufeff"
+_SHOWN = 60
+_FORMULA = r"(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]|\ *[\t\r\n])"
+"""How a formula begins (OWASP, “CSV Injection”), the wide and the small forms of its signs included."""
+_ACTIVE = re.compile(f"'*{_FORMULA}")
+_DEFUSED = re.compile(f"'+{_FORMULA}")
+
 _HEADLESS = Text(
     id="baris judul harus memuat kolom “id” atau “en”; yang ada: {names}",
     en="the header row must have a column “id” or “en”; found: {names}",
 )
 _COLUMN = Text(
-    id="kolom “{name}” tidak dikenal; mungkin maksudnya “{near}”",
-    en="unknown column “{name}”; did you mean “{near}”",
+    id="kolom “{name}” tidak dikenal; mungkin maksudnya “{near}” (kolom Anda sendiri: “x_{name}”)",
+    en="unknown column “{name}”; did you mean “{near}” (a column of your own: “x_{name}”)",
 )
 _TWICE = Text(id="kolom “{name}” ada dua kali", en="column “{name}” appears twice")
+_OWN_COLUMN = Text(
+    id="kolom “{name}” tidak dikenal dan tidak dipakai", en="column “{name}” is not one we know and is not used"
+)
+_UNTITLED = Text(
+    id="sel “{value}” berada di kolom tanpa judul; beri judul atau kosongkan",
+    en="cell “{value}” stands in a column without a name; name the column or empty the cell",
+)
+_AGAIN = Text(
+    id="baris judul muncul lagi, seperti pada dua berkas yang disambung; hapus baris ini",
+    en="the header row again, as in two files put together; delete this row",
+)
+_DISAGREE = Text(
+    id="“{value}” untuk “{name}” berbeda dari “{first}” di baris {line}; satu konsep (kunci “{key}”) hanya punya satu",
+    en="“{value}” for “{name}” differs from “{first}” in row {line}; one concept (key “{key}”) has only one",
+)
+_STANDING = Text(
+    id="“{term}” di sini “{value}”, padahal sebelumnya “{first}” (kunci “{key}”); samakan, atau kosongkan yang ini",
+    en="“{term}” is “{value}” here but “{first}” before (key “{key}”); make them equal, or empty this one",
+)
+_TERMLESS = Text(
+    id="singkatan “{value}” tanpa istilah; isi kolom “{name}”", en="short form “{value}” without a term; fill “{name}”"
+)
 _BROKEN = Text(id="baris tidak terbaca: {reason}", en="row not readable: {reason}")
 _BLANK = Text(id="baris tanpa istilah", en="row without a term")
 _SURPLUS = Text(
@@ -70,28 +110,57 @@ _DATE = Text(
 )
 
 
+def defused(cell: str) -> str:
+    """Write a cell so that no spreadsheet takes it for a formula.
+
+    >>> defused("=1+1"), defused("'-kan"), defused("'72")
+    ("'=1+1", "''-kan", "'72")
+    """
+    return f"'{cell}" if _ACTIVE.match(cell) else cell
+
+
+def restored(cell: str) -> str:
+    """Take back what :func:`defused` did.
+
+    >>> restored("'=1+1"), restored("-kan"), restored("'72")
+    ('=1+1', '-kan', "'72")
+    """
+    return cell[1:] if _DEFUSED.match(cell) else cell
+
+
 def read(text: str, path: str) -> Reading:
     """Read a table of terms and report all that is wrong with it."""
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(2**31 - 1)
     faults: list[Fault] = []
     rows = _rows(text, path, faults)
-    _, header = next(rows, (1, []))
+    line, header = next(rows, (1, []))
     names = [name.strip().lower() for name in header]
     if not {"id", "en"} & set(names):
-        fault = Fault(Place(path, 1, 1), _HEADLESS.fill(names=", ".join(names) or "–"))
+        fault = Fault(Place(path, line, 1), _HEADLESS.fill(names=", ".join(map(_shown, names)) or "–"))
         return Reading((), (fault, *faults))
-    faults += _columns(names, path)
-    return Reading(tuple(_concepts(rows, names, path, faults)), tuple(sorted(faults)))
-
-
-def _columns(names: list[str], path: str) -> Iterator[Fault]:
-    """Find the columns that look like a slip of the pen; others are the user's own and none of our business."""
+    remarks = []
     for number, name in enumerate(names, 1):
+        place = Place(path, line, number)
         if name in COLUMNS and name in names[: number - 1]:
-            yield Fault(Place(path, 1, number), _TWICE.fill(name=name))
-        near = get_close_matches(name, COLUMNS, 1, 0.8)
-        if near and name not in COLUMNS:
-            yield Fault(Place(path, 1, number), _COLUMN.fill(name=name, near=near[0]))
+            faults.append(Fault(place, _TWICE.fill(name=name)))
+        elif near := _meant(name):
+            faults.append(Fault(place, _COLUMN.fill(name=_shown(name), near=near)))
+        elif name and name not in COLUMNS:
+            remarks.append(Fault(place, _OWN_COLUMN.fill(name=_shown(name))))
+    concepts = tuple(_concepts(rows, names, path, faults))
+    return Reading(concepts, tuple(sorted(faults)), tuple(remarks))
+
+
+def _shown(value: str) -> str:
+    return value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
+
+
+def _meant(name: str) -> str:
+    """Guess which column of ours a name is a slip of the pen for; empty where it is none."""
+    if name in COLUMNS or name.startswith(_OWN) or len(name) > _SHOWN:
+        return ""
+    begun = [column for column in COLUMNS if name and column.startswith(f"{name}_")]
+    return next(iter(begun or get_close_matches(name, COLUMNS, 1, 0.75)), "")
 
 
 def _rows(text: str, path: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
@@ -110,59 +179,115 @@ def _rows(text: str, path: str, faults: list[Fault]) -> Iterator[tuple[int, list
 
 
 def _delimiter(text: str, path: str) -> str:
-    if not path.lower().endswith(".csv"):
-        return "\t"
-    header = text[: text.find("\n")] if "\n" in text else text
-    return ";" if header.count(";") > header.count(",") else ","
+    """Choose the separator that makes the most columns of ours out of the header."""
+    header = next((line for line in _LINE.findall(text, 0, _HEADER) if line.strip()), "")
+
+    def fits(sign: str) -> tuple[int, int]:
+        names = {name.strip(f'" {_MARK}').lower() for name in header.split(sign)}
+        return len(names.intersection(COLUMNS)), header.count(sign)
+
+    return max(",;\t" if path.lower().endswith(".csv") else "\t,;", key=fits)
+
+
+_LINE = re.compile(r"[^\r\n]+")
+_HEADER = 65_536
+"""Characters in which the header is looked for."""
 
 
 def _concepts(
     rows: Iterator[tuple[int, list[str]]], names: list[str], path: str, faults: list[Fault]
 ) -> Iterator[Concept]:
-    named: dict[str, Concept] = {}
+    named: dict[str, _Entry] = {}
     nameless: list[Concept] = []
     for number, (line, cells) in enumerate(rows):
-        if len(cells) > len(names):
-            faults.append(Fault(Place(path, line), _SURPLUS.fill(found=len(cells), expected=len(names))))
+        row = _Row(names, cells, Place(path, line), faults)
+        if not row.is_whole():
             continue
-        row = {name: cell.strip() for name, cell in zip(names, cells, strict=False) if cell.strip()}
-        concept = _Row(row, Place(path, line), faults).concept(number)
-        if not concept.designations:
-            faults.append(Fault(Place(path, line, 1), _BLANK))
-        elif "key" in row:
-            named[concept.key] = _joined(named.get(concept.key), concept)
+        if "key" in row.row:
+            named.setdefault(row.row["key"], _Entry(row, number)).add(row)
         else:
-            nameless.append(concept if concept.key else concept._replace(key=f"{line}"))
-    yield from sorted([*named.values(), *unused(nameless, named)], key=lambda concept: concept.origin.number)
+            entry = _Entry(row, number)
+            entry.add(row)
+            nameless.append(entry.concept())
+    kept = [entry.concept() for entry in named.values()]
+    yield from sorted([*kept, *unused(nameless, named)], key=lambda concept: concept.origin.number)
 
 
-def _joined(concept: Concept | None, more: Concept) -> Concept:
-    """Add to a concept what a further row of its key says: names, their short forms, fields that were empty."""
-    if concept is None:
-        return more
-    merged = {(d.language, d.term): d for d in concept.designations}
-    for new in more.designations:
-        known = merged.get((new.language, new.term))
-        if known:
-            short = tuple(dict.fromkeys(known.short + new.short))
-            merged[new.language, new.term] = known._replace(short=short)
-        else:
-            second = new.status is Status.PREFERRED and bool(concept.named(new.language))
-            merged[new.language, new.term] = new._replace(status=Status.ADMITTED) if second else new
-    return concept._replace(
-        designations=tuple(merged.values()),
-        domain=concept.domain or more.domain,
-        definition=_filled(concept.definition, more.definition),
-        note=_filled(concept.note, more.note),
-        example=_filled(concept.example, more.example),
-        valid=concept.valid or more.valid,
-        superseded_by=concept.superseded_by or more.superseded_by,
-        source=concept.source or more.source,
-    )
+class _Entry:
+    """A concept that grows with the rows of its key; where they disagree, that is a fault."""
 
+    def __init__(self, row: _Row, number: int) -> None:
+        self._row = row
+        self._number = number
+        self._once: dict[str, tuple[str, int]] = {}
+        self._many: dict[str, dict[str, None]] = {name: {} for name in _MANY}
+        self._names: dict[tuple[Language, str], Designation] = {}
 
-def _filled(pair: Pair, more: Pair) -> Pair:
-    return Pair(pair.id or more.id, pair.en or more.en)
+    def add(self, row: _Row) -> None:
+        """Take in what a row says: names, their short forms, and fields that were empty."""
+        for name in (*_ONCE, *_DAYS):
+            self._add_once(name, row)
+        for name in _MANY:
+            self._many[name].update(dict.fromkeys(row.many(name)))
+        status, reliability = row.choice("status", Status), row.choice("reliability", Reliability)
+        for language in row.languages():
+            self._add_name(language, row, status, reliability)
+
+    def concept(self) -> Concept:
+        """Give what has been said."""
+        told = {name: value for name, (value, _) in self._once.items()}
+        fields = ("definition", "note", "example")
+        definition, note, example = (Pair(told.get(f"{field}_id"), told.get(f"{field}_en")) for field in fields)
+        designations = tuple(self._names.values())
+        return Concept(
+            key=self._row.row.get("key") or slug(designations[0].term) or f"{self._row.place.line}",
+            designations=designations,
+            domain=tuple(self._many["domain"]),
+            kind=Kind(told.get("kind", Kind.CONCEPT)),
+            definition=definition,
+            note=note,
+            example=example,
+            valid=self._validity(told),
+            superseded_by=tuple(self._many["superseded_by"]),
+            source=tuple(self._many["source"]),
+            origin=Origin(self._row.place.path, self._row.place.line, self._number),
+        )
+
+    def _validity(self, told: dict[str, str]) -> Validity | None:
+        start, end = (told.get(name, "") for name in _DAYS)
+        if not start and not end:
+            return None
+        found = Validity(start, end)
+        if found.is_backwards:
+            self._row.fault("", BACKWARDS.fill(start=start, end=end))
+        return found
+
+    def _add_once(self, name: str, row: _Row) -> None:
+        value = row.one(name)
+        if not value:
+            return
+        first, line = self._once.setdefault(name, (value, row.place.line))
+        if value != first:
+            shown = {"value": _shown(value), "first": _shown(first), "name": name, "key": _shown(row.row["key"])}
+            row.fault(name, _DISAGREE.fill(line=line, **shown))
+
+    def _add_name(self, language: Language, row: _Row, status: Status | None, reliability: Reliability | None) -> None:
+        term, short = row.row[language], row.many(f"short_{language}")
+        known = self._names.get((language, term))
+        if known is None:
+            second = any(other == language for other, _ in self._names)
+            usual = Status.ADMITTED if second else Status.PREFERRED
+            self._names[language, term] = Designation(language, term, short, status or usual, reliability)
+            return
+        for name, value, first in (
+            ("status", status, known.status),
+            ("reliability", reliability, known.reliability or reliability),
+        ):
+            if value and first and value != first:
+                shown = {"term": _shown(term), "value": value, "first": first, "key": _shown(row.row["key"])}
+                row.fault(name, _STANDING.fill(**shown))
+        every = tuple(dict.fromkeys(known.short + short))
+        self._names[language, term] = known._replace(short=every, reliability=known.reliability or reliability)
 
 
 def _is_day(value: str) -> bool:
@@ -178,66 +303,69 @@ def _is_day(value: str) -> bool:
 class _Row:
     """One row by the names of its columns; what is wrong goes to ``faults``."""
 
-    def __init__(self, row: dict[str, str], place: Place, faults: list[Fault]) -> None:
-        self.row = row
+    def __init__(self, names: list[str], cells: list[str], place: Place, faults: list[Fault]) -> None:
+        self.row = {name: value for name, cell in zip(names, cells, strict=False) if (value := restored(cell).strip())}
         self.place = place
-        self.faults = faults
+        self._names = names
+        self._cells = cells
+        self._faults = faults
 
-    def concept(self, number: int) -> Concept:
-        designations = tuple(self.designations())
-        return Concept(
-            key=self.row.get("key") or (slug(designations[0].term) if designations else ""),
-            designations=designations,
-            domain=self.many("domain"),
-            kind=self.choice("kind", Kind) or Kind.CONCEPT,
-            definition=self.pair("definition"),
-            note=self.pair("note"),
-            example=self.pair("example"),
-            valid=self.validity(),
-            superseded_by=self.many("superseded_by"),
-            source=self.many("source"),
-            origin=Origin(self.place.path, self.place.line, number),
-        )
+    def is_whole(self) -> bool:
+        """Tell whether this is a row of the table with a term in it; else that is a fault."""
+        names = self._names
+        if any(cell.strip() for cell in self._cells[len(names) :]):
+            self._fault(len(names) + 1, _SURPLUS.fill(found=len(self._cells), expected=len(names)))
+        elif [cell.strip(f" {_MARK}").lower() for cell in self._cells] == names:
+            self._fault(1, _AGAIN)
+        elif "" in self.row:
+            cells = enumerate(zip(names, self._cells, strict=False), 1)
+            number = next(at for at, (name, cell) in cells if not name and cell.strip())
+            self._fault(number, _UNTITLED.fill(value=_shown(self.row[""])))
+        elif not any(language in self.row for language in LANGUAGES):
+            self._fault(1, _BLANK)
+        else:
+            return True
+        return False
 
-    def designations(self) -> Iterator[Designation]:
-        status = self.choice("status", Status) or Status.PREFERRED
-        reliability = self.choice("reliability", Reliability)
+    def languages(self) -> Iterator[Language]:
+        """List the languages in which the row has a term; a short form without one is a fault."""
         for language in LANGUAGES:
             if language in self.row:
-                short = self.many(f"short_{language}")
-                yield Designation(language, self.row[language], short, status, reliability)
+                yield language
+            elif short := self.row.get(f"short_{language}"):
+                self.fault(f"short_{language}", _TERMLESS.fill(value=_shown(short), name=language))
+
+    def one(self, name: str) -> str:
+        """Give a value of which a concept has one; empty where the row has none, or none that can be read."""
+        if name == "kind":
+            return self.choice(name, Kind) or ""
+        return self._day(name) if name in _DAYS else self.row.get(name, "")
 
     def many(self, name: str) -> tuple[str, ...]:
+        """Give the values in a cell that holds several."""
         return tuple(part.strip() for part in self.row.get(name, "").split("|") if part.strip())
 
-    def pair(self, name: str) -> Pair:
-        return Pair(*(self.row.get(f"{name}_{language}") for language in LANGUAGES))
-
-    def validity(self) -> Validity | None:
-        start, end = self.day("valid_from"), self.day("valid_to")
-        if not start and not end:
-            return None
-        found = Validity(start, end)
-        if found.is_backwards:
-            self.fault(BACKWARDS.fill(start=start, end=end))
-        return found
-
-    def day(self, name: str) -> str:
-        value = self.row.get(name, "")
-        if value and not _is_day(value):
-            self.fault(_DATE.fill(value=value))
-            return ""
-        return value
-
     def choice(self, name: str, kind: type[Choice]) -> Choice | None:
+        """Give a value out of a closed list."""
         value = self.row.get(name)
         if value is None:
             return None
         try:
             return kind(value.lower())
         except ValueError:
-            self.fault(_VALUE.fill(value=value, name=name, names=", ".join(kind)))
+            self.fault(name, _VALUE.fill(value=_shown(value), name=name, names=", ".join(kind)))
             return None
 
-    def fault(self, text: Text) -> None:
-        self.faults.append(Fault(self.place, text))
+    def _day(self, name: str) -> str:
+        value = self.row.get(name, "")
+        if value and not _is_day(value):
+            self.fault(name, _DATE.fill(value=_shown(value)))
+            return ""
+        return value
+
+    def fault(self, name: str, text: Text) -> None:
+        """Say what is wrong with the cell in a column; without a name, with the row."""
+        self._fault(self._names.index(name) + 1 if name else 0, text)
+
+    def _fault(self, column: int, text: Text) -> None:
+        self._faults.append(Fault(self.place._replace(column=column), text))

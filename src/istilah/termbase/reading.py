@@ -32,6 +32,7 @@ class LayerReading(NamedTuple):
 
     concepts: tuple[Concept, ...]
     faults: tuple[Fault, ...]
+    remarks: tuple[Fault, ...] = ()
 
 
 def contents(layer: Layer) -> Contents:
@@ -46,6 +47,7 @@ def read(layer: Layer, files: Contents) -> LayerReading:
     """Make concepts of the ``files`` of a layer; a file that is no text at all is one of the faults."""
     concepts: list[Concept] = []
     faults: list[Fault] = []
+    remarks: list[Fault] = []
     for path, data in files:
         try:
             reading = read_format(decode(data, str(path)), str(path))
@@ -55,8 +57,9 @@ def read(layer: Layer, files: Contents) -> LayerReading:
         found = [_from(layer, concept) for concept in reading.concepts]
         concepts += found if _has_keys(path) else unused(found, {concept.key for concept in concepts})
         faults += reading.faults
+        remarks += reading.remarks
     faults += _doubles(concepts)
-    return LayerReading(tuple(concepts), tuple(faults))
+    return LayerReading(tuple(concepts), tuple(faults), tuple(remarks))
 
 
 def place(concept: Concept, *path: str | int) -> Place:
