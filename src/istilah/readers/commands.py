@@ -17,7 +17,7 @@ def _counts(**names: str) -> dict[str, int]:
 
 TAKEN = _counts(
     _1="addbibresource adjustbox array autocite autoref bibitem bibliography bibliographystyle cite citeauthor "
-    "citep citet citeyear cline cmidrule color colorbox column Cref cref date documentclass enlargethispage "
+    "citep citet citeyear cline cmidrule code color colorbox column Cref cref date documentclass enlargethispage "
     "eqref footcite foreignlanguage geometry glsadd glsdisp glslink graphicspath href hspace hyperlink "
     "hypersetup hypertarget include includegraphics includeonly index input label letter longtable "
     "lstinputlisting lstset makebox minipage multicols nameref nocite num otherlanguage pagenumbering pageref "
@@ -50,11 +50,13 @@ CODE = frozenset(
     {
         "algorithmic",
         "alltt",
+        "code",
         "comment",
         "filecontents",
         "forest",
         "lstlisting",
         "minted",
+        "tcblisting",
         "thebibliography",
         "tikzpicture",
         "verbatim",

@@ -46,7 +46,7 @@ _BLOCKS = frozenset({
     "optgroup", "option", "p", "pre", "section", "select", "summary", "tbody", "tfoot", "thead", "tr",
 })  # fmt: skip
 _EMPHASIS = frozenset({"b", "cite", "dfn", "em", "i", "mark", "strong"})
-_CODE = frozenset({"code", "kbd", "samp", "var"})
+_CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
 _HIDDEN = frozenset({"iframe", "noembed", "noframes", "script", "style", "template", "xmp"})
 _MUTE = _CODE | _HIDDEN | frozenset({"math", "pre", "svg", "textarea"})
 _EXPLAINED = frozenset({"abbr", "acronym", "dfn"})

@@ -47,6 +47,8 @@ _INLINE = _EMPHASIS | {"Link", "Strikethrough"}
 _ROWS = frozenset({"TableHead", "TableRow"})
 _MUTE = frozenset({"CodeBlock", "HtmlBlock"})
 _ADDRESSES = frozenset({"Autolink", "Email"})
+_CODE = re.compile(r"<(?P<closes>/)?(?:code|kbd|pre|samp|script|style|tt|var)\b", re.IGNORECASE)
+"""A tag of HTML in running text whose element is no prose."""
 _OPEN, _SHUT = "<!--", "-->"
 
 
@@ -147,6 +149,9 @@ class _Walk:
         if tag.startswith(_OPEN):
             self._comment(self._point(place["start"]), self._point(place["end"]))
         elif tag[:3].lower() == "<br":
+            self.stitcher.skip()
+        elif found := _CODE.match(tag):
+            self._mute = not found["closes"]
             self.stitcher.skip()
 
     def _enter(self, tag: _Tag, place: Range) -> None:
