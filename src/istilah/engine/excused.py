@@ -11,9 +11,9 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from istilah.engine.passages import in_code, in_law_name, is_quoted
+from istilah.engine.passages import in_code, in_foreign_phrase, in_law_name, is_quoted
 from istilah.engine.vocabulary import vocabulary
-from istilah.language.tongue import is_indonesian
+from istilah.language.tongue import tongue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,10 @@ _ABOUT = re.compile(
 )
 _SENTENCE_ENDS = re.compile(r"[.!?:;•\n|][”\"')\]]?\s*(?:[-*•\d.()a-z]{0,4}\s+)?[“\"'(]?$")
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*)[ \u00a0]$")
+_STANDARD_BEFORE = re.compile(r"\b[A-Z]{2,}[\w/-]*[ \u00a0]\d[\d.:/-]*[ \u00a0]$")
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0][A-Z]")
+"""*ISO 27001:2022*"""
+_CAPITAL_WORD_BEHIND = re.compile(r"[ \u00a0]([A-Z][a-z]+)\b")
 _HOUSE = re.compile(
     r"\b(?:PT|CV|Tbk|UD|Jalan|Jl|Jln|Gg|Universitas|Institut|Akademi|Politeknik|Sekolah|Yayasan|Bank|Hotel|Museum|Rumah|"
     r"Persatuan|Ikatan|Asosiasi|Himpunan|Perhimpunan|Forum|Harian|Majalah|Jurnal|Koran|Penerbit|Partai|Grup|Group|Toko|"
@@ -54,6 +57,16 @@ _MENTIONED = re.compile(
     r"akronim|kepanjangan)(?:\s+(?:juga|dengan|sebagai|istilah|nama|sebutan|dari|adalah|:))*[ \u00a0:]+[“\"'*_(]?$",
     re.IGNORECASE,
 )
+_COMMANDED = re.compile(
+    r"\b(?:perintah|fungsi|tag|kata[ \u00a0]kunci|keyword|sintaks|metode|method|pernyataan|statement|operator|atribut|"
+    r"variabel|parameter|modul|package|kelas|class|command|tombol|elemen|properti|opsi|flag|skrip|query|event|direktif)"
+    r"[ \u00a0]+(?:[“\"'`<]?[\w./-]+[”\"'`>]?"
+    r"(?:,[ \u00a0](?:(?:dan|atau)[ \u00a0])?|[ \u00a0](?:dan|atau|maupun)[ \u00a0]|/)){0,4}[“\"'`<]?$",
+    re.IGNORECASE,
+)
+"""What says that the English words behind it are a program's: *perintah export dan import*, *tag <form>*."""
+_COMMANDS = 80
+"""Characters before a name in which it is called a command."""
 _SIGNS = 4
 """Characters of a bracket and the quotes or stars behind it."""
 _MENTION = 40
@@ -79,12 +92,14 @@ def stands_in(document: Document, span: Span, language: str) -> bool:
     block = document.block(span.start)
     # Passages are cut in cells and not around each name, so that neighbours share an answer.
     start = max(block.start, span.start - (span.start - block.start) % _CELL - _CELL)
-    return _reads_indonesian(document.prose[start : min(block.end, start + 3 * _CELL)]) == (language == "id")
+    if _tongue_of(document.prose[start : min(block.end, start + 3 * _CELL)]) != language:
+        return False
+    return language != "id" or not in_foreign_phrase(document, span)
 
 
 @lru_cache(maxsize=1 << 8)
-def _reads_indonesian(passage: str) -> bool:
-    return is_indonesian(passage)
+def _tongue_of(passage: str) -> str:
+    return tongue(passage)
 
 
 def _in_law_number(document: Document, span: Span) -> bool:
@@ -140,10 +155,17 @@ def is_capitalised(document: Document, span: Span) -> bool:
 
 def is_named(document: Document, span: Span, index: Index) -> bool:
     """Tell whether a word with a capital is part of a name: *Sri Rejeki*, but not *Wakil Walikota*."""
-    if not document.prose[span.start].isupper() or begins_sentence(document, span.start):
+    prose, start = document.prose, max(0, span.start - 40)
+    if not prose[span.start].isupper():
         return False
-    before = _CAPITAL_BEFORE.search(document.prose, max(0, span.start - 40), span.start)
-    return bool(before and before[1].lower() not in vocabulary(index).indonesian)
+    if _STANDARD_BEFORE.search(prose, start, span.start):
+        return True
+    known = vocabulary(index)
+    behind = _CAPITAL_WORD_BEHIND.match(prose, span.end, span.end + _WORD)
+    if behind and behind[1].lower() in known.english:
+        return True
+    before = _CAPITAL_BEFORE.search(prose, start, span.start)
+    return bool(before and before[1].lower() not in known.indonesian and not begins_sentence(document, span.start))
 
 
 def is_glossed(document: Document, sighting: Sighting) -> bool:
@@ -177,8 +199,14 @@ def is_foreign_matter(document: Document, sighting: Sighting, index: Index) -> b
         is_capitalised(document, span)
         or is_emphasised(document, span)
         or is_glossed(document, sighting)
+        or _is_command(document, span)
         or _in_english_phrase(document, span, vocabulary(index).english)
     )
+
+
+def _is_command(document: Document, span: Span) -> bool:
+    """Tell whether the sentence itself calls an English word a command, a keyword, a part of a program."""
+    return bool(_COMMANDED.search(document.prose, max(0, span.start - _COMMANDS), span.start))
 
 
 def _in_english_phrase(document: Document, span: Span, english: frozenset[str]) -> bool:

@@ -10,9 +10,11 @@ All is judged around the place in question, within a distance, so that a page of
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from istilah.language.tongue import is_indonesian
+from istilah.language.programs import code_lines
+from istilah.language.tongue import is_foreign, is_indonesian
 from istilah.model.document import BlockKind, Span
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ _QUOTE = 1500
 """Characters of the longest quotation that is recognised."""
 _AROUND = 400
 """Characters on either side that tell the language of a passage."""
+_BESIDE = 60
+"""Characters on either side in which the words stand that may form a phrase with a stretch."""
+_WORDS_BEFORE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]+[ \u00a0\n]){1,3}\Z")
+_WORDS_BEHIND = re.compile(r"(?:[ \u00a0\n][^\W\d_]+(?![^\W\d_])){1,3}")
 _LINE = 100
 """Characters on either side that tell whether a line is in capitals."""
 _TOKEN = 80
@@ -42,6 +48,20 @@ _ABOUT = re.compile(
 _TITLE_WORD = re.compile(
     r"\s*(?:[(“\"]?[A-Z][^\s.;]*|dan|atau|di|dari|dalam|untuk|dengan|atas|ke|pada|yang|antara|oleh|/)(?=\s|$|[.;])"
 )
+
+
+def without_code(document: Document) -> Document:
+    r"""Blank the lines of code that no markup tells, so that no rule takes them for prose.
+
+    >>> from istilah.readers.plain import read
+    >>> without_code(read("Ini kodenya:\n\nimport java.util.List;\n", "a.txt")).prose.rstrip()
+    'Ini kodenya:'
+    """
+    prose, last = [], 0
+    for line in code_lines(document.prose):
+        prose += [document.prose[last : line.start], " " * (line.end - line.start)]
+        last = line.end
+    return replace(document, prose="".join([*prose, document.prose[last:]])) if prose else document
 
 
 def worded(pattern: re.Pattern[str], document: Document) -> Iterator[re.Match[str]]:
@@ -128,9 +148,17 @@ def in_law_name(document: Document, span: Span) -> bool:
 
 
 def in_indonesian(document: Document, span: Span) -> bool:
-    """Tell whether what surrounds a stretch reads as Indonesian."""
+    """Tell whether what surrounds a stretch reads as Indonesian, and it stands in no phrase of another language."""
     start, end = _within(document, span, _AROUND)
-    return is_indonesian(document.prose[start:end])
+    return is_indonesian(document.prose[start:end]) and not in_foreign_phrase(document, span)
+
+
+def in_foreign_phrase(document: Document, span: Span) -> bool:
+    """Tell whether the words right before and behind a stretch, in its sentence, are of another language."""
+    start, end = _within(document, span, _BESIDE)
+    before = _WORDS_BEFORE.search(document.prose, start, span.start)
+    behind = _WORDS_BEHIND.match(document.prose, span.end, end)
+    return is_foreign(f"{before[0] if before else ''} {behind[0] if behind else ''}")
 
 
 def _within(document: Document, span: Span, reach: int) -> Span:

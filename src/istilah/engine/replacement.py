@@ -83,7 +83,7 @@ def _with_capitals(text: str, document: Document, sighting: Sighting) -> str:
     """Give a name the capitals of the one it replaces."""
     old = document.prose[sighting.span.start : sighting.span.end]
     letters = [letter for letter in old if letter.isalpha()]
-    if sighting.wanted.is_short or not letters or not letters[0].isupper():
+    if sighting.wanted.is_short or not letters or not letters[0].isupper() or _has_own(text):
         return text
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return text.upper()
@@ -94,6 +94,11 @@ def _with_capitals(text: str, document: Document, sighting: Sighting) -> str:
     ):
         return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in text.split(" "))
     return text[:1].upper() + text[1:]
+
+
+def _has_own(text: str) -> bool:
+    """Tell whether a name has capitals of its own, which no place in a sentence changes: *macOS*, *iPhone*."""
+    return any(word[:1].islower() and not word.islower() for word in text.split())
 
 
 def _neighbour_is_capital(document: Document, sighting: Sighting) -> bool:

@@ -1,34 +1,119 @@
-"""Whether a passage is Indonesian or English, told by its small words.
+"""Which language a passage is in, told by its small words: Indonesian, English, or another.
 
-*yang*, *dan*, *di* stand in every Indonesian sentence, *the*, *of*, *is* in every English one, and hardly any of them
-in a sentence of the other. A few words are enough, so a whole page need not be read.
+*yang*, *dan*, *di* stand in every Indonesian sentence, *the*, *of*, *is* in every English one, *gli*, *kang*, *jang* in
+others; hardly any of them in two. Affixes tell as much: *memperbaiki*, *kebutuhannya*. A few words are enough, so a
+whole page need not be read. Of eight words one at least is Indonesian in Indonesian prose; where fewer are, it is
+another language, or a list of names.
 
->>> is_indonesian("Rapat dibuka oleh Menteri."), is_indonesian("The meeting was opened by the Minister.")
-(True, False)
+>>> tongue("Rapat dibuka oleh Menteri."), tongue("The meeting was opened by the Minister."), tongue("KTP, SIM")
+('id', 'en', 'id')
+>>> tongue("Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae")
+''
 """
 
 from __future__ import annotations
 
-_INDONESIAN_WORDS = """
-ada adalah agar akan atas atau bagi bahwa belum bisa bukan dalam dan dapat dari dengan di hal harus hingga ini itu
-jadi jika juga kami karena ke kepada kita lain lebih maka melalui menjadi mereka merupakan namun oleh pada para
-saat sampai sebagai secara sehingga sejak seperti serta setelah sudah tahun tanpa telah tentang terhadap tersebut
-tidak untuk yaitu yang
+import re
+from collections import Counter
+from functools import lru_cache
+
+_SMALL_WORDS = """
+adalah agar akan atas atau bagi bahwa belum bisa bukan dalam dan dapat dari dengan di hingga ini itu jadi jika juga
+karena ke kepada kita lain lebih maka melalui menjadi mereka merupakan namun oleh pada para saat sampai sebagai secara
+sehingga sejak seperti serta setelah sudah tanpa telah tentang terhadap tersebut tidak untuk yaitu yakni yang
+"""
+SMALL = frozenset(_SMALL_WORDS.split())
+"""The small words of Indonesian, one of which stands in nearly every sentence and hardly any in code."""
+_COMMON_WORDS = """
+ada adanya anak antara apa apabila ayat baik banyak baru beberapa berada berasal berbagai berdasarkan berikut berlaku
+bersama berupa bila bulan cara cukup daerah demikian desa dilakukan diri dua hal hanya hari harus hasil huruf jalan
+jumlah kabupaten kali kami kantor kemudian kerja ketika kota lagi lainnya langsung masih masing maupun melakukan
+memiliki mempunyai mengenai menggunakan menteri menurut misalnya mungkin nama negara nomor orang pasal pemerintah
+peraturan perlu pernah persen provinsi rumah rupiah sama sangat satu saya sebagaimana sebelum sebesar sebuah sedang
+sekolah selain selama seluruh semua seorang sesuai setiap suatu surat tahun tanggal terdapat termasuk tertentu tetapi
+tiga undang waktu warga
 """
 _ENGLISH_WORDS = """
-a an and are as at be been by can for from had has have he her his if in into is it its may must no not of on or
-shall she should such that the their them then there these they this those to under was we were what when which
-who will with would you your
+about after also an and any are at be because been before between both but by can could did does each for from had
+has have he her his how if in into is it its may might more most must my no not of on or other our out over shall she
+should so some such than that the their them then there these they this those through to under until up was we were
+what when where which while who will with within would you your
 """
-_INDONESIAN = frozenset(_INDONESIAN_WORDS.split())
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_OTHER_WORDS = """
+atque autem cum dolor dum ergo erat esse est etiam fuit haec hoc ipsum lorem nec neque nisi nunc quae quam quia quibus
+quid quod quoque quorum sed sic sit sunt tamen ut vel
+agli alla alle anche che cosi dal dalla degli dei del della delle dello gli nei nel nella nelle più questa questo sono
+stata stato sulla tra uno
+como cuando desde donde ella entre esta estas fue hay los muy pero porque que sobre su sus también una y
+ao aos das dos ela essa foi isso mais nos não pela pelo são também uma um
+au aux avec ces cette dans des du elle est ils leur les mais nous ont pas pour qui sont sur une vous
+als auch auf aus bei bis das dass dem der die durch ein eine einem einen einer für ich ist kann mit nach nicht noch nur
+oder sich sind über und vom von vor war werden wie wir wird zum zur
+aan bij dat deze dit door een geen heeft het hij hun ik maar met naar niet nog om onze ook op te tot uit van voor werd
+wordt worden zich zijn zij
+iki iku kang kanggo karo kuwi marang menyang ing ingkang punika utawa wonten saka dening déning
+jeung keur téh teh ieu éta tina teu sareng ogé oge pikeun
+"""
+_OLD_SPELLING = re.compile(r"\w*(?:\b|[^n])[dt]j[aeiou]\w*|(?!koe[fk])\w*oe[^st]\w*|jang|jaitu")
+_AFFIXED = re.compile(
+    r"(?:meng|meny|mempe|diper|memper|ber)\w{3,}|ke\w{3,}an|pe\w{4,}an|(?:di|me)\w{3,}kan|(?:di|ter)\w{3,}i|\w{4,}nya"
+)
+"""Words that no language around us forms so."""
+_WORD = re.compile(r"[^\W\d_]+")
+_OLD = 0.08
+"""Share of words in the spelling before 1972 up to which they are names and quotations."""
+_ENOUGH = 8
+"""Words of a passage that must have Indonesian ones among them, to be Indonesian."""
+_SHARE = 0.12
+"""Share of these that there must be. Of 2,372 passages of up to 800 characters, drawn from news, laws and theses, 17
+(0.7 %) have less, most of them tables and word lists; of 62 sentences in nine other languages and in the old spelling,
+one (Sundanese) has as much. Nothing changes much between .10 and .15."""
+_TONGUES = {
+    **dict.fromkeys(_OTHER_WORDS.split(), "other"),
+    **dict.fromkeys(_ENGLISH_WORDS.split(), "en"),
+    **dict.fromkeys((*SMALL, *_COMMON_WORDS.split()), "id"),
+}
+
+
+def tongue(text: str) -> str:
+    """Tell the language of a passage: *id*, *en*, or nothing; where nothing tells, it is Indonesian."""
+    words = _WORD.findall(text)
+    found = Counter(map(_tongue_of, words))
+    indonesian, english, other, old = found["id"], found["en"], found["other"], found["old"]
+    if max(english, other) > indonesian or old > max(1, len(words) * _OLD):
+        return "en" if english > max(indonesian, other) else ""
+    small = sum(map(str.islower, words))  # names say nothing
+    return "id" if small < _ENOUGH or indonesian >= small * _SHARE else ""
+
+
+def is_foreign(phrase: str) -> bool:
+    """Tell whether the few words around a place are of another language, whatever the rest of its passage is.
+
+    >>> [
+    ...     is_foreign(words)
+    ...     for words in ("Principles of Corporate Finance and", "buku Filsafat Ilmu", "di the World Bank")
+    ... ]
+    [True, False, False]
+    """
+    found = Counter(map(_tongue_of, _WORD.findall(phrase)))
+    return found["en"] + found["other"] > found["id"]
 
 
 def is_indonesian(text: str) -> bool:
-    """Tell whether ``text`` reads as Indonesian rather than English; where nothing tells, it does.
+    """Tell whether ``text`` reads as Indonesian; where nothing tells, it does.
 
-    >>> is_indonesian("KTP, SIM")
-    True
+    >>> is_indonesian("KTP, SIM"), is_indonesian("Lorem ipsum dolor sit amet")
+    (True, False)
     """
-    words = text.lower().split()
-    return sum(word in _ENGLISH for word in words) <= sum(word in _INDONESIAN for word in words)
+    return tongue(text) == "id"
+
+
+@lru_cache(maxsize=1 << 13)
+def _tongue_of(word: str) -> str:
+    """Tell which language a word is of, by itself; nothing for most."""
+    known = _TONGUES.get(word.lower(), "")
+    if known:
+        return "" if known == "other" and word.isupper() else known  # “DAS” is a river basin
+    if _AFFIXED.fullmatch(word):
+        return "id"
+    return "old" if _OLD_SPELLING.fullmatch(word) else ""

@@ -10,6 +10,7 @@ from istilah.engine.dating import day
 from istilah.engine.directives import hushed, sift
 from istilah.engine.draft import Audience, Draft
 from istilah.engine.fix import Mended, mend
+from istilah.engine.passages import without_code
 from istilah.rules import draft_rules, inaccessible_file, unused_suppression
 from istilah.rules.review import review
 
@@ -38,9 +39,8 @@ class Bench(NamedTuple):
     def draft(self, document: Document) -> Draft:
         """Lay a document on the desk of the rules."""
         as_of = self.as_of or document.date or day(document.prose) or self.today
-        return Draft(
-            apparent(hushed(document)), self.termbase, as_of, self.words, self.audience, self.known, self.domains
-        )
+        prose = without_code(apparent(hushed(document)))
+        return Draft(prose, self.termbase, as_of, self.words, self.audience, self.known, self.domains)
 
 
 def cards() -> tuple[Rule, ...]:
