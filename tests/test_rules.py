@@ -11,18 +11,21 @@ import pytest
 from istilah.config import Settings
 from istilah.engine.draft import Draft
 from istilah.engine.fix import compatible
-from istilah.model.finding import splice
+from istilah.model.document import Span
+from istilah.model.finding import Edit, Fix, Remark, splice
 from istilah.readers import plain
 from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules
 from istilah.rules.examine import examine
+from istilah.rules.review import review
 from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import Layer, LayerName
 from istilah.termbase.reading import contents, read
+from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.model.finding import Example, Remark
+    from istilah.model.finding import Example
 
 CASES = [
     pytest.param(module, example, id=f"{module.RULE.code}-{number}")
@@ -38,6 +41,11 @@ CHAPTERS = [
 ]
 DRAFT_CASES = [
     pytest.param(module, example, id=f"{module.RULE.code}-{number}")
+    for module in draft_rules()
+    for number, example in enumerate(module.RULE.examples)
+]
+DRAFT_TEXTS = [
+    pytest.param(module, example.text, id=f"{module.RULE.code}-{number}")
     for module in draft_rules()
     for number, example in enumerate(module.RULE.examples)
 ]
@@ -92,6 +100,31 @@ def test_a_safe_fix_leaves_the_rule_silent(module: DraftRule, example: Example, 
     found = remarks(module, text, termbase)
     if found and all(remark.fix and remark.fix.safe for remark in found):
         assert remarks(module, mended(text, found), termbase) == []
+
+
+@pytest.mark.parametrize(("module", "text"), [*DRAFT_TEXTS, *DRAFT_CHAPTERS])
+def test_every_fix_changes_something(module: DraftRule, text: str, termbase: Termbase) -> None:
+    document = plain.read(unmarked(text)[0], "example.txt")
+    found = review(Draft(document, termbase, "2026-01-01", termbase.words()), [module])
+    for fix in (diagnosis.fix for diagnosis in found if diagnosis.fix):
+        assert splice(document.source, fix.edits) != document.source
+
+
+def test_a_fix_that_changes_nothing_is_not_offered(termbase: Termbase) -> None:
+    draft = Draft(plain.read("Rapat itu.", "example.txt"), termbase, "2026-01-01", termbase.words())
+    [diagnosis] = review(draft, [_Idle()])
+    assert diagnosis.fix is None
+
+
+class _Idle:
+    """A rule whose fix writes what stands there."""
+
+    RULE = draft_rules()[0].RULE
+
+    def check(self, draft: Draft) -> Iterator[Remark]:
+        """Report the first word."""
+        word = draft.document.prose[:5]
+        yield Remark(Span(0, 5), word, Text(word, word), Fix(Text("", ""), (Edit(Span(0, 5), word),), safe=True))
 
 
 def test_half_of_a_book_about_drafts_is_silent() -> None:

@@ -40,8 +40,10 @@ def _signed(remark: Remark, rule: Rule, document: Document) -> Diagnosis:
 
 
 def _in_source(fix: Fix | None, document: Document) -> Fix | None:
-    """Carry a fix over to the source; none where an edit would cross markup, or the file is only read."""
+    """Carry a fix over to the source; none that changes nothing, would cross markup, or be of a file only read."""
     if fix is None or not document.mendable or not all(document.is_whole(edit.span) for edit in fix.edits):
+        return None
+    if all(edit.new == document.prose[edit.span.start : edit.span.end] for edit in fix.edits):
         return None
     edits = (Edit(Span(*document.in_source(edit.span)), document.escaped(edit.new)) for edit in fix.edits)
     return fix._replace(edits=tuple(edits))
