@@ -21,6 +21,7 @@ from istilah.engine.abbreviations.model import Definition
 from istilah.engine.abbreviations.shapes import is_core, stem
 from istilah.engine.abbreviations.shared import shared_out
 from istilah.engine.abbreviations.words import QUOTES, Full, Words, before, within, word_before
+from istilah.language.amounts import is_amount
 from istilah.language.folding import fold, plain
 from istilah.model.document import Span
 
@@ -148,6 +149,8 @@ class _Finder:
     def _reversed(self, match: re.Match[str]) -> tuple[str, Definition] | None:
         """“SHORT (Long)”: the letters, or the termbase, must agree."""
         word, at = word_before(self._text, match.start())
+        if any(map(str.isdigit, word)) and is_amount(match[1]):
+            return None  # “Rp0,00 (nol rupiah)”
         if not word[:1].isupper() or not self._candidates.is_short(short := stem(word)):
             return None
         begins = _begins(short, match[1].split(maxsplit=2)[:2])
