@@ -14,7 +14,7 @@ from istilah.engine.fix import compatible
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Fix, Remark, splice
 from istilah.readers import plain
-from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules
+from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules, separated_bound_form
 from istilah.rules.examine import examine
 from istilah.rules.review import review
 from istilah.termbase.base import Termbase, open_termbase
@@ -114,6 +114,12 @@ def test_a_fix_that_changes_nothing_is_not_offered(termbase: Termbase) -> None:
     draft = Draft(plain.read("Rapat itu.", "example.txt"), termbase, "2026-01-01", termbase.words())
     [diagnosis] = review(draft, [_Idle()])
     assert diagnosis.fix is None
+
+
+def test_a_bound_form_is_joined_to_a_known_word_only(termbase: Termbase) -> None:
+    text = "Tenda semi hanggar dan lahan semi alami serta masa pasca penerbitan itu dibahas."
+    fixes = [remark.fix for remark in remarks(separated_bound_form, text, termbase)]
+    assert [bool(fix and fix.safe) for fix in fixes] == [False, True, True]
 
 
 class _Idle:

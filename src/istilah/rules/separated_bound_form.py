@@ -2,7 +2,8 @@
 
 *pasca pandemi*, *non formal*, *antar negara*. They are joined to a word in small letters, with a hyphen to one with a
 capital (*non-Kementerian*); short forms are the matter of another rule. *Antar* is a verb as well (*antar jemput*) and
-before a capital mostly short for *antara*; a foreign word is set apart (*non performing loan*).
+before a capital mostly short for *antara*. A foreign word would take a hyphen and italics (*semi-outdoor*), or stands
+apart (*non performing loan*): nothing is said of one, and a word that nobody knows is not joined for the writer.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from istilah.engine.passages import is_spared
 from istilah.engine.vocabulary import Use
+from istilah.engine.wordstock import Wordstock
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
@@ -78,14 +80,17 @@ _GOODS = {
 def check(draft: Draft) -> Iterator[Remark]:
     """Report bound forms before a word in small letters."""
     prose = draft.document.prose
+    stock = Wordstock(draft.index, draft.words)
     told = {sighting.span.end for sighting in draft.sightings if sighting.wanted.use is Use.MISSPELLED}
     for form, places in draft.concordance.matches(_FORM):
         for at in places:
             behind = _BEHIND.match(prose, at + form.end())
             if behind and _is_parted(form[0], behind["word"], prose[max(0, at - _NEAR) : at]):
-                span = Span(at, behind.end())
-                if span.end not in told and not is_spared(draft.document, span):
-                    yield _remark(span, form[0], behind["word"])
+                span, word = Span(at, behind.end()), behind["word"]
+                if span.end in told or stock.is_english(word.lower()) or is_spared(draft.document, span):
+                    continue
+                found = _remark(span, form[0], word)
+                yield found if stock.is_indonesian(word.lower()) else found._replace(fix=None)
 
 
 def _remark(span: Span, form: str, word: str) -> Remark:

@@ -1,0 +1,53 @@
+"""Which single words are Indonesian, and which are English only, as far as termbase and word lists know.
+
+A bound form is joined to an Indonesian word and hyphened to a foreign one (*semipermanen*, *semi-outdoor*), so a rule
+that joins must know which it has before it. A word that nobody knows may be either.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from istilah.engine.vocabulary import vocabulary
+from istilah.language.indonesian import analyses
+
+if TYPE_CHECKING:
+    from istilah.model.index import Index
+    from istilah.model.words import Words
+    from istilah.text import Language
+
+_TRUST = 0.65
+"""How sure it must be that a word is a form of another."""
+
+
+class Wordstock:
+    """The words that are known; gathered when the first is asked for."""
+
+    def __init__(self, index: Index, words: Words) -> None:
+        self._index = index
+        self._words = words
+
+    @cached_property
+    def _indonesian(self) -> frozenset[str]:
+        return vocabulary(self._index).indonesian | _ordinary(self._words, "id")
+
+    @cached_property
+    def _english(self) -> frozenset[str]:
+        return vocabulary(self._index).english | _ordinary(self._words, "en")
+
+    @lru_cache(maxsize=1 << 8)  # noqa: B019 - lives as long as the look at one draft
+    def is_indonesian(self, word: str) -> bool:
+        """Tell whether a word in small letters, or what it is a form of, is Indonesian."""
+        if word in self._indonesian:
+            return True
+        roots = (found.root for found in analyses(word) if found.trust >= _TRUST)
+        return word not in self._english and any(root in self._indonesian for root in roots)
+
+    def is_english(self, word: str) -> bool:
+        """Tell whether a word in small letters is English and not Indonesian as well."""
+        return word in self._english and not self.is_indonesian(word)
+
+
+def _ordinary(words: Words, language: Language) -> frozenset[str]:
+    return frozenset(word for entries in words.group("ordinary", language).values() for word in entries)
