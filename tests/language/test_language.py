@@ -18,6 +18,7 @@ from istilah.language.shortforms import abbreviation_stem
 from istilah.language.slips import slip
 from istilah.language.sounds import skeleton, sound
 from istilah.language.spelling import modern_spellings
+from istilah.language.tongue import tongue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -35,6 +36,7 @@ _QUESTIONS: dict[str, Callable[[str], Iterable[str | None]]] = {
     "plain-form": lambda form: (found.text for found in base_forms(form)),
     "abbreviation": lambda form: (abbreviation_stem(form),),
     "old-spelling": modern_spellings,
+    "tongue": lambda form: (tongue(form) or "other",),
     "chat": lambda form: (guess.text for guess in chat.rewrites(form)),
 }
 _COMPARISONS: dict[str, Callable[[str, str], bool]] = {

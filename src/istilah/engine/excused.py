@@ -40,7 +40,7 @@ _ABOUT = re.compile(
 )
 _SENTENCE_ENDS = re.compile(r"[.!?:;•\n|][”\"')\]]?\s*(?:[-*•\d.()a-z]{0,4}\s+)?[“\"'(]?$")
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*)[ \u00a0]$")
-_STANDARD_BEFORE = re.compile(r"\b[A-Z]{2,}[\w/-]*[ \u00a0]\d[\d.:/-]*[ \u00a0]$")
+_STANDARD_BEFORE = re.compile(r"\b[A-Z]{2,6}[/-]?[A-Z]*[ \u00a0]\d[\d.:/-]+\d[ \u00a0]$")
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0][A-Z]")
 """*ISO 27001:2022*"""
 _CAPITAL_WORD_BEHIND = re.compile(r"[ \u00a0]([A-Z][a-z]+)\b")
@@ -58,7 +58,7 @@ _MENTIONED = re.compile(
     re.IGNORECASE,
 )
 _COMMANDED = re.compile(
-    r"\b(?:perintah|fungsi|tag|kata[ \u00a0]kunci|keyword|sintaks|metode|method|pernyataan|statement|operator|atribut|"
+    r"\b(?:perintah|fungsi|tag|kata[ \u00a0]kunci|keyword|sintaks|method|pernyataan|statement|operator|atribut|"
     r"variabel|parameter|modul|package|kelas|class|command|tombol|elemen|properti|opsi|flag|skrip|query|event|direktif)"
     r"[ \u00a0]+(?:[“\"'`<]?[\w./-]+[”\"'`>]?"
     r"(?:,[ \u00a0](?:(?:dan|atau)[ \u00a0])?|[ \u00a0](?:dan|atau|maupun)[ \u00a0]|/)){0,4}[“\"'`<]?$",
