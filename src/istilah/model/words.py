@@ -18,6 +18,7 @@ LISTS = {
     "repetitions": ("before",),
     "numerals": ("before",),
     "companies": ("before", "after"),
+    "degrees": ("before", "behind"),
     "ordinary": ("id", "en"),
 }
 """The lists there are, and the groups of each."""

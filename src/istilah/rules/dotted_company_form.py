@@ -1,7 +1,7 @@
 """EYD007: a dot after the legal form of a company.
 
 *PT. Semen Padang*, *CV. Maju*, *P.T. Timah*. The forms are those of the word list *companies*; one that the termbase
-has with a dot (*Fa.*) keeps it.
+has with a dot (*Fa.*) keeps it. Before an office they are no company: *Pd. Presiden* is one who acts as such.
 """
 
 from __future__ import annotations
@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.engine.degrees import begins_run
 from istilah.engine.passages import is_spared
 from istilah.engine.spellings import Spellings
+from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
+from istilah.model.concept import Kind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.engine.draft import Draft
+    from istilah.model.index import Index
 
 RULE = Rule(
     code="EYD007",
@@ -61,8 +65,16 @@ def check(draft: Draft) -> Iterator[Remark]:
         name = _NAME.match(prose, span.end)
         if right not in companies or spellings.is_right(f"{right}.") or not name or name["first"].lower() in STOPWORDS:
             continue
+        if not begins_run(prose, start) or _is_office(name["first"], draft.index):
+            continue
         if not is_spared(draft.document, span):
             new = right if prose[span.end] == " " else f"{right} "
             # One word may yet begin a sentence: “… berbentuk PT. Pemerintah …”
             fix = Fix(_FIX.fill(right=right), (Edit(span, new),), safe=bool(name["second"]))
             yield Remark(span, right, _DOTTED.fill(right=right), fix)
+
+
+def _is_office(word: str, index: Index) -> bool:
+    """Tell whether a word names someone’s office."""
+    concepts = (index.concept(name.key) for name in index.names(fold(word)))
+    return any(concept.kind is Kind.ROLE for concept in concepts if concept)

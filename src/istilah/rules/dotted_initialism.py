@@ -1,7 +1,7 @@
 """EYD001: dots between the letters of an initialism.
 
-The termbase decides: *K.T.P.* is one because it has *KTP*; *S.H.* is none because it has *S.H.* itself. Two letters
-before a name may be a person's (*A.H. Nasution*), and companies have a rule of their own (*P.T.*).
+The termbase decides: *K.T.P.* is one because it has *KTP*; *S.H.* is none because it has *S.H.* itself. What may be a
+person's (*A.H. Nasution*, *Ani, M.I.*) is told by :mod:`istilah.engine.degrees`; companies have a rule of their own.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.engine.degrees import Degrees, is_whole
 from istilah.engine.passages import is_spared
 from istilah.engine.spellings import Spellings
 from istilah.model.concept import Kind
@@ -52,12 +53,12 @@ _DOTTED = Text(
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 
 # Searched from the first dot, which is rarer than a capital.
-_CAPITALS = re.compile(r"\.(?<=\b[A-Z]\.)(?<!\.[A-Z]\.)[A-Z](?:\.[A-Z]){0,8}\b\.?")
-_SMALL = re.compile(r"\.(?<=\b[a-z]\.)(?<!\.[a-z]\.)[a-z](?:\.[a-z]){1,5}\b\.?")
+_CAPITALS = re.compile(r"\.(?<=\b[A-Z]\.)(?<!\.[A-Z]\.)[A-Z](?:\.[A-Z]){0,8}+\b\.?+")
+_SMALL = re.compile(r"\.(?<=\b[a-z]\.)(?<!\.[a-z]\.)[a-z](?:\.[a-z]){1,5}+\b\.?+")
 _NAME = re.compile(r"\s[A-Z]")
 _END = re.compile(r"[”\"]?\s*(?:\n\s*\n|\Z)")
 _FEW = 2
-"""Letters that may be those of a person before a name."""
+"""Letters that mean much in any language."""
 _NAMED = {Kind.ORGANISATION, Kind.PLACE, Kind.DOCUMENT, Kind.LAW}
 
 
@@ -65,16 +66,16 @@ def check(draft: Draft) -> Iterator[Remark]:
     """Report dotted forms of what the termbase spells without dots between the letters."""
     spellings = Spellings(draft.index)
     companies = draft.words.group("companies", "before")
+    degrees = Degrees(draft)
     prose = draft.document.prose
     for pattern in (_CAPITALS, _SMALL):
         for found in pattern.finditer(prose):
             span = Span(found.start() - 1, found.end())
             text = prose[span.start : span.end]
             right = _right(text, spellings)
-            named = bool(_NAME.match(prose, span.end))
-            if not right or right.text in companies or _may_be_initials(right, named=named):
+            if not right or right.text in companies or not is_whole(prose, span) or _is_foreign(right):
                 continue
-            if not is_spared(draft.document, span):
+            if not degrees.is_personal(span) and not is_spared(draft.document, span):
                 yield _remark(text, right.text, span, prose)
 
 
@@ -87,9 +88,9 @@ def _right(text: str, spellings: Spellings) -> Spelling | None:
     return next((spelling for spelling in known if spelling.text in {letters, f"{letters}."}), None)
 
 
-def _may_be_initials(right: Spelling, *, named: bool) -> bool:
-    """Tell whether two letters may be a person's (*R.I. Suhardi*) or of another language (*Washington D.C.*)."""
-    return len(right.text) <= _FEW and (named or right.concept.kind not in _NAMED)
+def _is_foreign(right: Spelling) -> bool:
+    """Tell whether two letters may be of another language: *Washington D.C.*."""
+    return len(right.text) <= _FEW and right.concept.kind not in _NAMED
 
 
 def _remark(text: str, right: str, span: Span, prose: str) -> Remark:
