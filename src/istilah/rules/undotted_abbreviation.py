@@ -1,7 +1,8 @@
 """EYD002: an abbreviation of letters, notes or addresses without its dot.
 
 *dll*, *a.n*, *Jl Sudirman*. Which forms end in a dot is known from the termbase; what also exists without one (*vs*) is
-let be. Candidates are told by their looks: hardly any word of either language has no vowel.
+let be. Candidates are told by their looks: hardly any word of either language has no vowel. But two bare letters are
+much else (*pm*, *tt*), so they count only where the termbase has them among misspellings, as it has *cq*.
 """
 
 from __future__ import annotations
@@ -51,9 +52,14 @@ _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 
 _CONSONANT = "[b-df-hj-np-tv-z]"
 _SMALL = re.compile(rf"\A\(?(?P<word>alm|{_CONSONANT}{{2}}(?:{_CONSONANT}{{0,3}}|a))(?=[,;:)]|\Z)")
-_HALF = re.compile(r"\A\(?(?P<word>[a-z]\.[a-z])(?![\w.])")
+_HALF = re.compile(r"\A\(?(?P<word>[a-z]\.[a-z])(?=[,;:)]|\Z)")
 _FUSED = re.compile(r"\A\(?(?P<word>[a-z]{2}\.)(?=[A-Za-z0-9]|\Z)")
 _ADDRESS = re.compile(rf"\b(?P<word>[A-Z]{_CONSONANT}{{1,2}}|No|K[ae][bcv])\Z")
+_ADDRESSED = re.compile(r" (?:\d|[A-Z][\w.])")
+_BARE = 2
+"""Letters of an abbreviation that has a dot after each, without its dots."""
+_BRACKET = 200
+"""Characters before a closing bracket in which it was opened."""
 _NUMBERED = {"Km", "Lt", "No"}
 """Before a name these may be something else: *Lt Col*."""
 
@@ -81,16 +87,19 @@ def _candidates(draft: Draft, spellings: Spellings) -> Iterator[tuple[str, Span]
                     yield found["word"], span
 
 
-def _anywhere(_prose: str, _span: Span) -> bool:
-    return True
+def _is_no_item(prose: str, span: Span) -> bool:
+    """Tell whether a bracket that closes behind an abbreviation was opened before it: *qq)* numbers an item."""
+    if prose[span.end : span.end + 1] != ")":
+        return True
+    start = max(0, span.start - _BRACKET)
+    return prose.rfind("(", start, span.start) > prose.rfind(")", start, span.start)
 
 
 def _is_address(prose: str, span: Span) -> bool:
     """Tell whether a name or a number follows."""
-    first = prose[span.end + 1 : span.end + 2]
-    if prose[span.end : span.end + 1] != " ":
+    if not _ADDRESSED.match(prose, span.end):
         return False
-    return first.isdigit() or (first.isupper() and prose[span.start : span.end] not in _NUMBERED)
+    return prose[span.end + 1].isdigit() or prose[span.start : span.end] not in _NUMBERED
 
 
 def _is_no_sentence_end(prose: str, span: Span) -> bool:
@@ -100,7 +109,7 @@ def _is_no_sentence_end(prose: str, span: Span) -> bool:
     return first.islower() or first.isdigit() or (begins_line and first.isalpha())
 
 
-_LOOKS = ((_SMALL, _anywhere), (_HALF, _anywhere), (_FUSED, _is_no_sentence_end), (_ADDRESS, _is_address))
+_LOOKS = ((_SMALL, _is_no_item), (_HALF, _is_no_item), (_FUSED, _is_no_sentence_end), (_ADDRESS, _is_address))
 """How candidates look, and where they may stand."""
 
 
@@ -111,11 +120,13 @@ def _right(text: str, spellings: Spellings) -> str | None:
         return None
     letters = text.replace(".", "")
     dotted = {f"{letters}.", "".join(f"{letter}." for letter in letters)} - {text}
+    wrong = {spelling.concept.key for spelling in known if not spelling.designation.status.usable}
     return next(
         (
             spelling.text
             for spelling in known
             if spelling.right and spelling.text in dotted and spelling.concept.kind not in {Kind.ROLE, Kind.UNIT}
+            if len(text) != _BARE or spelling.text == f"{text}." or spelling.concept.key in wrong
         ),
         None,
     )
