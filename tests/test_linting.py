@@ -11,16 +11,18 @@ import time
 from concurrent.futures.process import BrokenProcessPool
 from contextvars import copy_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from istilah.cli import linting, main
 from istilah.config import Settings
+from istilah.engine.fix import Mended, Quarrel
 from istilah.engine.listing import listing
 from istilah.errors import Place, UnreadableError
 from istilah.files import STDIN, replace
-from istilah.rules.lint import lint
+from istilah.rules import inaccessible_file, unused_suppression
+from istilah.rules.lint import lint, mended
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -165,6 +167,20 @@ def test_fixes_that_undo_each_other_are_told(
     assert run(["lint", drafts[0], "--no-builtin", "--fix"]) == 0
     assert "saling membatalkan" in capsys.readouterr().err
     assert Path(drafts[0]).read_text(encoding="utf-8") == IDLE
+
+
+def test_the_places_of_fixes_that_undo_each_other_are_told(
+    drafts: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cards = (inaccessible_file.RULE, unused_suppression.RULE)
+
+    def quarrelling(*arguments: Any, **options: Any) -> Mended:  # noqa: ANN401 - as it comes
+        return mended(*arguments, **options)._replace(quarrels=(Quarrel((2, 6), "lor", cards),))
+
+    monkeypatch.setattr(linting, "mended", quarrelling)
+    assert run(["lint", drafts[0], "--no-builtin", "--fix"]) == 0
+    told = f"{drafts[0]}:2:6: perbaikan “lor” saling membatalkan (LINT002, LINT001), maka tempat ini dibiarkan"
+    assert told in capsys.readouterr().err
 
 
 def test_completion_offers_codes_and_names() -> None:

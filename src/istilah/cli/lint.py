@@ -45,6 +45,10 @@ _ENDLESS = Text(
     id="{path}: perbaikannya saling membatalkan, maka berkas ini dibiarkan; pilih aturannya dengan --select",
     en="{path}: its fixes undo each other, so the file was left alone; choose the rules with --select",
 )
+_QUARREL = Text(
+    id="{path}:{line}:{column}: perbaikan “{subject}” saling membatalkan ({rules}), maka tempat ini dibiarkan",
+    en="{path}:{line}:{column}: fixes of “{subject}” undo each other ({rules}), so this place was left alone",
+)
 _ALONE = Text(
     id="--unsafe-fixes memerlukan --fix, --track, atau --diff", en="--unsafe-fixes needs --fix, --track or --diff"
 )
@@ -302,6 +306,9 @@ def _warned(results: Iterable[Examined]) -> Iterator[Examined]:
     for result in results:
         if not result.settled:
             remark(say(_ENDLESS.fill(path=result.path)))
+        for (line, column), subject, rules in result.quarrels:
+            codes = ", ".join(rule.code for rule in rules)
+            remark(say(_QUARREL.fill(path=result.path, line=line, column=column, subject=subject, rules=codes)))
         yield result
 
 

@@ -22,7 +22,7 @@ from istilah.cli.speech import say
 from istilah.cli.walk import Patterns, patterns, whole
 from istilah.config import FileIgnores, Settings
 from istilah.engine.draft import Audience
-from istilah.engine.fix import Mended
+from istilah.engine.fix import Mended, Quarrel
 from istilah.engine.selection import Selection
 from istilah.errors import BugError, IstilahError, Place, UnreadableError
 from istilah.files import MOST, STDIN, Stamp, is_handed_over, limit, take
@@ -163,6 +163,8 @@ class Examined(NamedTuple):
     """Whether the fixes came to an end."""
     noted: int = 0
     """How many remarks were left in it."""
+    quarrels: tuple[Quarrel, ...] = ()
+    """The places that were left alone because their fixes undo each other."""
     stamp: Stamp | None = None
     """By what its file is known again."""
     code: int = 0
@@ -332,6 +334,7 @@ def _treated(path: Path, name: str, place: _Workplace) -> Examined:
         result.fixed,
         result.settled,
         len(result.left) if plan.review.comment else 0,
+        result.quarrels,
         read.stamp,
     )
 
