@@ -227,6 +227,7 @@ def _designations(designations: Iterable[Designation]) -> list[Object]:
             "status": d.status,
             "reliability": d.reliability,
             "note": _pair(d.note) if d.note else None,
+            "unless": list(d.unless),
         }
         for d in designations
     ]

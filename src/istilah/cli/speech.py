@@ -28,6 +28,7 @@ _STATUS = {
     Status.FORBIDDEN: Text(id="jangan dipakai", en="forbidden"),
     Status.MISSPELLING: Text(id="salah eja", en="misspelling"),
 }
+_EXCEPT = Text(id="kecuali dalam {phrases}", en="except in {phrases}")
 _UNTIL = Text(id="sampai {end}", en="until {end}")
 _SINCE = Text(id="sejak {start}", en="since {start}")
 _FROM_TO = Text(id="{start} sampai {end}", en="{start} to {end}")
@@ -122,9 +123,16 @@ def full(designation: Designation) -> str:
 
 
 def remarks(designation: Designation, *, first: bool = False) -> str:
-    """Say what a reader must know about a designation: not preferred, our own rendering."""
+    """Say what a reader must know about a designation: not preferred, but where; our own rendering."""
     working = say(WORKING) if designation.reliability is Reliability.WORKING else ""
-    return ", ".join(part for part in (usage(designation, first=first), working) if part)
+    parts = (usage(designation, first=first), _exception(designation), working)
+    return ", ".join(part for part in parts if part)
+
+
+def _exception(designation: Designation) -> str:
+    """Say in which phrases a designation is right that should not be used."""
+    phrases = ", ".join(f"“{phrase}”" for phrase in designation.unless)
+    return say(_EXCEPT.fill(phrases=phrases)) if phrases else ""
 
 
 def usage(designation: Designation, *, first: bool = False) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.engine.vocabulary import Use, folded, vocabulary
 from istilah.language.derivation import CLITICS, read_prefix
+from istilah.language.phrases import spaced, surroundings
 from istilah.model.document import Span
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 16
 """Characters that are cut into words at once; enough to be fast, too few to fill the memory with words."""
-_GAP = r"(?:[ \t\u00a0\u202f]+(?:\r?\n[ \t]*)?|\r?\n[ \t]*)"
-_SIGNS = {" ": _GAP, ",": ",?", "-": "[-‐‑]", "’": "['’ʼ]", "'": "['’ʼ]", "–": "[-–]"}
 _CLITIC = rf"(?P<clitic>{'|'.join(sorted(CLITICS, key=len, reverse=True))})?(?!\w)"
 _NO_CLITIC = r"(?P<clitic>(?!))?(?!\w)"
 _PREFIX = re.compile(
@@ -67,9 +66,11 @@ class Sighting(NamedTuple):
 def sightings(prose: str, index: Index, date: str) -> tuple[Sighting, ...]:
     """Find the wanted names in a prose, in their order; a name inside a longer one is not meant and left out.
 
-    Names that hold on ``date`` are not looked for as dated ones.
+    Names that hold on ``date`` are not looked for as dated ones, and a name is left out where its surroundings make it
+    right.
     """
-    return tuple(_outermost(sorted(_found(prose, index, date), key=_from_outside)))
+    found = _outermost(sorted(_found(prose, index, date), key=_from_outside))
+    return tuple(sighting for sighting in found if not _is_right(sighting, prose))
 
 
 def _from_outside(sighting: Sighting) -> tuple[int, int]:
@@ -85,6 +86,12 @@ def _outermost(found: Iterable[Sighting]) -> Iterator[Sighting]:
             reach = sighting.span
         if sighting.wanted.use is not Use.SHIELD:
             yield sighting
+
+
+def _is_right(sighting: Sighting, prose: str) -> bool:
+    """Tell whether a name stands where the termbase calls it right: *hikmat kebijaksanaan*."""
+    phrases, text = sighting.wanted.designation.unless, sighting.wanted.text
+    return bool(phrases) and any(place.surrounds(prose, sighting.span) for place in surroundings(phrases, text))
 
 
 def _found(prose: str, index: Index, date: str) -> Iterator[Sighting]:
@@ -202,21 +209,17 @@ def _pattern(wanted: Wanted) -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 10)
 def _short_pattern(text: str) -> re.Pattern[str]:
     """Describe a short form, which keeps its capitals."""
-    return re.compile(rf"({_spaced(text)}){_NO_CLITIC}")
+    return re.compile(rf"({spaced(text)}){_NO_CLITIC}")
 
 
 @lru_cache(maxsize=1 << 12)
 def _full_pattern(text: str, language: Language) -> re.Pattern[str]:
     """Describe a full form, in any case."""
-    body = _spaced(text)
+    body = spaced(text)
     if language == "id":
         return re.compile(rf"({body}){_CLITIC}", re.IGNORECASE)
     plural = f"{body[:-1]}(?:y|ies)" if body.endswith("y") else f"{body}(?:s|es)?"
     return re.compile(rf"({plural}){_NO_CLITIC}", re.IGNORECASE)
-
-
-def _spaced(text: str) -> str:
-    return "".join(_SIGNS.get(sign) or re.escape(sign) for sign in text)
 
 
 def _is_written(found: str, wanted: Wanted) -> bool:

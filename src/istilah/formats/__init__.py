@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from istilah.errors import Fault, IstilahError, Place
 from istilah.language.folding import plain
+from istilah.language.phrases import CLASSES, contains, unknown_classes
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from istilah.model.concept import Concept
+    from istilah.model.concept import Concept, Designation
 
 FORMATS = {
     ".toml": "istilah.formats.toml",
@@ -29,6 +30,17 @@ FORMATS = {
 
 BACKWARDS = Text(
     id="masa berlaku berakhir ({end}) sebelum dimulai ({start})", en="validity ends ({end}) before it begins ({start})"
+)
+_RIGHT = Text(
+    id="“unless” hanya untuk nama yang tidak boleh dipakai di tempat lain, bukan untuk “{term}”",
+    en="“unless” is for a name that is not to be used elsewhere, not for “{term}”",
+)
+_LACKS = Text(
+    id="“{phrase}” tidak memuat “{term}” bersama kata lain", en="“{phrase}” does not have “{term}” beside other words"
+)
+_CLASS = Text(
+    id="golongan kata “{{{name}}}” tidak dikenal; yang ada: {known}",
+    en="unknown class of words “{{{name}}}”; there are: {known}",
 )
 _SLUG = re.compile(r"[^a-z0-9]+")
 _UNKNOWN = Text(
@@ -58,6 +70,18 @@ def read(text: str, path: str) -> Reading:
     if module is None:
         raise IstilahError(_UNKNOWN.fill(path=path, known=", ".join(FORMATS)), Place(path))
     return cast("_Format", import_module(module)).read(text, path)  # a module as its protocol
+
+
+def unfit(designation: Designation) -> Iterator[tuple[int, Text]]:
+    """Find the phrases, by their number, that cannot tell where a designation is right, and say why."""
+    names = (designation.term, *designation.short)
+    for number, phrase in enumerate(designation.unless):
+        for name in unknown_classes(phrase):
+            yield number, _CLASS.fill(name=name, known=", ".join(f"{{{known}}}" for known in CLASSES))
+        if designation.status.usable:
+            yield number, _RIGHT.fill(term=designation.term)
+        elif not any(contains(phrase, name) for name in names):
+            yield number, _LACKS.fill(phrase=phrase, term=designation.term)
 
 
 def unused(concepts: Iterable[Concept], taken: Collection[str]) -> Iterator[Concept]:

@@ -2,7 +2,8 @@
 
 Any of the columns in :data:`COLUMNS` may be missing, one language alone is enough. A row is a concept; rows with the
 same ``key`` are designations of one concept, the first of each language preferred unless they say otherwise. Several
-short forms, domains or sources in a cell are parted by ``|``. Terms are taken as they stand: brackets in a cell are
+short forms, domains, sources or phrases in which a name is right after all (``unless_id``) in a cell are parted by
+``|``. Terms are taken as they stand: brackets in a cell are
 part of the term. Nothing is lost in silence: what cannot be kept beside the rest is a fault, and the columns that are
 the user's own are named in a remark.
 
@@ -20,7 +21,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from istilah.errors import Fault, Place
-from istilah.formats import BACKWARDS, Reading, slug, unused
+from istilah.formats import BACKWARDS, Reading, slug, unfit, unused
 from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
 from istilah.text import LANGUAGES, Text
 
@@ -40,6 +41,8 @@ COLUMNS = (
     "domain",
     "kind",
     "status",
+    "unless_id",
+    "unless_en",
     "reliability",
     "definition_id",
     "definition_en",
@@ -272,12 +275,15 @@ class _Entry:
             row.fault(name, _DISAGREE.fill(line=line, **shown))
 
     def _add_name(self, language: Language, row: _Row, status: Status | None, reliability: Reliability | None) -> None:
-        term, short = row.row[language], row.many(f"short_{language}")
+        term, short, unless = row.row[language], row.many(f"short_{language}"), row.many(f"unless_{language}")
         known = self._names.get((language, term))
         if known is None:
             second = any(other == language for other, _ in self._names)
             usual = Status.ADMITTED if second else Status.PREFERRED
-            self._names[language, term] = Designation(language, term, short, status or usual, reliability)
+            found = Designation(language, term, short, status or usual, reliability, unless=unless)
+            self._names[language, term] = found
+            for _, message in unfit(found):
+                row.fault(f"unless_{language}", message)
             return
         for name, value, first in (
             ("status", status, known.status),
@@ -286,8 +292,11 @@ class _Entry:
             if value and first and value != first:
                 shown = {"term": _shown(term), "value": value, "first": first, "key": _shown(row.row["key"])}
                 row.fault(name, _STANDING.fill(**shown))
-        every = tuple(dict.fromkeys(known.short + short))
-        self._names[language, term] = known._replace(short=every, reliability=known.reliability or reliability)
+        self._names[language, term] = known._replace(
+            short=tuple(dict.fromkeys(known.short + short)),
+            unless=tuple(dict.fromkeys(known.unless + unless)),
+            reliability=known.reliability or reliability,
+        )
 
 
 def _is_day(value: str) -> bool:

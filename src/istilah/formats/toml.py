@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import tomli
 
 from istilah.errors import Fault, Place
-from istilah.formats import BACKWARDS, Reading, slug
+from istilah.formats import BACKWARDS, Reading, slug, unfit
 from istilah.formats.positions import KEY, nearest, where
 from istilah.model.concept import (
     Concept,
@@ -59,7 +59,7 @@ CONCEPT_FIELDS = (
     "source",
 )
 """What a concept may hold, in the order of the layout."""
-DESIGNATION_FIELDS = ("term", "short", "status", "reliability", "note")
+DESIGNATION_FIELDS = ("term", "short", "status", "unless", "reliability", "note")
 """What a designation written as a table may hold, in the order of the layout."""
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*concept[ \t]*\]\]", re.MULTILINE)
 _SHORTHAND = re.compile(r"(?P<term>[^()]*[^()\s])\s+\((?P<short>[^()]+)\)")
@@ -252,14 +252,18 @@ class _Reader:
         if "term" not in value:
             self.fault(path, _TERMLESS)
             return None
-        return Designation(
+        found = Designation(
             language=language,
             term=self.string(value["term"], (*path, "term")),
             short=self.strings(value, "short", path),
             status=self.choice(value.get("status"), (*path, "status"), Status) or status,
             reliability=self.choice(value.get("reliability"), (*path, "reliability"), Reliability) or trust,
             note=self.pair(value, "note", path) if "note" in value else None,
+            unless=self.strings(value, "unless", path),
         )
+        for number, message in unfit(found):
+            self.fault((*path, "unless", number), message)
+        return found
 
     def shorthand(self, value: str, path: Path, like: Designation) -> Designation | None:
         if not value.strip():

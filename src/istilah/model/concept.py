@@ -123,6 +123,8 @@ class Designation(NamedTuple):
     status: Status = Status.PREFERRED
     reliability: Reliability | None = None
     note: Pair | None = None
+    unless: tuple[str, ...] = ()
+    """Phrases (:mod:`istilah.language.phrases`) in which it is right, although it should not be used."""
 
 
 class Concept(NamedTuple):

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from istilah.text import Language
 
-FORMAT = 2
+FORMAT = 3
 """Number of this layout; a compiled layer of another number is built again."""
 
 _TABLES = """
@@ -235,7 +235,9 @@ _NAME = "select concept.key, language, text, is_short, place from name join conc
 
 
 def _encoded(concept: Concept) -> str:
-    designations = [(d.language, d.term, d.short, d.status, d.reliability, d.note) for d in concept.designations]
+    designations = [
+        (d.language, d.term, d.short, d.status, d.reliability, d.note, d.unless) for d in concept.designations
+    ]
     fields = (
         concept.key,
         designations,
@@ -274,7 +276,7 @@ def _decoded(data: str) -> Concept:
 
 
 def _designation(fields: list[Any]) -> Designation:  # JSON has no static type
-    language, term, short, status, reliability, note = fields
+    language, term, short, status, reliability, note, unless = fields
     return Designation(
         language=language,
         term=term,
@@ -282,4 +284,5 @@ def _designation(fields: list[Any]) -> Designation:  # JSON has no static type
         status=Status(status),
         reliability=Reliability(reliability) if reliability else None,
         note=Pair(*note) if note else None,
+        unless=tuple(unless),
     )
