@@ -1,7 +1,8 @@
 """The right name in the clothes of the wrong one: its affixes, its clitics, its capitals.
 
 *Kerjasamanya* becomes *kerja samanya*, *di-upload* becomes *diunggah*, *PROPINSI* becomes *PROVINSI*. Where the affixes
-cannot be carried over by rule, nothing is offered: *pemutakhiran* (noun, for *update*) takes no *di-*.
+cannot be carried over by rule, or the right name is another sort of word, nothing is offered: *pemutakhiran* (noun, for
+*update*) takes no *di-*, and *legalisasi* (noun) does not stand where *legalisir* (verb) did.
 """
 
 from __future__ import annotations
@@ -48,28 +49,49 @@ def _instead(right: Designation, sighting: Sighting) -> str:
 
 
 def _dressed(bare: str, sighting: Sighting) -> str | None:
+    wrong = sighting.wanted.text
+    if wrong.endswith("ir") and bare.endswith("si"):
+        return None
     if sighting.doubled:
         first, space, rest = bare.partition(" ")
         bare = f"{first}-{first}{space}{rest}"
     prefix, suffix = sighting.prefix, sighting.suffix
     if not prefix and not suffix:
         return bare
-    wrong = sighting.wanted.text
-    is_verb = wrong.endswith("ir") and bare.endswith("asi")  # dikoordinir: dikoordinasikan, not dikoordinasi
-    foreign = not is_akin(wrong, bare)
-    if (prefix or suffix.startswith(("kan", "an", "i"))) and (is_verb or (foreign and _DERIVED.fullmatch(bare))):
+    foreign = not _is_akin(wrong, bare)
+    if (prefix or suffix.startswith(("kan", "an", "i"))) and foreign and _DERIVED.fullmatch(bare):
         return None
     return attach(bare, prefix, suffix)
 
 
 def is_respelling(sighting: Sighting) -> bool:
-    """Tell whether the right name is the same word in another spelling, so that no meaning can be lost."""
+    """Tell whether the right name is the same word but for a slip or two, so that no meaning can be lost."""
     right = sighting.wanted.right
-    return right is not None and is_akin(sighting.wanted.text, right.term)
+    return right is not None and _are_near(_letters(sighting.wanted.text), _letters(right.term))
 
 
 @lru_cache(maxsize=1 << 8)
-def is_akin(wrong: str, right: str) -> bool:
+def _are_near(wrong: str, right: str) -> bool:
+    """Tell whether at most two letters are wrong, missing, too many or in each other's place; in a short word, one.
+
+    >>> _are_near("ijin", "izin"), _are_near("analisa", "analisis"), _are_near("tolerir", "toleransi")
+    (True, True, False)
+    """
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    most = min(_SLIPS, len(wrong) // _LETTERS_A_SLIP)
+    return DamerauLevenshtein.distance(wrong, right, score_cutoff=most) <= most
+
+
+_SLIPS, _LETTERS_A_SLIP = 2, 3
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+@lru_cache(maxsize=1 << 8)
+def _is_akin(wrong: str, right: str) -> bool:
     """Tell whether two names are one word in two spellings."""
     from difflib import SequenceMatcher
 

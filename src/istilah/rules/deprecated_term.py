@@ -51,9 +51,9 @@ def check(draft: Draft) -> Iterator[Remark]:
             better = right.short[0] if sighting.wanted.is_short and right.short else right.term
             text = _WRONG if forbidden else _OLD
             message = text.fill(term=sighting.wanted.text, right=better, note=sighting.wanted.why)
-            fix = replacement(draft.document, sighting)
             # A forbidden word is right for something else; only a reader knows what was meant.
             mild = forbidden and " " not in sighting.wanted.text
+            fix = None if mild else replacement(draft.document, sighting)
             yield Remark(sighting.span, sighting.wanted.text, message, fix, mild)
 
 
