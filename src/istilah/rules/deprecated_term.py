@@ -24,14 +24,15 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary=Text(id="Istilah yang sebaiknya tidak dipakai lagi", en="Term that is better avoided"),
     reason=Text(
-        id="Termbase mencatat istilah yang lebih tepat, beserta alasannya.",
-        en="The termbase has a better term, and the reason.",
+        id="Termbase mencatat istilah yang lebih tepat, alasannya, dan rangkaian kata yang membenarkannya (unless).",
+        en="The termbase has a better term, the reason, and the phrases in which the old one is right (unless).",
     ),
     examples=(
         Example("Layanan bagi ⟦penyandang cacat⟧ diperluas.", fixed="Layanan bagi penyandang disabilitas diperluas."),
         Example("Harga barang dari ⟦RRC⟧ turun.", fixed="Harga barang dari RRT turun."),
         Example("Layanan bagi penyandang disabilitas diperluas."),
         Example("Istilah “penyandang cacat” tidak dipakai lagi."),
+        Example("Sila keempat menyebut hikmat kebijaksanaan."),
     ),
 )
 _OLD = Text(id="“{term}” sebaiknya “{right}”{note}", en="for “{term}” write “{right}”{note}")

@@ -22,8 +22,10 @@ RULE = Rule(
     severity=Severity.NOTE,
     summary=Text(id="Istilah Inggris yang sudah ada padanannya", en="English term that has an Indonesian equivalent"),
     reason=Text(
-        id="Istilah asing dipakai hanya jika tidak ada padanannya, dengan huruf miring (UU 24/2009; EYD V).",
-        en="A foreign term is for what has no Indonesian name, and stands in italics (Law 24/2009; EYD V).",
+        id="Istilah asing dipakai hanya jika tidak ada padanannya, dengan huruf miring (UU 24/2009; EYD V), atau dalam "
+        "rangkaian kata yang dicatat termbase (unless).",
+        en="A foreign term is for what has no Indonesian name, and stands in italics (Law 24/2009; EYD V), or in "
+        "phrases that the termbase notes (unless).",
     ),
     examples=(
         Example(

@@ -22,8 +22,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary=Text(id="Istilah yang salah eja atau tidak baku", en="Misspelled or nonstandard term"),
     reason=Text(
-        id="Ejaan yang salah menghambat pencarian dan mengurangi kepercayaan pembaca.",
-        en="A misspelling hides the word from searches and costs the reader’s trust.",
+        id="Ejaan yang salah menghambat pencarian dan mengurangi kepercayaan pembaca. Nama orang dan tempat yang "
+        "memakainya dicatat dalam termbase (unless).",
+        en="A misspelling hides the word from searches and costs the reader’s trust. The termbase notes the names of "
+        "people and places that keep it (unless).",
     ),
     examples=(
         Example(
@@ -35,6 +37,7 @@ RULE = Rule(
             fixed="Kerja samanya sudah diizinkan oleh gubernur.",
         ),
         Example("Menteri berkata, “Kerjasama ini penting,” di Jakarta."),
+        Example("Sultan Alauddin Syah mendapat dukungan dari Kecamatan Mesjid Raya."),
         Example("Pertanggungjawaban itu sudah ditandatangani."),
     ),
 )
