@@ -80,7 +80,7 @@ class _Names:
         self.usable: dict[str, set[str]] = {}
         """Keys of the concepts that a text may name rightly, by the text in small letters; short forms as they are."""
         self.right: set[tuple[Language, str]] = set()
-        """The same texts with the language in which they are right."""
+        """The same texts with the language in which they are right, full forms as they are as well."""
         self.english: set[str] = set()
         """All full forms in English."""
         self.english_bare: set[str] = set()
@@ -90,6 +90,8 @@ class _Names:
         self.indonesian_words: set[str] = set()
         self.english_words: set[str] = set()
         for concept in concepts:
+            self.english.update(designation.term.lower() for designation in concept.named("en"))
+        for concept in concepts:
             for designation in concept.designations:
                 self._add(concept, designation)
         self.english_words -= self.indonesian_words | STOPWORDS
@@ -97,7 +99,6 @@ class _Names:
     def _add(self, concept: Concept, designation: Designation) -> None:
         term = designation.term.lower()
         if designation.language == "en":
-            self.english.add(term)
             self.english_bare.add(_bare(term))
             self.english_words.update(_PART.findall(term))
         if designation.status is Status.MISSPELLING:
@@ -105,11 +106,13 @@ class _Names:
             self.misspelled[designation.term] = {*self.misspelled.get(designation.term, ()), *right}
         if not designation.status.usable:
             return
-        if designation.language == "id":
+        # An English name that Indonesian has taken over, *Domain Name System*, makes no word of it Indonesian.
+        if designation.language == "id" and not (" " in term and term in self.english):
             self.indonesian_words.update(_PART.findall(term))
         for text in (term, *designation.short):
             self.usable.setdefault(text, set()).add(concept.key)
             self.right.add((designation.language, text))
+        self.right.add((designation.language, designation.term))
 
 
 def _is_redundant(designation: Designation, concept: Concept, names: _Names) -> bool:
@@ -141,7 +144,8 @@ def _fault(designation: Designation, names: _Names) -> Use | None:
     term, status = designation.term, designation.status
     if status.usable or (designation.language == "en" and not _is_wrong_english(designation)):
         return None
-    if (designation.language, term.lower()) in names.right and (term.islower() or status is not Status.MISSPELLING):
+    right_as = {term} if status is Status.MISSPELLING else {term, term.lower()}  # Javascript is wrong, JavaScript right
+    if any((designation.language, text) in names.right for text in right_as):
         return None
     if status is Status.MISSPELLING:
         return Use.MISSPELLED

@@ -53,8 +53,7 @@ def _dressed(bare: str, sighting: Sighting) -> str | None:
     if wrong.endswith("ir") and bare.endswith("si"):
         return None
     if sighting.doubled:
-        first, space, rest = bare.partition(" ")
-        bare = f"{first}-{first}{space}{rest}"
+        bare = _twice(bare)
     prefix, suffix = sighting.prefix, sighting.suffix
     if not prefix and not suffix:
         return bare
@@ -62,6 +61,19 @@ def _dressed(bare: str, sighting: Sighting) -> str | None:
     if (prefix or suffix.startswith(("kan", "an", "i"))) and foreign and _DERIVED.fullmatch(bare):
         return None
     return attach(bare, prefix, suffix)
+
+
+def _twice(name: str) -> str:
+    """Say a name twice.
+
+    >>> _twice("utang"), _twice("orang tua"), _twice("di mana")
+    ('utang-utang', 'orang-orang tua', 'di mana-mana')
+    """
+    first, space, rest = name.partition(" ")
+    return f"{first} {rest}-{rest}" if first in _PLACING else f"{first}-{first}{space}{rest}"
+
+
+_PLACING = frozenset({"di", "ke", "dari"})
 
 
 def is_respelling(sighting: Sighting) -> bool:

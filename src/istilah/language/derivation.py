@@ -113,8 +113,10 @@ def attach(root: str, prefix: str, suffix: str) -> str | None:
     ('bekerja sama', 'kerja samanya', None)
     """
     derived = next((ending for ending in _DERIVING if suffix.startswith(ending)), "")
-    if " " in root and (derived or prefix not in _PHRASAL):
+    if " " in root and (derived or prefix not in _PHRASAL or prefix == "di"):  # diibukota is di ibu kota
         return None
+    if (derived == "i" and root.endswith("i")) or (derived == "an" and root.endswith("k")):
+        return None  # baterei has no suffix, and praktekan lacks a k
     if root[-1:].isupper() and (prefix or derived):
         return None
     joint = "-" if root[-1:].isupper() and suffix else ""

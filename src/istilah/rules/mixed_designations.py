@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.excused import is_excused, is_explained, is_slashed, stands_in
+from istilah.engine.excused import is_capitalised, is_excused, is_explained, is_slashed, stands_in
 from istilah.engine.vocabulary import Use
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
@@ -66,4 +66,5 @@ def _commonness(places: list[Sighting]) -> tuple[int, int]:
 
 def _is_own(sighting: Sighting, draft: Draft) -> bool:
     document, span = draft.document, sighting.span
-    return not (is_slashed(document, span) or is_excused(document, span)) and stands_in(document, span, "id")
+    named = not sighting.wanted.is_proper and is_capitalised(document, span)  # Direktur Penelitian dan Pengembangan
+    return not (named or is_slashed(document, span) or is_excused(document, span)) and stands_in(document, span, "id")

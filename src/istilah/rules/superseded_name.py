@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.engine.excused import Meanings, goes_on, is_excused, is_of_its_time, is_past
+from istilah.engine.excused import Meanings, goes_on, is_excused, is_of_its_time, is_past, stands_in
 from istilah.engine.vocabulary import Use, vocabulary
 from istilah.language.dates import day
 from istilah.model.document import Span
@@ -89,6 +89,8 @@ def _is_silent(sighting: Sighting, draft: Draft) -> bool:
         or is_of_its_time(document, span, wanted.concept)
         or (not (wanted.is_short or _is_over(wanted, draft)) and goes_on(document, span))
         or is_excused(document, span)
+        # In Indonesian text, an English name is another country's: United States Department of Agriculture.
+        or (wanted.language == "en" and not stands_in(document, span, "en"))
     )
 
 
