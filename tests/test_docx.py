@@ -343,7 +343,7 @@ def places(document: Document) -> list[str]:
     for _, start, end, _ in document.blocks:
         span = document.in_source(Span(start, end))
         line, column = document.position(span.start)
-        found.append(f"{line}:{column} {document.where(span.start).id} | {document.prose[start:end]}")
+        found.append(f"{line}:{column} {document.where(Span(start, end)).id} | {document.prose[start:end]}")
     return found
 
 
@@ -377,34 +377,221 @@ def test_every_story_has_its_place() -> None:
     document = opened(word(*BODY, **FULL)).document
     check(document)
     assert places(document) == [
-        "1:1 paragraf 1, Laporan | Laporan",
-        "2:1 paragraf 2, BAB I Pendahuluan | Pendahuluan",
-        "3:1 paragraf 3, 1.1 Latar | Latar",
-        "4:1 paragraf 4, 1.1 Latar | kalimat lain",
-        "6:1 paragraf 6, 1.1 Latar | kotak: ada",
-        "7:1 kotak teks, 1.1 Latar | di kotak",
-        "8:1 tabel 1, baris 1, 1.1 Latar | a",
-        "10:1 tabel 1, baris 1, 1.1 Latar | b\n\nc",
-        "13:1 tabel 2, baris 1, 1.1 Latar | d",
-        "14:1 tabel 1, baris 2, 1.1 Latar | e",
-        "15:1 tabel 1, baris 2, 1.1 Latar | f",
-        "16:1 paragraf 16, BAB II Isi | Isi",
-        "17:1 paragraf 17, 2.1 Rincian | Rincian",
-        "18:1 tabel 3, baris 1, 2.1 Rincian | g",
-        f"19:1 paragraf 19, {'x' * 60}… | {'x' * 80}",
-        f"20:1 paragraf 20, {'x' * 60}… | tutup",
-        "21:1 catatan kaki 2, 1.1 Latar | kaki dua",
-        "22:1 catatan kaki 2, 1.1 Latar | lanjutan",
-        "23:1 catatan kaki 1, 1.1 Latar | kaki satu",
-        "24:1 catatan akhir 1, 1.1 Latar | akhir satu",
-        "25:1 kepala halaman | kepala dua",
-        "26:1 kepala halaman | kepala sepuluh",
-        "27:1 kaki halaman | kaki",
+        "1:1 “Laporan”, Laporan | Laporan",
+        "2:1 “Pendahuluan”, BAB I Pendahuluan | Pendahuluan",
+        "3:1 “Latar”, 1.1 Latar | Latar",
+        "4:1 “kalimat”, 1.1 Latar | kalimat lain",
+        "6:1 “kotak:”, 1.1 Latar | kotak: ada",
+        "7:1 “di kotak”, kotak teks, 1.1 Latar | di kotak",
+        "8:1 “a”, baris 1 dalam tabel, 1.1 Latar | a",
+        "10:1 “b”, baris 1 dalam tabel, 1.1 Latar | b\n\nc",
+        "13:1 “d”, baris 1 dalam tabel, 1.1 Latar | d",
+        "14:1 “e”, baris 2 dalam tabel, 1.1 Latar | e",
+        "15:1 “f”, baris 2 dalam tabel, 1.1 Latar | f",
+        "16:1 “Isi”, BAB II Isi | Isi",
+        "17:1 “Rincian”, 2.1 Rincian | Rincian",
+        "18:1 “g”, baris 1 dalam tabel, 2.1 Rincian | g",
+        f"19:1 “{'x' * 80}”, {'x' * 60}… | {'x' * 80}",
+        f"20:1 “tutup”, {'x' * 60}… | tutup",
+        "21:1 “kaki dua”, catatan kaki 2, 1.1 Latar | kaki dua",
+        "22:1 “lanjutan”, catatan kaki 2, 1.1 Latar | lanjutan",
+        "23:1 “kaki satu”, catatan kaki 1, 1.1 Latar | kaki satu",
+        "24:1 “akhir satu”, catatan akhir, 1.1 Latar | akhir satu",
+        "25:1 “kepala dua”, kepala halaman | kepala dua",
+        "26:1 “kepala sepuluh”, kepala halaman | kepala sepuluh",
+        "27:1 “kaki”, kaki halaman | kaki",
     ]
     kinds = {document.prose[block.start : block.end]: (block.kind, block.row) for block in document.blocks}
     assert kinds["kaki satu"] == (BlockKind.FOOTNOTE, 0)
     assert [kinds[text] for text in "adefg"] == [(BlockKind.CELL, row) for row in (1, 3, 2, 2, 4)]
     assert document.date == "2021-02-03"
+
+
+def level(at: int, text: str, *, form: str = "decimal", more: str = "") -> str:
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+def number(list_: str = "", at: str = "") -> str:
+    inner = (f'<w:ilvl w:val="{at}"/>' if at else "") + (f'<w:numId w:val="{list_}"/>' if list_ else "")
+    return f"<w:numPr>{inner}</w:numPr>"
+
+
+def _linked(style: str) -> str:
+    return f'<w:pStyle w:val="{style}"/>'
+
+
+AFTER_THE_FIRST = '<w:lvlRestart w:val="1"/>'
+ANEW = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
+OWN = f'<w:lvlOverride w:ilvl="0">{level(0, "§ %1")}</w:lvlOverride>'
+NOTHING_OF_IT = "<w:rPr><w:vanish/></w:rPr>"
+DELETED = '<w:rPr><w:del w:id="7" w:author="A"/></w:rPr>'
+MANY_LISTS = (
+    f'<w:abstractNum w:abstractNumId="0">{level(0, "%1", more=_linked("Judul1"))}'
+    f"{level(1, '%1.%2', more=_linked('Judul2'))}"
+    f"{level(2, '%1.%2.%3', form='lowerLetter')}{level(3, '%4)', more=AFTER_THE_FIRST)}</w:abstractNum>"
+    f'<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Gaya"/></w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="2"><w:styleLink w:val="Gaya"/>{level(0, "Pasal %1.", form="upperRoman")}'
+    f"{level(1, 'x')}{level(2, '%3', form='chicago')}{level(3, '%3.%4')}{level(4, '-', form='bullet')}"
+    f"{level(5, '%6', form='none')}{level(6, 'Lampiran', form='none')}{level(7, '%8', form='decimalZero')}"
+    '</w:abstractNum><w:abstractNum w:abstractNumId="3"><w:numStyleLink w:val="Hilang"/></w:abstractNum>'
+    + "".join(
+        f'<w:num w:numId="{list_}"><w:abstractNumId w:val="{of}"/>{more}</w:num>'
+        for list_, of, more in (
+            *(("1", "0", ""), ("2", "0", ANEW), ("3", "0", OWN), ("4", "1", ""), ("5", "2", "")),
+            *(("6", "3", ""), ("7", "9", "")),
+        )
+    )
+)
+STYLE_OF_A_LIST = (
+    f'<w:style w:type="numbering" w:styleId="Gaya"><w:name w:val="Gaya"/><w:pPr>{number("5")}</w:pPr></w:style>'
+)
+ONE, TWO = {"style": "Judul1"}, {"style": "Judul2"}
+PLACES_OF_HEADINGS = {
+    "a blank heading counts": ([p(**ONE), p("a", **ONE)], "2 a"),
+    "an item of the same list counts": ([p("butir", properties=number("1", "0")), p("a", **ONE)], "2 a"),
+    "a heading in a cell counts, and heads what follows": ([p("a", **ONE), table([p("b", **ONE)])], "2 b"),
+    "a heading in a box counts, and heads nothing": ([p(box(p("b", **ONE))), p("a", **TWO)], "1.1 a"),
+    "a heading without its number": ([p("a", style="Judul1", properties=number("0"))], "a"),
+    "one without its number does not count": ([p("a", style="Judul1", properties=number("0")), p("b", **ONE)], "1 b"),
+    "a heading on another level": ([p("a", **ONE), p("b", style="Judul1", properties=number("", "1"))], "1.1 b"),
+    "a level passed over": ([p("a", **ONE), p("b", style="Sub", properties=number("1", "2"))], "1.1.a b"),
+    "a level passed over counts": (
+        [p("a", **ONE), p("b", style="Sub", properties=number("1", "2")), p("c", **TWO)],
+        "1.2 c",
+    ),
+    "a level that begins anew below the first alone": (
+        [
+            *(p("x", properties=number("1", at)) for at in "03"),
+            p(**TWO),
+            p("a", style="Sub", properties=number("1", "3")),
+        ],
+        "2) a",
+    ),
+    "a list that begins anew": ([p("a", **ONE), p("b", style="Judul1", properties=number("2", "0"))], "5 b"),
+    "it does so once": ([*(p("b", style="Judul1", properties=number("2", "0")) for _ in "ab"), p("c", **ONE)], "7 c"),
+    "a level of a list's own": ([p("a", **ONE), p("b", style="Judul1", properties=number("3", "0"))], "§ 2 b"),
+    "a list by way of a style": ([p("a", style="Sub", properties=number("4", "0"))], "Pasal I. a"),
+    "a way that leads nowhere": ([p("a", style="Sub", properties=number("6", "0"))], "a"),
+    "a list of nothing": ([p("a", style="Sub", properties=number("7", "0"))], "a"),
+    "a format that we cannot write": ([p("a", style="Sub", properties=number("5", "2"))], "a"),
+    "one that shows it": ([p("a", style="Sub", properties=number("5", "3"))], "a"),
+    "a bullet": ([p("a", style="Sub", properties=number("5", "4"))], "a"),
+    "no number": ([p("a", style="Sub", properties=number("5", "5"))], "a"),
+    "words for a number": ([p("a", style="Sub", properties=number("5", "6"))], "Lampiran a"),
+    "two digits": ([p("a", style="Sub", properties=number("5", "7"))], "01 a"),
+    "an outline level without a style": (
+        [p("a", properties=number("1", "0") + '<w:outlineLvl w:val="0"/>')],
+        "1 a",
+    ),
+    "a deleted heading": (
+        [
+            p(
+                '<w:del w:id="8" w:author="A"><w:r><w:delText>x</w:delText></w:r></w:del>',
+                style="Judul1",
+                properties=DELETED,
+            ),
+            p("a", **TWO),
+        ],
+        "1.1 a",
+    ),
+    "a deleted heading before a table": ([p(style="Judul1", properties=DELETED), table([p("a", **ONE)])], "1 a"),
+    "a hidden heading": ([p(r("x", "<w:vanish/>"), style="Judul1", properties=NOTHING_OF_IT), p("a", **ONE)], "1 a"),
+}
+
+
+@pytest.mark.parametrize(("body", "heading"), PLACES_OF_HEADINGS.values(), ids=PLACES_OF_HEADINGS)
+def test_headings_bear_the_numbers_that_are_printed(body: list[str], heading: str) -> None:
+    """As LibreOffice prints them, or else, where it does not know a property, as the standard has it."""
+    document = opened(word(*body, p("isi"), styles=STYLES + STYLE_OF_A_LIST, numbering=MANY_LISTS)).document
+    assert document.landmarks[-1].heading == heading
+
+
+def pages(data: bytes, count: int) -> list[str]:
+    statistics = (
+        f'<Properties xmlns="{OFFICE[: -len("relationships")]}extended-properties"><Pages>{count}</Pages></Properties>'
+    )
+    parts = unzipped(data)
+    related = f'<Relationship Id="s" Type="{OFFICE}/extended-properties" Target="docProps/app.xml"/></Relationships>'
+    relations = parts["_rels/.rels"].replace(b"</Relationships>", related.encode())
+    document = opened(zipped({**parts, "_rels/.rels": relations, "docProps/app.xml": statistics.encode()})).document
+    return [document.where(Span(*match.span())).id for match in re.finditer(r"\w+", document.prose)]
+
+
+NOTED = "<w:r><w:lastRenderedPageBreak/></w:r>"
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+SECTION = "<w:sectPr/>"
+PAGED = {
+    "noted": ([p("a"), p(NOTED, "b")], "12"),
+    "noted within a paragraph": ([p("a", NOTED, " b")], "12"),
+    "a break and its note": ([p("a", BREAK), p(NOTED, "b")], "12"),
+    "a break without a note": ([p("a", BREAK), p(), p("b")], "12"),
+    "an empty page": ([p("a", BREAK), p(BREAK), p("b")], "13"),
+    "a paragraph that begins one": ([p("a"), p(NOTED, "b", properties="<w:pageBreakBefore/>")], "12"),
+    "one that does not": ([p("a"), p(NOTED, "b"), p("c", properties='<w:pageBreakBefore w:val="0"/>')], "122"),
+    "the end of a section": ([p("a", properties=SECTION), p("b")], "12"),
+    "a break of a line or a column": ([p("a", NOTED, " b", '<w:r><w:br w:type="column"/></w:r>', " c")], "122"),
+    "the cells of a row stand side by side": (
+        [table([p("a", NOTED, " b"), p("c", NOTED, " d"), "e"]), p("f"), p(NOTED, "g")],
+        "1212123",
+    ),
+    "a box stands where it is anchored": ([p("a", NOTED, " b", box(p(NOTED, "c")))], "122"),
+}
+
+
+@pytest.mark.parametrize(("body", "numbers"), PAGED.values(), ids=PAGED)
+def test_pages_are_those_that_word_noted(body: list[str], numbers: str) -> None:
+    found = pages(word(*body), int(numbers[-1]))
+    assert [re.findall(r"halaman (\d) dari", place) for place in found] == [[number] for number in numbers]
+
+
+UNSURE = {
+    "another number": ([p("a"), p(NOTED, "b")], 3),
+    "no note at all": ([p("a"), p("b")], 1),
+    "more than a page holds": ([p("kata " * 3000), p(NOTED, "b")], 2),
+}
+
+
+@pytest.mark.parametrize(("body", "count"), UNSURE.values(), ids=UNSURE)
+def test_no_page_is_named_that_is_not_sure(body: list[str], count: int) -> None:
+    assert not any("halaman" in place for place in pages(word(*body), count))
+
+
+def test_notes_are_numbered_where_their_numbers_are_the_usual_ones() -> None:
+    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="4"/></w:r>'
+    for body, said in (
+        (p("a", '<w:r><w:footnoteReference w:id="4"/></w:r>'), "catatan kaki 1"),
+        (p("a", own), "catatan kaki"),
+        (p("a", '<w:r><w:footnoteReference w:id="4"/></w:r>') + _restarting(), "catatan kaki"),
+    ):
+        places_ = places(opened(word(body, **FULL)).document)
+        assert any(place.endswith(f"“kaki satu”, {said} | kaki satu") for place in places_)
+
+
+def _restarting() -> str:
+    return p(properties='<w:sectPr><w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr></w:sectPr>')
+
+
+QUOTED = {
+    "three words on either side": (
+        ("satu dua tiga empat lima KTPnya enam tujuh delapan sembilan",),
+        "tiga empat lima KTPnya enam tujuh delapan",
+    ),
+    "whole words": (("ber-KTPnya-lah itu",), "ber-KTPnya-lah itu"),
+    "not across a tab": (("satu", "<w:r><w:tab/></w:r>", "KTPnya itu"), "KTPnya itu"),
+    "nor a line end": (("satu KTPnya", "<w:r><w:br/></w:r>", "itu"), "satu KTPnya"),
+    "nor a note": (("satu KTPnya", '<w:r><w:footnoteReference w:id="4"/></w:r>', " itu"), "satu KTPnya"),
+    "nor a hyphen that is not as it is typed": (("anti", "<w:r><w:noBreakHyphen/></w:r>", "KTPnya itu"), "KTPnya itu"),
+    "but across runs": (("satu ", r("KT", "<w:b/>"), "Pnya itu"), "satu KTPnya itu"),
+}
+
+
+@pytest.mark.parametrize(("runs", "words"), QUOTED.values(), ids=QUOTED)
+def test_places_quote_words_that_a_search_finds(runs: tuple[str, ...], words: str) -> None:
+    document = opened(word(p(*runs))).document
+    at = document.prose.index("KTPnya")
+    assert document.where(Span(at, at + 6)).en == f"“{words}”"
 
 
 def test_prose_is_whole_over_runs_but_not_over_what_is_no_text() -> None:

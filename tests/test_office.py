@@ -8,14 +8,18 @@ it also opens what was mended, tracked and remarked; elsewhere these tests are l
 from __future__ import annotations
 
 import json
+import random
 import re
 import shutil
 import subprocess
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
+from docx.oxml import parse_xml
 
 from istilah.cli import main
 from istilah.readers import open_file
@@ -28,6 +32,7 @@ FILES = ("laporan.docx", "laporan.odt", "laporan.fodt")
 SOFFICE = shutil.which("soffice")
 needs_libreoffice = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
 FINDINGS = (HERE / "laporan.docx.txt").read_text(encoding="utf-8").splitlines()
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ACCEPT = """<?xml version="1.0" encoding="UTF-8"?>
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Modul" script:language="StarBasic">
 Sub Accept(source, target)
@@ -141,3 +146,57 @@ def libreoffice(folder: Path, *args: str) -> None:
 
 def source(path: Path) -> str:
     return open_file(path.read_bytes(), path.name).document.source
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_headings_bear_the_numbers_that_libreoffice_prints(kind: str, tmp_path: Path) -> None:
+    """Of many lists that share their counts, with levels left out, blank headings, and numbers taken away."""
+    draft = tmp_path / "bernomor.docx"
+    draft.write_bytes(numbered())
+    if kind == "odt":
+        libreoffice(tmp_path, "--convert-to", "odt", "--outdir", str(tmp_path), str(draft))
+        draft = draft.with_suffix(".odt")
+    libreoffice(tmp_path, "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(draft))
+    printed = draft.with_suffix(".txt").read_text(encoding="utf-8-sig").splitlines()
+    document = open_file(draft.read_bytes(), draft.name).document
+    headings = [" ".join(line.split()) for line in printed if re.search(r"judul\d+$", line)]
+    assert len(headings) > 50
+    assert list(dict.fromkeys(landmark.heading for landmark in document.landmarks)) == headings
+
+
+def numbered() -> bytes:
+    chance = random.Random(7)  # noqa: S311 - any order will do, the same one each time
+    document = Document()
+    lists = document.part.numbering_part.element
+    levels = ("BAB %1", "%1.%2", "%1.%2.%3")
+    inner = "".join(level(at, text, "upperRoman" if not at else "decimal") for at, text in enumerate(levels))
+    abstract = f'<w:abstractNum {NAMESPACE} w:abstractNumId="77">{inner}</w:abstractNum>'
+    lists.insert(0, parse_xml(abstract))
+    for number in (77, 78):
+        lists.append(parse_xml(f'<w:num {NAMESPACE} w:numId="{number}"><w:abstractNumId w:val="77"/></w:num>'))
+    for at in range(3):
+        enlist(document.styles[f"Heading {at + 1}"], at, 77)
+    for at in range(60):
+        depth = chance.choice((0, 0, 1, 1, 2))
+        for blank in range(1 + (chance.random() < 1 / 6)):
+            heading = document.add_heading("" if blank else f"judul{at}", depth + 1)
+            if chance.random() < 1 / 3:
+                enlist(heading, depth, chance.choice((0, 78)))
+        if chance.random() < 1 / 6:
+            enlist(document.add_paragraph("butir"), 2, 77)
+    target = BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def level(at: int, text: str, form: str) -> str:
+    inner = f'<w:start w:val="1"/><w:numFmt w:val="{form}"/>{"<w:isLgl/>" if at else ""}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{at}">{inner}</w:lvl>'
+
+
+def enlist(what: Any, at: int, number: int) -> None:  # noqa: ANN401 - a paragraph or a style
+    """Make it a part of a list."""
+    xml = f'<w:numPr {NAMESPACE}><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr>'
+    properties = what._element.get_or_add_pPr()  # noqa: SLF001 - python-docx has no lists of its own
+    properties._insert_numPr(parse_xml(xml))  # noqa: SLF001

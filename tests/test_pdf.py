@@ -266,8 +266,8 @@ def test_running_heads_feet_and_page_numbers_are_left_out() -> None:
         "paragraph: Baris penuh yang diakhiri kata di tepi\nlalu selesai.",
         "paragraph: Judul baru tanpa kelanjutan",
     ]
-    assert read.where(read.source.index("lalu")).en == "page 3, line 3"
-    assert read.where(read.source.index("Judul")).id == "halaman 4, baris 3"
+    assert read.where(Span(read.prose.index("lalu"), read.prose.index("lalu") + 1)).en == "page 3, line 3"
+    assert read.where(Span(read.prose.index("Judul"), read.prose.index("Judul") + 1)).id == "halaman 4, baris 3"
 
 
 def test_headings_captions_and_footnotes_are_told_by_their_looks() -> None:

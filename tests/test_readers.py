@@ -341,7 +341,7 @@ def told(document: Document) -> Iterator[str]:
     if document.date:
         yield f"date {document.date}\n"
     for landmark in document.landmarks:
-        yield f"at {landmark.start} {landmark.words.id}\n"
+        yield f"at {landmark.start} {landmark.around('…').id}\n"
 
 
 @given(DRAFTS)

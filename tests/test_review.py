@@ -46,7 +46,7 @@ def test_fixes_go_into_the_file(draft: Path, capsys: pytest.CaptureFixture[str])
     assert "barang dll. untuk itu" in source(draft)
     shown = capsys.readouterr()
     assert "draf.docx:2:71: ABBR001 “DIPA” is never explained" in shown.out
-    assert "(paragraph 2, Laporan)" in shown.out
+    assert "(“dibahas. KPBU memerlukan DIPA, barang dll. untuk”, Laporan)" in shown.out
     assert "1 fixes in 1 files" in shown.err
 
 

@@ -7,6 +7,7 @@ nothing to stitch; in Markdown ``**Surat** [Izin](x)`` is the prose *Surat Izin*
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,16 @@ from functools import cached_property
 from typing import NamedTuple, overload
 
 from istilah.text import Text
+
+_WORDS_BEFORE = re.compile(r"(?:[^\s\u2011]+[ ]){0,3}[^\s\u2011]*$")
+_WORDS_BEHIND = re.compile(r"[^\s\u2011]*(?:[ ][^\s\u2011]+){0,3}")
+"""Words around a stretch that a search finds with it: tabs and hyphens that do not break are not as they are typed."""
+_AROUND = 80
+"""Characters on either side among which these words are."""
+_EDGES = ' “”"'
+"""What a quotation does not need at its ends."""
+_QUOTED = 120
+"""Characters of the longest quotation; programs search for 255 at most."""
 
 
 class Span(NamedTuple):
@@ -83,6 +94,10 @@ class Pieces(Sequence[Piece]):
         at = max(0, bisect_right(self._starts, offset) - 1)
         return self._sources[at] + min(offset - self._starts[at], self._lengths[at])
 
+    def around(self, offset: int) -> Piece:
+        """Give the piece in which a character of the prose stands."""
+        return self[max(0, bisect_right(self._starts, offset) - 1)]
+
     def __len__(self) -> int:
         return len(self._starts)
 
@@ -113,19 +128,20 @@ class Comment(NamedTuple):
 
 
 class Landmark(NamedTuple):
-    """Where a reader would look for what begins here in the source: *paragraph 14, 2.1 Latar Belakang*."""
+    """Where a reader would look for what begins here in the source: *page 3 of 12, 2.1 Latar Belakang*."""
 
     start: int
     label: Text
-    """Says it, with ``{number}`` and ``{row}`` in their places."""
+    """Says it, with ``{words}`` to search for, ``{number}``, ``{row}``, ``{page}`` and ``{pages}`` in their places."""
     number: int = 0
     row: int = 0
+    page: int = 0
+    pages: int = 0
     heading: str = ""
 
-    @property
-    def words(self) -> Text:
-        """All of it in words."""
-        said = self.label.fill(number=self.number, row=self.row)
+    def around(self, words: str) -> Text:
+        """Say where something is that stands among some words."""
+        said = self.label.fill(words=words, number=self.number, row=self.row, page=self.page, pages=self.pages)
         return Text(f"{said.id}, {self.heading}", f"{said.en}, {self.heading}") if self.heading else said
 
 
@@ -179,10 +195,19 @@ class Document:
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
-    def where(self, offset: int) -> Text:
-        """Say in words where a source offset is; nothing where line and column say it all."""
-        at = bisect_right(self._landmark_starts, offset)
-        return self.landmarks[at - 1].words if at else Text("", "")
+    def where(self, span: Span) -> Text:
+        """Say in words where a stretch of prose is; nothing where line and column say it all."""
+        at = bisect_right(self._landmark_starts, self.pieces.place(span.start))
+        return self.landmarks[at - 1].around(self.quoted(span)) if at else Text("", "")
+
+    def quoted(self, span: Span) -> str:
+        """Give the words in and around a stretch of prose by which a search finds it: all of one unbroken piece."""
+        piece = self.pieces.around(span.start)
+        last = piece.prose + piece.length
+        end = max(span.start, min(span.end, span.start + _QUOTED, last))
+        before = _WORDS_BEFORE.search(self.prose, max(piece.prose, span.start - _AROUND), span.start)
+        behind = _WORDS_BEHIND.match(self.prose, end, min(last, end + _AROUND))
+        return self.prose[before.start() if before else span.start : behind.end() if behind else end].strip(_EDGES)
 
     @cached_property
     def _block_starts(self) -> list[int]:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+UNSET = -1
+"""How far a level is counted that nothing has stood on yet."""
 _LONGEST = 60
 """Characters of a heading that are enough to know it by."""
 _ROMAN = (
@@ -14,6 +21,12 @@ _LETTERS = 26
 def shortened(heading: str) -> str:
     """Cut a heading to what is enough to know it by."""
     return heading if len(heading) <= _LONGEST else f"{heading[:_LONGEST].rstrip()}…"
+
+
+def step(counts: list[int], starts: Sequence[int], level: int) -> None:
+    """Count one more on a level; a level above that was passed over counts as if something had stood on it."""
+    counts[:level] = [start if at == UNSET else at for at, start in zip(counts[:level], starts, strict=False)]
+    counts[level] = starts[level] if counts[level] == UNSET else counts[level] + 1
 
 
 def roman(count: int) -> str:

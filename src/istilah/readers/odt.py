@@ -19,10 +19,12 @@ from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.lines import Context, Place, Walk
 from istilah.readers.opendocument.mending import mend
 from istilah.readers.opendocument.numbering import Outline
+from istilah.readers.opendocument.pagination import saved
 from istilah.readers.opendocument.parts import Flat, Packaged
 from istilah.readers.opendocument.styles import Styles
 from istilah.readers.packages import Package
 from istilah.readers.rooms import Room, label
+from istilah.readers.sheets import parted, sure
 from istilah.readers.stitching import BREAK, Stitcher
 
 if TYPE_CHECKING:
@@ -56,7 +58,10 @@ class OpenDocument:
         :raises UnreadableError: it is no text document, or broken, encrypted or hostile.
         """
         trees = self.file.trees()
-        return _read(_walked(trees), self.path, _date(trees))
+        walk, pages = _walked(trees)
+        inside = (line for line in walk.lines if line.context.room is Room.BODY)
+        stretches = (part for line in inside for part in parted(line.start, line.end, line.page, line.turns))
+        return _read(walk, self.path, _date(trees), sure(pages, saved(trees.roots(trees.meta)), stretches))
 
     @property
     def data(self) -> bytes:
@@ -68,7 +73,7 @@ class OpenDocument:
         if not edits:
             return self
         trees = self.file.trees()
-        walk = _walked(trees)
+        walk, _ = _walked(trees)
         changed = mend(walk.lines, "".join(walk.texts), edits)
         return replace(self, file=self.file.replaced(changed, trees))
 
@@ -91,25 +96,27 @@ def with_list(
     return replace(manuscript, file=manuscript.file.replaced((trees.content,), trees))
 
 
-def _walked(trees: Trees) -> Walk:
-    """Walk over the body, and over the headers and footers of the pages."""
-    walk = Walk()
+def _walked(trees: Trees) -> tuple[Walk, int]:
+    """Walk over the body, and over the headers and footers of the pages; tell how many pages the body takes."""
+    walk, pages = Walk(), 0
     content, styles = trees.by_name[trees.content], trees.by_name.get(trees.styles)
     common = [group for root in trees.roots(trees.styles) for group in root.iterchildren(n.office("styles"))]
     automatic = n.office("automatic-styles")
     named = Styles([*common, *content.iterchildren(automatic)])
     for body in content.iterfind(f"{n.office('body')}/{n.office('text')}"):
-        walk.over(body, trees.content, named, Context(), Outline(common))
+        pages = walk.over(
+            body, trees.content, named, Context(), Outline([*common, *content.iterchildren(automatic)], named)
+        )
     if styles is not None:
         named = Styles([*common, *styles.iterchildren(automatic)])
         for page in styles.iterfind(f"{n.office('master-styles')}/{n.style('master-page')}/*"):
             room = _PAGES.get(str(page.tag))
             if room and page.get(n.style("display")) != "false":
                 walk.over(page, trees.styles, named, Context(room), None)
-    return walk
+    return walk, pages
 
 
-def _read(walk: Walk, path: str, day: str) -> Document:
+def _read(walk: Walk, path: str, day: str, pages: int) -> Document:
     """Stitch the document together."""
     stitcher = Stitcher("".join(walk.texts))
     comments: list[Comment] = []
@@ -125,7 +132,7 @@ def _read(walk: Walk, path: str, day: str) -> Document:
             stitcher.close(line.kind, 0)
         comments += _comments(line, stitcher.source)
     stitcher.close(BlockKind.CELL, row)
-    return replace(stitcher.document(path, comments, day), landmarks=tuple(_landmarks(walk.lines)))
+    return replace(stitcher.document(path, comments, day), landmarks=tuple(_landmarks(walk.lines, pages)))
 
 
 def _take(line: Line, stitcher: Stitcher) -> None:
@@ -147,12 +154,14 @@ def _comments(line: Line, source: str) -> Iterator[Comment]:
             yield Comment(source[start:end], start, end)
 
 
-def _landmarks(lines: Sequence[Line]) -> Iterator[Landmark]:
-    """Give the place of each paragraph in words."""
-    for number, line in enumerate(lines, 1):
+def _landmarks(lines: Sequence[Line], pages: int) -> Iterator[Landmark]:
+    """Give the place of each paragraph in words; ``pages`` is 0 where nothing sure is known of them."""
+    for line in lines:
         if line.start < line.end:
             room, _, note, table, row, *_ = line.context
-            yield Landmark(line.start, *label(room, note, table, row, number), shortened(line.section))
+            said = label(room, note, table, is_paged=bool(line.page and pages))
+            for start, page in ((line.start, line.page), *line.turns):
+                yield Landmark(start, said, note, row, page, pages, shortened(line.section))
 
 
 def _date(trees: Trees) -> str:

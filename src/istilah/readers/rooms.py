@@ -1,8 +1,13 @@
-"""The parts of an office file, and what places in them are called: *paragraf 14*; *tabel 2, baris 3*."""
+"""The parts of an office file, and what places in them are called: *“pakai KTPnya untuk”, halaman 3 dari 12*.
+
+Nobody counts paragraphs, or tables; the words around something are found by a search in any office program. Where a
+page is known it is named as these programs number pages themselves, from the first sheet on.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from istilah.text import Text
 
@@ -19,13 +24,18 @@ class Room(StrEnum):
     REMARK = "remark"
 
 
-_PARAGRAPH = Text(id="paragraf {number}", en="paragraph {number}")
-_ROW = Text(id="tabel {number}, baris {row}", en="table {number}, row {row}")
+_WORDS = Text(id="“{words}”", en="“{words}”")
+_PAGE = Text(id="halaman {page} dari {pages}", en="page {page} of {pages}")
+_ROW = Text(id="baris {row} dalam tabel", en="row {row} of a table")
 NOTES = {
     Room.FOOTNOTE: Text(id="catatan kaki {number}", en="footnote {number}"),
     Room.ENDNOTE: Text(id="catatan akhir {number}", en="endnote {number}"),
 }
 """The rooms in which paragraphs go by the number of their note, and what that is called."""
+_UNNUMBERED = {
+    Room.FOOTNOTE: Text(id="catatan kaki", en="footnote"),
+    Room.ENDNOTE: Text(id="catatan akhir", en="endnote"),
+}
 _OTHERS = {
     Room.HEADER: Text(id="kepala halaman", en="page header"),
     Room.FOOTER: Text(id="kaki halaman", en="page footer"),
@@ -33,13 +43,15 @@ _OTHERS = {
 }
 
 
-def label(room: Room, note: int, table: int, row: int, paragraph: int) -> tuple[Text, int, int]:
-    """Say where a paragraph stands: the text, and the values of its ``number`` and ``row``.
-
-    ``note``, ``table`` and ``paragraph`` are counted over the document, ``row`` in its table, all from 1; 0 is none.
-    """
+def label(room: Room, note: int, table: int, *, is_paged: bool) -> Text:
+    """Say where a paragraph stands; ``note`` and ``table`` are 0 where it has no number, or stands in none."""
     if table:
-        return _ROW, table, row
-    if room in NOTES:
-        return NOTES[room], note, 0
-    return _OTHERS.get(room, _PARAGRAPH), paragraph, 0
+        return _joined(_ROW, is_paged=is_paged)
+    names = NOTES if note else _UNNUMBERED
+    return _joined(names.get(room) or _OTHERS.get(room), is_paged=is_paged)
+
+
+@cache
+def _joined(place: Text | None, *, is_paged: bool) -> Text:
+    parts = [_WORDS, *filter(None, (place, _PAGE if is_paged else None))]
+    return Text(", ".join(part.id for part in parts), ", ".join(part.en for part in parts))

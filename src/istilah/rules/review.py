@@ -35,7 +35,7 @@ def _signed(remark: Remark, rule: Rule, document: Document) -> Diagnosis:
         start=document.position(span.start),
         end=document.position(span.end),
         fix=_in_source(remark.fix, document),
-        where=document.where(span.start),
+        where=document.where(remark.span),
     )
 
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
 from istilah.readers.opendocument import names as n
+from istilah.readers.opendocument.pagination import NOTED, Pagination
 from istilah.readers.opendocument.styles import Style, Styles
 from istilah.readers.rooms import NOTES, Room
 
@@ -31,9 +32,12 @@ if TYPE_CHECKING:
 
     from istilah.readers.opendocument.numbering import Outline
 
+_COUNTED = frozenset({Room.BODY, Room.BOX})
+"""Where what is numbered counts for the sections."""
 _SUPPRESSES = re.compile(r"\W*istilah:")
 _UNEVEN = re.compile(r"[\t\r\n]|  ")
 _WHITE = re.compile(r"[\t\r\n ]+")
+_DIGITS = 6
 _MOST_SPACES = 1000
 """Spaces that one element may stand for; a file of a few bytes could ask for gigabytes."""
 _TRANSPARENT = frozenset(map(n.text, ("a", "meta", "meta-field", "ruby", "ruby-base")))
@@ -86,7 +90,7 @@ class Context(NamedTuple):
     room: Room = Room.BODY
     kind: BlockKind = BlockKind.PARAGRAPH
     number: int = 0
-    """Number of the note."""
+    """Number of the note, if it bears one."""
     table: int = 0
     table_row: int = 0
     """Number of the row in its table."""
@@ -110,6 +114,10 @@ class Line:
     section: str = ""
     """The heading above it, or itself if it is one."""
     end: int = 0
+    page: int = 0
+    """The page on which it begins."""
+    turns: tuple[tuple[int, int], ...] = ()
+    """Where in the source a page begins within it, and which."""
 
 
 class Walk:
@@ -122,6 +130,7 @@ class Walk:
         self._part = ""
         self._styles = Styles(())
         self._outline: Outline | None = None
+        self._pages = Pagination(self._styles)
         self._frames: list[tuple[Iterator[_Element], Context]] = []
         self._notes: deque[tuple[_Element, Context]] = deque()
         self._note_counts = dict.fromkeys(NOTES, 0)
@@ -143,11 +152,13 @@ class Walk:
             n.text("note"): self._note,
             n.ANNOTATION: self._annotation,
             n.CONTROL: self._control,
+            NOTED: self._turn,
         }
 
-    def over(self, root: _Element, part: str, styles: Styles, context: Context, outline: Outline | None) -> None:
-        """Walk over a part; ``outline`` numbers its headings."""
+    def over(self, root: _Element, part: str, styles: Styles, context: Context, outline: Outline | None) -> int:
+        """Walk over a part; ``outline`` numbers its headings. What is given is how many pages it takes."""
         self._part, self._styles, self._outline = part, styles, outline
+        self._pages = Pagination(styles)
         self._section = ""
         frames = self._frames
         frames.append((iter(root), context))
@@ -166,10 +177,15 @@ class Walk:
                 if not frames and self._notes:
                     body, note = self._notes.popleft()
                     frames.append((iter(body), note))
+        return self._pages.total
 
     def _entered(self, node: _Element, around: Context) -> Context | None:
         """Go into an element around paragraphs, unless it is to be passed over."""
         tag = node.tag
+        if tag == NOTED:
+            self._pages.turn()
+        elif tag == n.table("table"):
+            self._pages.enter(node)
         if not isinstance(tag, str) or tag in _PASSED_OVER or _is_hidden(node):
             return None
         if tag == n.text("list") and around.kind is BlockKind.PARAGRAPH:
@@ -180,10 +196,12 @@ class Walk:
             return around._replace(table=self._tables)
         if tag == n.table("table-row"):
             self._rows += 1
+            self._pages.row()
             self._table_rows[around.table] = row = self._table_rows.get(around.table, 0) + 1
             return around._replace(table_row=row, row=self._rows)
         if tag == n.table("table-cell") and around.row:
             self._cells += 1
+            self._pages.cell()
             return around._replace(kind=BlockKind.CELL, cell=self._cells)
         return around
 
@@ -197,12 +215,20 @@ class Walk:
         self._start, self._runs, self._blank = self._at, [], True
         line = Line(self._part, node, self._at, kind, context, self._runs)
         self.lines.append(line)
+        if context.room is Room.BODY:
+            if not context.cell:
+                self._pages.row()
+            self._pages.enter(node)
+        line.page = self._pages.page if context.room in _COUNTED else 0
         self._scan(node, style)
-        if kind is BlockKind.HEADING and context.room is Room.BODY:
-            self._section = self._heading(node) or self._section
+        number = self._outline.label(node) if self._outline and context.room in _COUNTED else ""
+        if context.room is Room.BODY and (kind is BlockKind.HEADING or node.tag == n.H):
+            self._section = self._heading(number) or self._section
         line.section = self._section if context.section is None else context.section
         self._set_remarks()
         line.end = self._at
+        if context.room is Room.BODY:
+            self._pages.leave(node)
         self._open_boxes(context)
 
     def _scan(self, paragraph: _Element, style: Style) -> None:
@@ -249,6 +275,16 @@ class Walk:
         self._blank = False
         return None
 
+    def _turn(self, _: _Element, __: Style) -> None:
+        line = self.lines[-1]
+        if line.context.room is not Room.BODY:
+            return
+        self._pages.turn()
+        if self._at > line.start:
+            line.turns += ((self._at, self._pages.page),)
+        else:
+            line.page = self._pages.page
+
     def _spaces(self, node: _Element, look: Style) -> None:
         self._white(" " * min(n.number(node, n.COUNT, 1), _MOST_SPACES), node, look)
 
@@ -288,7 +324,9 @@ class Walk:
     def _note(self, node: _Element, _: Style) -> None:
         room = Room.ENDNOTE if node.get(n.text("note-class")) == "endnote" else Room.FOOTNOTE
         self._note_counts[room] += 1
-        context = Context(room, BlockKind.FOOTNOTE, self._note_counts[room], section=self._section)
+        cited = "".join(node.itertext(n.text("note-citation"))).strip() or str(self._note_counts[room])
+        shown = int(cited) if cited.isascii() and cited.isdecimal() and len(cited) < _DIGITS else 0
+        context = Context(room, BlockKind.FOOTNOTE, shown, section=self._section)
         self._notes += [(body, context) for body in node.iterchildren(n.text("note-body"))]
         self._blank = False
 
@@ -299,11 +337,10 @@ class Walk:
             self._remarks.append((node, text))
         self._blank = False
 
-    def _heading(self, node: _Element) -> str:
+    def _heading(self, number: str) -> str:
         """Give a heading with its number, as it is printed."""
         words = "".join(self.texts[-len(self._runs) :]).split() if self._runs else []
-        number = self._outline.label(node) if words and node.tag == n.H and self._outline else ""
-        return " ".join([*filter(None, [number]), *words])
+        return " ".join(filter(None, [number, *words])) if words else ""
 
     def _set_remarks(self) -> None:
         """Set the comments in the margin behind their paragraph."""

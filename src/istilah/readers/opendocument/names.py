@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
-_EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 """Where LibreOffice writes what the standard does not have yet."""
 TEXT_NAMESPACE = f"{_URN}text:1.0"
 DRAW = f"{{{_URN}drawing:1.0}}"
@@ -50,7 +50,7 @@ LINE_BREAK = text("line-break")
 STYLE_NAME = text("style-name")
 ANNOTATION = office("annotation")
 ANNOTATION_END = office("annotation-end")
-CONTROL, PLACE_HOLDER = f"{_EXTENDED}content-control", f"{_EXTENDED}showing-place-holder"
+CONTROL, PLACE_HOLDER = f"{EXTENDED}content-control", f"{EXTENDED}showing-place-holder"
 ANNOTATION_NAME = office("name")
 
 

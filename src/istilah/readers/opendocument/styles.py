@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
-from istilah.readers.opendocument.names import FORMATTING, STYLE_NAME, office, style, text
+from istilah.readers.opendocument.names import FORMATTING, STYLE_NAME, office, style, table, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,7 @@ _KINDS = (
 )
 _ESCAPED = re.compile(r"_([0-9a-f]{2,5})_")
 _HIGHEST = 0x10FFFF
+_LEVEL = style("default-outline-level")
 _AUTOMATIC = office("automatic-styles")
 _PARAGRAPH, _TEXT = "paragraph", "text"
 _ITALIC = {"normal": False, "italic": True, "oblique": True}
@@ -76,6 +77,7 @@ class Styles:
             for group in groups
             for node in group.iterchildren(style("style"))
         }
+        self._told: dict[tuple[str, str, str], str | None] = {}
         self._known: dict[tuple[str, str], Style] = {}
         defaults = (node for group in groups for node in group.iterchildren(style("default-style")))
         paragraphs = (node for node in defaults if node.get(style("family")) == _PARAGRAPH)
@@ -92,6 +94,42 @@ class Styles:
             own = _own(self._nodes[key])
             return found._replace(italic=own.italic, bold=own.bold, foreign=self._foreign(own))
         return found._replace(italic=None, bold=None, foreign=None)
+
+    def said(self, node: _Element, name: str) -> str | None:
+        """Give what the style of a paragraph or table, or the first above it that says so, has in an attribute."""
+        is_table = node.tag == table("table")
+        family, own = ("table", node.get(table("style-name"))) if is_table else (_PARAGRAPH, node.get(STYLE_NAME))
+        return self._said(family, own or "", name)
+
+    def _said(self, family: str, style_name: str, name: str) -> str | None:
+        key = (family, style_name, name)
+        if key not in self._told:
+            self._told[key] = None  # a circle of parents ends here
+            self._told[key] = self._asked(*key)
+        return self._told[key]
+
+    def _asked(self, family: str, style_name: str, name: str) -> str | None:
+        node = self._nodes.get((family, style_name))
+        if node is None:
+            return None
+        for each in (node, *node.iterchildren(style(f"{family}-properties"))):
+            if each.get(name) is not None:
+                return each.get(name)
+        return self._said(family, node.get(style("parent-style-name"), ""), name)
+
+    def has_level(self, node: _Element) -> bool:
+        """Tell whether the style that a writer gave a heading is the one for a level of the outline.
+
+        LibreOffice has one for each; what is made from it has a level and no number.
+        """
+        key = (_PARAGRAPH, node.get(STYLE_NAME, ""))
+        if key in self._nodes and _is_automatic(self._nodes[key]):
+            key = (_PARAGRAPH, self._nodes[key].get(style("parent-style-name"), ""))
+        if key not in self._nodes:
+            return True
+        level = self._nodes[key].get(_LEVEL)
+        usual = (_PARAGRAPH, f"Heading_20_{level}")
+        return bool(level) and (key == usual or usual not in self._nodes or self._nodes[usual].get(_LEVEL) != level)
 
     def of_span(self, node: _Element, around: Style) -> Style:
         """Say how a stretch of text looks that stands in another."""

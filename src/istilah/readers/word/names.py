@@ -8,11 +8,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_OFF = {"0", "false", "off"}
+OFF = frozenset({"0", "false", "off"})
+"""How a property says that it does not hold."""
 
 
 def w(name: str) -> str:
@@ -26,7 +27,7 @@ def w(name: str) -> str:
 
 def relation(name: str) -> str:
     """Write the type of a relationship out."""
-    return f"{_OFFICE}/{name}"
+    return f"{OFFICE}/{name}"
 
 
 VAL, ID, TYPE = w("val"), w("id"), w("type")
@@ -52,7 +53,7 @@ def value(node: _Element | None) -> str:
 
 def is_on(node: _Element) -> bool:
     """Tell whether a property that may be switched off is on."""
-    return node.get(VAL) not in _OFF
+    return node.get(VAL) not in OFF
 
 
 def number(text: str | None, default: int) -> int:

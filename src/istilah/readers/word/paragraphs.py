@@ -85,6 +85,12 @@ class Paragraph:
     """The notes to which it leads."""
     in_contents: bool = False
     """Whether it belongs to a table of contents, with all its text or with some of it."""
+    is_hidden: bool = False
+    """Whether its end is not to be seen."""
+    page: int = 0
+    """The page on which it begins."""
+    turns: tuple[tuple[int, int], ...] = ()
+    """Where in the source a page begins within it, and which."""
     joined: bool = False
     """Whether its end was deleted, so that the next one goes on with it."""
     _atoms: list[Atom] = field(default_factory=list)
@@ -108,6 +114,10 @@ class Paragraph:
                 look = self.stretches[bisect_right(self.stretches, at, key=_start) - 1].look
                 yield Atom(node, in_line(node.text), at, look)
                 at += len(node.text)
+
+    def take_on(self, style: Style) -> None:
+        """Become what a style makes of it."""
+        self.style, self.kind, self.level, self.numbered = style, style.kind, style.level, style.numbered
 
     def add(self, atom: Atom) -> None:
         """Take up a text that stands behind all others."""

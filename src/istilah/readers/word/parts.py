@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_EXTENDED = relation("extended-properties")
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _FIRST = "word/document.xml"
 _DIGITS = re.compile(r"(\d{1,9})")
@@ -90,7 +91,14 @@ class Parts:
 
     def properties(self) -> _Element | None:
         """Give the tree of what the file says of itself, if it says anything."""
-        names = [name for kind, name in self._related("") if kind == _CORE and name in self.package.names]
+        return self._of_package(_CORE)
+
+    def statistics(self) -> _Element | None:
+        """Give the tree of what the program counted that saved the file, if it says anything."""
+        return self._of_package(_EXTENDED)
+
+    def _of_package(self, kind: str) -> _Element | None:
+        names = [name for found, name in self._related("") if found == kind and name in self.package.names]
         return self.tree(names[0]) if names else None
 
     def written(self, names: Iterable[str], added: Mapping[str, bytes] | None = None) -> Package:

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind, Comment
 from istilah.readers.rooms import Room
+from istilah.readers.sheets import parted, sure
 from istilah.readers.stitching import BREAK, Stitcher
 from istilah.readers.word.landmarks import landmarks
 from istilah.readers.word.names import BODY
+from istilah.readers.word.notes import plainly_numbered
 from istilah.readers.word.numbering import Numbering
+from istilah.readers.word.pagination import saved
 from istilah.readers.word.paragraphs import Look, Paragraph
 from istilah.readers.word.parts import Parts
 from istilah.readers.word.stories import Walk, suppressions
@@ -47,6 +50,8 @@ class Reading(NamedTuple):
     styles: Styles
     paragraphs: list[Paragraph]
     source: str
+    pages: int
+    """How many pages there are; 0 where that is not sure."""
 
 
 def open_parts(package: Package) -> Reading:
@@ -59,9 +64,11 @@ def open_parts(package: Package) -> Reading:
     styles = Styles(parts.one("styles"))
     walk = Walk(styles, suppressions(parts.one("comments")), "".join(parts.of_kind("comments")[:1]))
     bodies = ((body, parts.document, Room.BODY) for body in islice(main.iterchildren(BODY), 1))
-    for root, name, room in (*bodies, *_others(parts)):
-        walk.over(root, name, room)
-    return Reading(parts, styles, walk.paragraphs, "".join(walk.source))
+    counted, *_ = [walk.over(root, name, room) for root, name, room in (*bodies, *_others(parts))]
+    inside = (each for each in walk.paragraphs if each.place.room is Room.BODY)
+    stretches = (part for each in inside for part in parted(each.start, each.end, each.page, each.turns))
+    pages = sure(counted, saved(parts.statistics()), stretches)
+    return Reading(parts, styles, walk.paragraphs, "".join(walk.source), pages)
 
 
 def _others(parts: Parts) -> Iterator[tuple[_Element, str, Room]]:
@@ -89,8 +96,9 @@ def read(reading: Reading) -> Document:
             stitcher.close(paragraph.kind, 0)
     stitcher.close(BlockKind.CELL, row)
     document = stitcher.document(reading.parts.package.path, comments, _date(reading.parts.properties()))
-    numbering = Numbering(reading.parts.one("numbering"))
-    return replace(document, landmarks=tuple(landmarks(reading.paragraphs, numbering)))
+    numbering = Numbering(reading.parts.one("numbering"), reading.styles)
+    found = landmarks(reading.paragraphs, numbering, reading.pages, plainly_numbered(reading.parts))
+    return replace(document, landmarks=tuple(found))
 
 
 def _comment(paragraph: Paragraph, source: str) -> Comment:

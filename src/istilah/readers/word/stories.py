@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, ClassVar
 from istilah.model.document import BlockKind
 from istilah.readers.rooms import NOTES, Room
 from istilah.readers.word import names as n
+from istilah.readers.word import pagination as pages
 from istilah.readers.word.fields import FIELD_MARK, INSTRUCTION, SIMPLE_FIELD, Fields, is_mute
 from istilah.readers.word.paragraphs import Atom, Look, Paragraph, Place, in_line, texts
 from istilah.readers.word.styles import BODY_TEXT, Style, Styles, numbering, outlined
@@ -69,12 +70,16 @@ class Walk:
         self._odd: set[_Element] = set()
         self._mutes = 0
         self._fields = Fields()
+        self._pages = pages.Pagination(())
+        self._section: _Element | None = None
+        self._row_pages: list[tuple[int, list[int]]] = []
 
-    def over(self, root: _Element, part: str, room: Room) -> None:
-        """Walk over a part."""
+    def over(self, root: _Element, part: str, room: Room) -> int:
+        """Walk over a part; what is given is how many pages it takes, as far as its breaks tell."""
         self._part, self._place = part, Place(room)
         self._fields, self._mutes = Fields(filter(_is_kept, root.iter(FIELD_MARK))), 0
         self._looks = self._styles.looks(root)
+        self._pages = pages.Pagination(root)
         self._odd = set(self._odd_ones(root))
         frames: list[tuple[Iterator[_Element], Callable[[], None]]] = [(iter(root), _nothing)]
         enter = self._ENTER
@@ -91,6 +96,7 @@ class Walk:
                 leave()
                 if self._boxes and not self._paragraph:
                     frames.append((iter(self._boxes), self._boxed()))
+        return self._pages.total
 
     def _odd_ones(self, root: _Element) -> Iterator[_Element]:
         """Find the paragraphs of a part that have more in them than text that is seen."""
@@ -108,6 +114,7 @@ class Walk:
         self._add(node, _SIGNS[str(node.tag)], self._look(node))
 
     def _break(self, node: _Element) -> None:
+        self._pages.meet(node)
         # A space in the source, a line end in the prose: the sides differ, so no fix is offered across it.
         self._add(node, " ", max(self._look(node), Look.LINE_BREAK))
 
@@ -128,8 +135,27 @@ class Walk:
         paragraph = self._paragraph
         if not paragraph or look is Look.HIDDEN:
             return
+        if text and node.tag != n.BREAK:
+            self._turn_page(self._pages.fill)
         paragraph.add(Atom(node, text, self._at, Look.MUTE if self._is_mute(paragraph) else look))
         self._put(text)
+
+    def _page(self, _: _Element) -> None:
+        self._turn_page(self._pages.turn)
+
+    def _turn_page(self, turn: Callable[[], None]) -> None:
+        """Begin a page, perhaps: a paragraph of which nothing stands before it begins on it."""
+        if self._place.room is Room.BOX:
+            return  # it stands where it is anchored
+        before = self._pages.page
+        turn()
+        paragraph, page = self._paragraph, self._pages.page
+        if not paragraph or page == before:
+            return
+        if paragraph.end > paragraph.start:
+            paragraph.turns += ((self._at, page),)
+        else:
+            paragraph.page = page
 
     def _is_mute(self, paragraph: Paragraph) -> bool:
         return bool(self._mutes or self._fields.mutes or paragraph.style.is_contents)
@@ -141,12 +167,14 @@ class Walk:
         before = self.paragraphs[-1] if self.paragraphs else None
         if before and before.joined and node.getprevious() is before.node:
             before.node, before.joined = node, False
+            before.take_on(self._styles.default)  # what remains is what the second one is
             return self._go_into(before)
         if before:
             self._put("\n")
         style = self._styles.default
         paragraph = Paragraph(node, self._part, self._place, self._at, style, style.kind, style.level, style.numbered)
         paragraph.in_contents = self._fields.contents > 0
+        paragraph.page = self._pages.page
         self.paragraphs.append(paragraph)
         return self._go_into(paragraph)
 
@@ -177,6 +205,8 @@ class Walk:
                     start, before = at, look
                 found.append(text)
                 at += len(text)
+        if found:
+            self._turn_page(self._pages.fill)
         paragraph.extend(start, at, before)
         self._put(in_line("".join(found)))
 
@@ -187,16 +217,21 @@ class Walk:
         for child in node:  # where there is a style, the schema has it first
             tag = child.tag
             if tag == n.P_STYLE:
-                paragraph.style = found = self._styles[n.value(child)]
-                paragraph.in_contents |= found.is_contents
-                paragraph.kind, paragraph.level, paragraph.numbered = found.kind, found.level, found.numbered
+                paragraph.take_on(self._styles[n.value(child)])
+                paragraph.in_contents |= paragraph.style.is_contents
             elif tag == n.NUM_PR:
                 paragraph.numbered = numbering(child, paragraph.numbered)
             elif tag == n.OUTLINE:
                 paragraph.level = n.number(n.value(child), BODY_TEXT)
                 paragraph.kind = outlined(paragraph.kind, paragraph.level)
             elif tag == n.R_PR:
-                paragraph.joined = child.find(n.DELETED) is not None
+                paragraph.joined = any(True for _ in child.iterchildren(n.DELETED, n.MOVED_AWAY))
+                hidden = child.find(n.HIDDEN)
+                paragraph.is_hidden = hidden is not None and n.is_on(hidden)
+            elif tag == pages.BEFORE:
+                self._pages.meet(child)
+            elif tag == n.SECTION:
+                self._section = child
 
     @staticmethod
     def _characterise(paragraph: Paragraph) -> None:
@@ -213,6 +248,9 @@ class Walk:
         paragraph.in_contents |= self._fields.contents > 0
         self._characterise(paragraph)
         self._paragraph = None
+        if self._section is not None:
+            self._pages.meet(self._section)
+            self._section = None
         for remark in self._anchored:
             self._put(" ")
             self._remark(self._remarks.pop(remark))
@@ -280,10 +318,27 @@ class Walk:
         if not self._place.table:
             return _nothing
         self._lines[-1] += 1
-        return self._placed(self._place._replace(line=self._lines[-1], row=self._counted(n.ROW), cell=0))
+        back = self._placed(self._place._replace(line=self._lines[-1], row=self._counted(n.ROW), cell=0))
+        self._row_pages.append((self._pages.page, [self._pages.page]))
+
+        def leave() -> None:
+            self._pages.page = max(self._row_pages.pop()[1])
+            back()
+
+        return leave
 
     def _enter_cell(self, _: _Element) -> Callable[[], None]:
-        return self._placed(self._place._replace(cell=self._counted(n.CELL) if self._place.row else 0))
+        back = self._placed(self._place._replace(cell=self._counted(n.CELL) if self._place.row else 0))
+        if not self._row_pages:
+            return back
+        # The cells of a row stand side by side: each begins on the page on which its row does.
+        self._pages.page, reached = self._row_pages[-1]
+
+        def leave() -> None:
+            reached.append(self._pages.page)
+            back()
+
+        return leave
 
     def _counted(self, name: str) -> int:
         self._counts[name] += 1
@@ -333,6 +388,7 @@ class Walk:
         **dict.fromkeys(_PASSED_OVER, _pass_over),
         **dict.fromkeys(_SIGNS, _sign),
         **dict.fromkeys((n.BREAK, n.w("cr")), _break),
+        pages.NOTED: _page,
         **dict.fromkeys((n.COMMENT_START, n.COMMENT_MARK), _anchor),
         **dict.fromkeys((n.FOOTNOTE_MARK, n.ENDNOTE_MARK), _reference),
         **dict.fromkeys((n.w("sym"), n.w("pgNum"), n.MATHS + "oMath"), _unread),

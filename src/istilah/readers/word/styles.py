@@ -59,6 +59,8 @@ class Numbered(NamedTuple):
 
     list: str
     level: int = -1
+    style: str = ""
+    """The style that makes it a part of the list; empty where the paragraph says so itself."""
 
 
 class Style(NamedTuple):
@@ -130,7 +132,7 @@ def _style(style: str, node: _Element, base: Style) -> Style:
     if outline is not None:
         level = number(value(outline), BODY_TEXT)
         kind = outlined(kind, level) if not _named(name) else kind
-    numbered = base.numbered if properties is None else numbering(properties.find(NUM_PR), base.numbered)
+    numbered = base.numbered if properties is None else numbering(properties.find(NUM_PR), base.numbered, style)
     contents = base.is_contents or bool(_CONTENTS.fullmatch(name))
     return Style(style, kind, level, numbered, _looks(name, node.find(R_PR), base), contents)
 
@@ -157,13 +159,13 @@ def outlined(kind: BlockKind, level: int) -> BlockKind:
     return BlockKind.PARAGRAPH if kind is BlockKind.HEADING else kind
 
 
-def numbering(node: _Element | None, base: Numbered | None) -> Numbered | None:
-    """Read which list a paragraph belongs to, if its style does not say it."""
+def numbering(node: _Element | None, base: Numbered | None, style: str = "") -> Numbered | None:
+    """Read which list a paragraph or a style belongs to, if what it is based on does not say it."""
     if node is None:
         return base
     of_base = base or Numbered("")
     name, level = value(node.find(NUM_ID)), node.find(LEVEL)
-    return Numbered(name or of_base.list, of_base.level if level is None else number(value(level), 0))
+    return Numbered(name or of_base.list, of_base.level if level is None else number(value(level), 0), style)
 
 
 def _looks(name: str, properties: _Element | None, base: Style) -> frozenset[str]:
