@@ -100,6 +100,7 @@ def test_tables_match_folders() -> None:
         "roles",
         "rooms",
         "ruled",
+        "sheets",
         "stitching",
         "tables",
         "tags",
