@@ -98,6 +98,64 @@ def test_lines_of_a_paragraph_are_joined_and_parted_words_whole() -> None:
     assert read.source == "\n".join(PARAGRAPH)
 
 
+HYPHENS = {
+    "said twice, with affixes": (
+        "menurut perundang-",
+        "undangan yang berlaku",
+        "menurut perundang-undangan yang berlaku",
+    ),
+    "said twice, in capitals": ("Undang-", "undang yang berlaku", "Undang-undang yang berlaku"),
+    "said twice, with a prefix": ("mereka berlari-", "larian di sana", "mereka berlari-larian di sana"),
+    "said twice, with a nasal": ("mereka tolong-", "menolong di sana", "mereka tolong-menolong di sana"),
+    "prefix": ("mereka mem-", "bangun di sana", "mereka membangun di sana"),
+    "prefix of a word with a hyphen": ("menurut per-", "undang-undangan itu", "menurut perundang-undangan itu"),
+    "ending": ("keadaan-", "nya di sana", "keadaannya di sana"),
+    "ending of a word with a hyphen": ("menurut undang-undang-", "nya itu", "menurut undang-undangnya itu"),
+    "a short form": ("mereka ber-", "KTP di sana", "mereka ber-KTP di sana"),
+    "an ending of a short form": ("menunjukkan KTP-", "nya di sana", "menunjukkan KTP-nya di sana"),
+    "a beginning that comes again by chance": ("mereka di-", "dirikan di sana", "mereka didirikan di sana"),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "prose"), HYPHENS.values(), ids=HYPHENS)
+def test_grammar_tells_whose_a_hyphen_is(first: str, second: str, prose: str) -> None:
+    read = document(lines(50, 700, first, second))
+    assert (read.prose, read.unsure) == (prose, ())
+
+
+WITNESSES = {
+    "whole": ("kerjasama", "kerja-", "sama itu", "kerjasama itu", True),
+    "whole, with an ending": ("kerjasamanya", "Kerja-", "sama itu", "Kerjasama itu", True),
+    "whole, in other capitals": ("republik", "REPUB-", "LIK INDONESIA", "REPUBLIK INDONESIA", True),
+    "hyphenated": ("kerja-sama", "kerja-", "sama itu", "kerja-sama itu", True),
+    "hyphenated, with an ending": ("kerja-samanya", "kerja-", "sama itu", "kerja-sama itu", True),
+    "hyphenated, though grammar says no": ("ber-kaos", "ber-", "kaos itu", "ber-kaos itu", True),
+    "both": ("kerjasama kerja-sama", "kerja-", "sama itu", "kerja-sama itu", False),
+    "a part only": ("kerja dan sama", "kerja-", "sama itu", "kerja-sama itu", False),
+    "neither, where words are parted": ("membangun", "kerja-", "sama mem-", "kerjasama mem", False),
+}
+
+
+@pytest.mark.parametrize(("elsewhere", "first", "second", "prose", "sure"), WITNESSES.values(), ids=WITNESSES)
+def test_the_rest_of_a_document_tells_whose_a_hyphen_is(
+    elsewhere: str, first: str, second: str, prose: str, *, sure: bool
+) -> None:
+    read = document(lines(50, 700, f"Di sini ada {elsewhere} yang mem-", "bangun dan di", first, second, "bangun"))
+    assert prose in read.prose
+    assert [read.source[slice(*span)].replace("\n", "") for span in read.unsure] == ([] if sure else ["kerja-sama"])
+
+
+@pytest.mark.parametrize(("elsewhere", "told"), [("mutu", []), ("kwalitas", [2, 3])])
+def test_nothing_is_told_of_a_word_whose_hyphen_is_a_guess(
+    elsewhere: str, told: list[int], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = ("Aturan itu, menurut peraturan perundang-", "undangan yang berlaku, menjamin kwali-")
+    (tmp_path / "a.pdf").write_bytes(printed(lines(50, 700, *text, f"tas barang dan {elsewhere} kantor di sana.")))
+    main(["lint", str(tmp_path / "a.pdf"), "--select", "TERM", "--format", "plain"])
+    found = capsys.readouterr().out.splitlines()
+    assert [int(line.split(":")[1]) for line in found] == told
+
+
 def test_words_that_are_set_wide_stay_whole() -> None:
     """As those that were recognised in a scan: between their parts PDFium supposes spaces."""
     wide = "3 Tc 1 0 0 1"
@@ -320,7 +378,7 @@ def test_emphasis_goes_on_over_the_end_of_a_line() -> None:
     )
     assert [read.prose[slice(*span)] for span in read.emphasis] == [
         "smart city and",
-        "public private partnership",
+        "public pri-vate partnership",
         "big data",
     ]
     both = document([Set(50, 700, "smart", ITALIC), Set(50, 688, "city", ITALIC)])

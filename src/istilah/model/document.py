@@ -163,6 +163,8 @@ class Document:
     """Places by which people find their way where line numbers say nothing (Word, PDF), in order of the source."""
     mendable: bool = True
     """Whether edits of the source have a way back into the file; where not (PDF), no fixes are offered."""
+    unsure: tuple[Span, ...] = ()
+    """Stretches of the source, in order, that may read otherwise: words of which print does not tell the hyphen."""
     escapes: tuple[tuple[str, str], ...] = ()
     """Characters that would be markup in the source, each with the way to write it there: ``&``, ``&amp;``."""
 

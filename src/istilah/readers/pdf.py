@@ -3,7 +3,8 @@
 PDFium (the engine of Chromium) gives each character with its place; :mod:`~istilah.readers.pages` makes of them lines
 in reading order and :mod:`~istilah.readers.paragraphs` blocks. The source of the document is the text of these lines,
 one a line; a landmark says where each stands in print (*halaman 3, baris 12*). A word that a line end has parted is
-whole again in the prose: *pem-* and *bangunan* are *pembangunan*, while *ber-* and *KTP* stay *ber-KTP*.
+whole again in the prose: *pem-* and *bangunan* are *pembangunan*, while *ber-* and *KTP* stay *ber-KTP*
+(:mod:`~istilah.readers.hyphens`).
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from istilah.errors import Place, UnreadableError
-from istilah.model.document import Document, Landmark
+from istilah.model.document import Document, Landmark, Span
 from istilah.readers.extras import need
+from istilah.readers.hyphens import FOLLOWING, STEM, Hyphens
 from istilah.readers.pages import columns, rows
 from istilah.readers.paragraphs import edges, passages, running
 from istilah.readers.stitching import Stitcher
@@ -38,10 +40,6 @@ _PASSWORD = 4
 """What PDFium says where a password is asked for."""
 _ENCRYPTED = b"/Encrypt"
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
-_STEM = re.compile(r"[^\W\d_]{1,40}(?=-\Z)")
-"""A word, or its beginning, before a hyphen at the end of a line."""
-_DOUBLED = 3
-"""Letters from which on a beginning that comes again is a word said twice: *undang-undang*, not *didirikan*."""
 
 _DAMAGED = Text(
     id="berkas PDF ini rusak atau bukan PDF; buka dan simpan ulang dengan aplikasinya",
@@ -155,32 +153,71 @@ def _day(stamp: str) -> str:
 
 
 def _stitched(text: Sequence[Passage], path: str, day: str) -> Document:
-    stitcher = Stitcher("\n".join(line.text for passage in text for line, _ in passage.lines))
+    lines = [line.text for passage in text for line, _ in passage.lines]
+    stitcher, hyphens = Stitcher("\n".join(lines)), Hyphens(lines)
     landmarks: list[Landmark] = []
+    unsure: list[Span] = []
     at = 0
-    for kind, lines, row in text:
-        _keep(stitcher, at, lines)
+    for (kind, printed, row), below in zip_longest(text, text[1:]):
+        ends = tuple(_ends(printed, hyphens, below.lines[0].line.text if below else ""))
+        _keep(stitcher, at, printed, ends)
         stitcher.close(kind, row)
-        for line, area in lines:
+        for (line, area), end in zip(printed, ends, strict=True):
+            unsure += [] if end.sure else [word.moved(at) for word in end.parted]
             landmarks.append(Landmark(at, _WHERE, area.page, line.row))
             at += len(line.text) + 1
-    return replace(stitcher.document(path, (), day), landmarks=tuple(landmarks), mendable=False)
+    document = stitcher.document(path, (), day)
+    return replace(document, landmarks=tuple(landmarks), mendable=False, unsure=tuple(unsure))
 
 
-def _keep(stitcher: Stitcher, at: int, lines: Sequence[Printed]) -> None:
+class _End(NamedTuple):
+    """The end of a line within a block."""
+
+    kept: int
+    """How much of the line is prose: all of it, or all but the hyphen of a parted word."""
+    goes_on: bool
+    """Whether its last word goes on in the next line."""
+    parted: tuple[Span, ...] = ()
+    """The word that it parts, in offsets of the line, if it does."""
+    sure: bool = True
+    """Whether its hyphen is no guess."""
+
+
+def _ends(lines: Sequence[Printed], hyphens: Hyphens, below: str) -> Iterator[_End]:
+    """Judge where the lines of a block end; ``below`` is the line after them, which begins another block."""
+    for (line, _), following in zip_longest(lines, lines[1:]):
+        end = _end(line.text, following.line.text if following else below, hyphens)
+        # What begins another block may yet be the rest of a word: how blocks follow each other is a guess as well.
+        yield end if following else end._replace(kept=len(line.text), goes_on=True, sure=False)
+
+
+def _end(text: str, following: str, hyphens: Hyphens) -> _End:
+    """Judge where a line ends that is followed by another.
+
+    >>> [_end(text, "bangunan", Hyphens(()))[:2] for text in ("pem-", "bangunan-", "dua")]
+    [(3, True), (9, True), (3, False)]
+    """
+    stem, rest = STEM.search(text), FOLLOWING.match(following)
+    if not stem or not rest:
+        return _End(len(text), goes_on=False)
+    whole, sure = hyphens.joint(stem[0], rest[0])
+    word = Span(stem.start(), len(text) + 1 + rest.end())
+    return _End(len(text) - whole, goes_on=True, parted=(word,), sure=sure)
+
+
+def _keep(stitcher: Stitcher, at: int, lines: Sequence[Printed], ends: Sequence[_End]) -> None:
     """Keep the lines of a block; emphasis may go on over the end of one."""
-    for start, end, stressed in _stretches(lines):
+    for start, end, stressed in _stretches(lines, ends):
         stitcher.turn(stressed=stressed)
         stitcher.keep(at + start, at + end)
     stitcher.turn(stressed=False)
 
 
-def _stretches(lines: Sequence[Printed]) -> Iterator[tuple[int, int, bool]]:
+def _stretches(lines: Sequence[Printed], ends: Sequence[_End]) -> Iterator[tuple[int, int, bool]]:
     """Go through what is kept of the lines of a block, and whether it is stressed; hyphens of parted words are not."""
     at = 0
-    for (line, _), following in zip_longest(lines, lines[1:]):
+    for (line, _), following, (end, goes_on, *_) in zip_longest(lines, lines[1:], ends):
         below = following.line if following else None
-        end, goes_on = _end(line.text, below.text) if below else (len(line.text), True)
         last = 0
         for start, stop in line.emphasis:
             if last < start:
@@ -193,16 +230,3 @@ def _stretches(lines: Sequence[Printed]) -> Iterator[tuple[int, int, bool]]:
             stressed = any(stop == end for _, stop in line.emphasis) and any(not start for start, _ in below.emphasis)
             yield at + end, at + end + 1, stressed
         at += len(line.text) + 1
-
-
-def _end(text: str, following: str) -> tuple[int, bool]:
-    """Tell where a line ends that is followed by another, and whether its last word goes on there.
-
-    >>> [_end(text, "bangunan") for text in ("pem-", "bangunan-", "dua")]
-    [(3, True), (9, True), (3, False)]
-    """
-    stem = _STEM.search(text)
-    if not stem or not following[0].isalpha():
-        return len(text), False
-    is_doubled = len(stem[0]) >= _DOUBLED and following.startswith(stem[0].lower())
-    return len(text) - (following[0].islower() and not is_doubled), True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from istilah.model.document import Span
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
 def review(draft: Draft, rules: Iterable[DraftRule]) -> tuple[Diagnosis, ...]:
     """Find what is wrong with a draft."""
     found = (_signed(remark, module.RULE, draft.document) for module in rules for remark in module.check(draft))
-    return tuple(sorted(found, key=lambda diagnosis: (diagnosis.span, diagnosis.rule.code)))
+    sure = (diagnosis for diagnosis in found if not _is_unsure(diagnosis.span, draft.document))
+    return tuple(sorted(sure, key=lambda diagnosis: (diagnosis.span, diagnosis.rule.code)))
+
+
+def _is_unsure(span: Span, document: Document) -> bool:
+    """Tell whether a finding is of something that may read otherwise."""
+    at = bisect_right(document.unsure, span.end, key=lambda unsure: unsure.start)
+    return at > 0 and document.unsure[at - 1].end > span.start
 
 
 def _signed(remark: Remark, rule: Rule, document: Document) -> Diagnosis:

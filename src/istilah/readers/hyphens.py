@@ -1,0 +1,127 @@
+"""Words that the end of a line has parted: whether the hyphen is the printer's or the writer's.
+
+*Pem-* and *bangunan* are *pembangunan*; *perundang-* and *undangan* stay *perundang-undangan*. Nothing on the page
+tells them apart, so we ask in turn:
+
+1. what the same document has elsewhere within a line, *perundang-undangan* or *perundangundangan*, in any capitals;
+2. what grammar tells: *pem-* and *ber-* never stand before a hyphen and a small letter, nor *-nya* and *-kan* behind
+   one; a word that comes again, bare or with affixes, is one said twice (*undang-undang*, *tolong-menolong*);
+3. what this document does elsewhere: one whose lines part words does so here as well, one that never does it keeps
+   all its hyphens.
+
+The third is a guess (:attr:`Joint.sure`), so whatever is found in such a word had better not be told.
+
+>>> hyphens = Hyphens(["menurut perundang-", "undangan yang berlaku", "di bidang pem-", "bangunan"])
+>>> hyphens.joint("perundang", "undangan"), hyphens.joint("pem", "bangunan")
+(Joint(whole=False, sure=True), Joint(whole=True, sure=True))
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from istilah.language.derivation import attach
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*+")
+STEM = re.compile(r"(?:[^\W\d_]{1,40}-){0,3}[^\W\d_]{1,40}(?=[-‐\u00ad]\Z)")
+"""A word, or its beginning, before a hyphen at the end of a line."""
+FOLLOWING = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
+"""The rest of it, at the beginning of the next."""
+_BEGINNINGS: Final = """
+be bel ber di dike diper ke keber keter me mem member memper men meng menge meny pe pem pember pen peng penge peny per
+se te ter
+"""
+_PREFIXES: Final = frozenset(_BEGINNINGS.split())
+"""What begins a word of small letters and is none itself."""
+_SUFFIXES: Final = frozenset(("an", "annya", "kan", "kannya", "nya", "lah", "kah", "isasi", "itas", "wan", "wati"))
+"""What ends one."""
+_CLITICS: Final = ("", "nya", "lah")
+_ENDINGS: Final = frozenset(("", "an", "annya", "i", "kan", "nya", "lah", "kah", "annyalah"))
+"""What may close a word that is said twice."""
+_TWICE: Final = 3
+"""Letters from which on a beginning that comes again is a word said twice: *undang-undang*, not *didirikan*."""
+_HABIT: Final = 2
+"""Parted words that show that a document parts words."""
+
+
+class Joint(NamedTuple):
+    """What to do with a word that a line end has parted."""
+
+    whole: bool
+    """Whether its hyphen goes."""
+    sure: bool
+
+
+class Hyphens:
+    """The parted words of a document, judged by its other words."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Take up the lines of a document, in their order."""
+        parted = [(stem, rest) for one, other in pairwise(lines) if (stem := _stem(one)) and (rest := _rest(other))]
+        self._words: Counter[str] = Counter()
+        if parted:
+            self._words.update(word.lower() for line in lines for word in _WORD.findall(line))
+            for stem, rest in parted:
+                self._words[stem.lower()] -= 1
+                self._words[rest.lower()] -= 1
+        found = (self._told(stem, rest) for stem, rest in parted)
+        self._parts_words = sum(bool(whole) for whole in found) >= _HABIT
+
+    def joint(self, stem: str, rest: str) -> Joint:
+        """Judge a word of which ``stem`` stands before a line end, without its hyphen, and ``rest`` behind it."""
+        whole = self._told(stem, rest)
+        if whole is not None:
+            return Joint(whole, sure=True)
+        return Joint(self._parts_words and rest.islower(), sure=False)
+
+    def _told(self, stem: str, rest: str) -> bool | None:
+        """Tell what is known of a parted word; nothing if it might be either."""
+        known = self._attested(stem.lower(), rest.lower())
+        if known is not None:
+            return known
+        if not rest.islower():
+            return False if stem.islower() else None  # ber-KTP, but PEMBANGUN-AN
+        last = stem.lower().rpartition("-")[2]
+        if stem.isupper() or is_twice(last, rest):
+            return False
+        return True if last in _PREFIXES or rest in _SUFFIXES else None
+
+    def _attested(self, stem: str, rest: str) -> bool | None:
+        """Tell which of the two stands elsewhere in the document, with or without a clitic."""
+        whole, hyphenated = self._count(stem + rest), self._count(f"{stem}-{rest}")
+        return None if whole == hyphenated else whole > hyphenated
+
+    def _count(self, word: str) -> int:
+        bare = next((word.removesuffix(clitic) for clitic in _CLITICS[1:] if word.endswith(clitic)), word)
+        return sum(max(self._words[form], 0) for form in {bare + clitic for clitic in _CLITICS} | {word})
+
+
+def _stem(line: str) -> str:
+    found = STEM.search(line)
+    return found[0] if found else ""
+
+
+def _rest(line: str) -> str:
+    found = FOLLOWING.match(line)
+    return found[0] if found else ""
+
+
+def is_twice(one: str, other: str) -> bool:
+    """Tell whether two words are one that is said twice, as it is or with affixes.
+
+    >>> [is_twice(*pair.split()) for pair in ("perundang undangan", "tolong menolong", "di dirikan", "kaku kupu")]
+    [True, True, False, False]
+    """
+    one, other = one.lower(), other.lower().partition("-")[0]
+    if len(one) < _TWICE:
+        return False
+    if other.startswith(one) or attach(one, "meN", "") == other or attach(one, "meN", "i") == other:
+        return True
+    # “perundang” ends in the beginning of “undangan”, of which only an ending is left.
+    return any(one.endswith(other[:end]) and other[end:] in _ENDINGS for end in range(_TWICE + 1, len(other) + 1))
