@@ -111,16 +111,19 @@ def attach(root: str, prefix: str, suffix: str) -> str | None:
 
     >>> attach("kerja sama", "ber", ""), attach("kerja sama", "", "nya"), attach("tanggung jawab", "per", "an")
     ('bekerja sama', 'kerja samanya', None)
+    >>> attach("di mana", "", "pun")
+    'di mana pun'
     """
     derived = next((ending for ending in _DERIVING if suffix.startswith(ending)), "")
-    if " " in root and (derived or prefix not in _PHRASAL or prefix == "di"):  # diibukota is di ibu kota
+    if " " in root and (derived or prefix not in _PHRASAL or prefix in {"di", "antar"}):  # diibukota is di ibu kota
         return None
     if (derived == "i" and root.endswith("i")) or (derived == "an" and root.endswith("k")):
         return None  # baterei has no suffix, and praktekan lacks a k
     if root[-1:].isupper() and (prefix or derived):
         return None
+    suffix, particle = suffix.removesuffix("pun"), " pun" if suffix.endswith("pun") else ""
     joint = "-" if root[-1:].isupper() and suffix else ""
-    return _prefixed(root, prefix) + joint + suffix
+    return _prefixed(root, prefix) + joint + suffix + particle
 
 
 def _prefixed(root: str, prefix: str) -> str:

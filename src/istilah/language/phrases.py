@@ -1,8 +1,9 @@
 r"""Phrases in which a form is right that elsewhere is wrong: *hikmat kebijaksanaan*, *{Name} Syah*.
 
 A phrase is cut at the form, into what stands before it and what behind. So the form may bear its affixes
-(*kebijaksanaannya*), and a text is searched for a phrase only where the form stands. Small letters stand for themselves
-and for capitals, a capital for itself alone; a space is also the end of a line; words in braces are any of a sort
+(*kebijaksanaannya*), and a text is searched for a phrase only where the form stands. A form that has affixes in the
+phrase is meant with these alone: *perapihan* is right where *rapih* is wrong. Small letters stand for themselves and
+for capitals, a capital for itself alone; a space is also the end of a line; words in braces are any of a sort
 (:data:`CLASSES`). Start at :func:`surroundings`.
 
 >>> [place] = surroundings(("{Name} Syah",), "syah")
@@ -17,7 +18,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from istilah.language.derivation import CLITICS
+from istilah.language.derivation import CLITICS, forms, loan_forms, phrase_forms
 from istilah.model.document import Span
 
 if TYPE_CHECKING:
@@ -64,14 +65,14 @@ class Surroundings(NamedTuple):
         return bool(
             self.behind.match(prose, end, end + _REACH)
             and self.before.search(prose, max(0, start - _REACH), start)
-            and self.form.search(prose, start, end)
+            and self.form.match(prose, start, end)
         )
 
 
 @lru_cache(maxsize=1 << 10)
 def surroundings(phrases: tuple[str, ...], form: str) -> tuple[Surroundings, ...]:
     """Make ready the phrases that contain a form."""
-    return tuple(_cut(phrase, place) for phrase in phrases for place in _places(phrase, form))
+    return tuple(_cut(phrase, place, form) for phrase in phrases for place in _places(phrase, form))
 
 
 def unknown_classes(phrase: str) -> tuple[str, ...]:
@@ -84,7 +85,11 @@ def unknown_classes(phrase: str) -> tuple[str, ...]:
 
 
 def contains(phrase: str, form: str) -> bool:
-    """Tell whether a phrase has a form as a word of its own, and more than that."""
+    """Tell whether a phrase has a form as a word of its own, and more than that: a neighbour, a capital, an affix.
+
+    >>> contains("hikmat kebijaksanaan", "kebijaksanaan"), contains("perapihan", "rapih"), contains("syahdu", "syah")
+    (True, True, False)
+    """
     return phrase != form and any(True for _ in _places(phrase, form))
 
 
@@ -95,16 +100,25 @@ def spaced(text: str) -> str:
 
 def _places(phrase: str, form: str) -> Iterator[Span]:
     bare = _CLASS.sub(lambda match: "\0" * len(match[0]), phrase)
-    for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", bare, re.IGNORECASE):
-        yield Span(*match.span())
+    yield from (Span(*match.span()) for match in _inflected(form).finditer(bare))
 
 
-def _cut(phrase: str, place: Span) -> Surroundings:
-    before, form, behind = phrase[: place.start], phrase[place.start : place.end], phrase[place.end :]
+@lru_cache(maxsize=1 << 10)
+def _inflected(form: str) -> re.Pattern[str]:
+    """Describe a form with any affixes it may have."""
+    derived = {form, *(form + clitic for clitic in CLITICS)}
+    if form.isalpha():
+        derived.update(found.text for list_forms in (forms, phrase_forms, loan_forms) for found in list_forms(form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(derived)))})(?!\w)", re.IGNORECASE)
+
+
+def _cut(phrase: str, place: Span, form: str) -> Surroundings:
+    before, written, behind = phrase[: place.start], phrase[place.start : place.end], phrase[place.end :]
+    exactly = "" if len(written) == len(form) else rf"{_CLITIC}\Z"
     return Surroundings(
         re.compile(rf"(?<!\w){_described(before)}\Z"),
-        # Small letters say nothing, and an affix may have changed them: *mengoordinir*.
-        re.compile("" if form.islower() else _described(form)),
+        # Small letters say nothing of a bare form, and an affix may have changed them: *mengoordinir*.
+        re.compile("" if written.islower() and not exactly else _described(written) + exactly),
         re.compile(_described(behind) + (_CLITIC if behind else "")),
     )
 
