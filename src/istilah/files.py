@@ -90,8 +90,8 @@ _KINDS = {
     stat.S_IFBLK: Text(id="perangkat", en="a device"),
 }
 _SPECIAL = Text(
-    id="“{path}” adalah {kind}, bukan berkas biasa; salurkan isinya lewat “-”",
-    en="“{path}” is {kind}, not a regular file; pipe its content into “-”",
+    id="“{path}” adalah {kind}, bukan berkas biasa; simpan dahulu isinya sebagai berkas",
+    en="“{path}” is {kind}, not a regular file; save its content as one first",
 )
 _UNFIT = Text(
     id="“{path}” adalah {kind}, bukan berkas biasa; tidak ditimpa",

@@ -11,7 +11,7 @@ from istilah.cli.commands import both
 from istilah.cli.output import emit
 from istilah.cli.speech import say
 from istilah.errors import IstilahError, Place
-from istilah.files import replace
+from istilah.files import is_folder, is_there, replace
 from istilah.report.cleaning import clean
 from istilah.text import Text
 
@@ -77,9 +77,9 @@ Folder = Annotated[
 def command(folder: Folder = Path()) -> int:
     """Write a small termbase to start from; an existing one is never touched."""
     path = folder / "terms.toml"
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise IstilahError(_FOLDER.fill(path=folder), Place(str(folder)))
-    if path.exists():
+    if is_there(path) or path.is_symlink():
         raise IstilahError(_EXISTS.fill(path=path), Place(str(path)))
     replace(path, say(_START).encode())
     emit([clean(say(_MADE.fill(path=path)))])

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _IGNORES = ".gitignore"
 _PATTERN = Text(
-    id="“{pattern}” bukan pola berkas yang sah ({reason})", en="“{pattern}” is not a valid pattern ({reason})"
+    id="“{pattern}” bukan pola berkas yang sah; tulis seperti dalam .gitignore",
+    en="“{pattern}” is not a valid pattern; write it as in .gitignore",
 )
 
 
@@ -71,8 +72,8 @@ def _compiled(line: str, source: str) -> GitIgnoreSpecPattern:
         with catch_warnings():  # of what a set in brackets may mean in some later Python
             simplefilter("ignore")
             compiled = re.compile(swift(regex), re.DOTALL) if regex is not None else None
-    except (ValueError, re.error, OverflowError, RecursionError) as error:
-        raise ConfigError(_PATTERN.fill(pattern=line, reason=error), Place(source)) from None
+    except (ValueError, re.error, OverflowError, RecursionError):
+        raise ConfigError(_PATTERN.fill(pattern=line), Place(source)) from None
     return GitIgnoreSpecPattern(compiled, include)
 
 
