@@ -8,12 +8,14 @@ words around, by validity on the day, by status.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from istilah.engine.compose import Composition
     from istilah.engine.preference import Preference
@@ -105,6 +107,7 @@ def short_forms_in(text: str, index: Index) -> tuple[str, ...]:
     from istilah.language.shortforms import abbreviation_stem
 
     known = {spot.start: spot for spot in spots(text, index)}
+    is_shouted = _shouted(text)
     found: dict[str, None] = {}
     for match in re.finditer(_CANDIDATE, text):
         spot = known.get(match.start())
@@ -112,12 +115,14 @@ def short_forms_in(text: str, index: Index) -> tuple[str, ...]:
             found[spot.names[0].text] = None
             continue
         stem = abbreviation_stem(match[0]) or match[0]
-        if re.fullmatch(_CAPITALS, stem) and not _shouted(text, match.start()):
+        if re.fullmatch(_CAPITALS, stem) and not is_shouted(match.start()):
             found[stem] = None
     return tuple(found)
 
 
-def _shouted(text: str, at: int) -> bool:
-    """Tell whether the line at ``at`` is a heading in capitals, where capitals mean nothing."""
-    line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + 1 or len(text) + 1) - 1]
-    return line.upper() == line and len(line.split()) > 1
+def _shouted(text: str) -> Callable[[int], bool]:
+    """Tell of places whether their line is a heading in capitals, where capitals mean nothing; a line is read once."""
+    lines = text.split("\n")
+    starts = [*accumulate((len(line) + 1 for line in lines), initial=0)]
+    loud = [line.upper() == line and len(line.split()) > 1 for line in lines]
+    return lambda at: loud[bisect_right(starts, at) - 1]
