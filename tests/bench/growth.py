@@ -181,12 +181,12 @@ def of_many_names(size: int) -> str:
 
 
 def in_a_row(size: int) -> str:
-    last = f'[[concept]]\nkey = "k{size}"\nid = "Badan Baru (QXBU)"\nvalid.from = 2000\n'
+    last = f'[[concept]]\nkey = "k{size}"\nid = "Badan Baru (QXBU)"\nen = "board"\nvalid.from = 2000\n'
     return numbered(_superseded)(size) + last
 
 
 def _superseded(number: int) -> str:
-    names = f'id = "{full(number)} (QXBU)"'
+    names = f'id = "{full(number)} (QXBU)"\nen = "board {number}"'
     return f'[[concept]]\nkey = "k{number}"\n{names}\nvalid.to = 2000\nsuperseded_by = ["k{number + 1}"]\n'
 
 

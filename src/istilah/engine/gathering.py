@@ -227,21 +227,22 @@ def _dated(concept: Concept, names: _Names) -> Iterator[Wanted]:
 
 def _shields(wanted: Iterable[Wanted], concepts: Iterable[Concept]) -> Iterator[Wanted]:
     """List the right names that contain a wanted one: where they stand, it is not meant."""
-    firsts: dict[bytes, list[tuple[bytes, ...]]] = {}
+    inner: set[tuple[bytes, ...]] = set()
     for found in wanted:
         if found.use is not Use.RIVAL:
-            words = tuple(folded(found.text).split())
-            firsts.setdefault(words[0], []).append(words)
+            inner.add(tuple(folded(found.text).split()))
     for concept in concepts:
         for designation in concept.designations:
             if designation.status.usable and " " in designation.term:
                 words = tuple(folded(designation.term).split())
-                if any(_holds(words, at, firsts.get(word, ())) for at, word in enumerate(words)):
+                if any(part in inner for part in _parts(words)):
                     yield Wanted(Use.SHIELD, concept, designation, designation.term)
 
 
-def _holds(words: tuple[bytes, ...], at: int, inner: Iterable[tuple[bytes, ...]]) -> bool:
-    return any(len(part) < len(words) and words[at : at + len(part)] == part for part in inner)
+def _parts(words: tuple[bytes, ...]) -> Iterator[tuple[bytes, ...]]:
+    """List all runs of words within a name but the whole."""
+    for start in range(len(words)):
+        yield from (words[start:end] for end in range(start + 1, len(words) + (start > 0)))
 
 
 def _sorted(wanted: Iterable[Wanted], names: _Names) -> dict[bytes, ByNext]:
