@@ -123,10 +123,12 @@ def _with_capitals(text: str, document: Document, sighting: Sighting) -> str:
         return text.upper()
     titled = any(word[:1].isupper() for word in old.split()[1:])
     heading = document.block(sighting.span.start).kind is BlockKind.HEADING
-    if " " in text and (
-        titled or (heading and _neighbour_is_capital(document, sighting)) or _within(document, sighting)
-    ):
-        return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in text.split(" "))
+    among = _neighbour_is_capital(document, sighting)
+    if " " in text and (titled or (heading and among) or _within(document, sighting)):
+        words = text.split(" ")
+        if words[0] in _SMALL and not among:  # “ayat (3)Disamping itu”: a title would go on in capitals
+            return text[:1].upper() + text[1:]
+        return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words)
     return text[:1].upper() + text[1:]
 
 
