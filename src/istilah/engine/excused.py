@@ -11,7 +11,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from istilah.engine.passages import in_code, in_foreign_phrase, in_law_name, is_quoted
+from istilah.engine.passages import in_code, in_foreign_phrase, in_law_name, is_broken, is_quoted
 from istilah.engine.vocabulary import vocabulary
 from istilah.language.tongue import tongue
 
@@ -39,6 +39,10 @@ _ABOUT = re.compile(
     r"\b(?:[Tt]entang|perihal)(?:\s+(?:[A-Z][\w/,()&-]*|dan|atau|di|atas|dalam|untuk|bagi|pada|ke|yang))*\s+$"
 )
 _SENTENCE_ENDS = re.compile(r"[.!?:;•\n|][”\"')\]]?\s*(?:[-*•\d.()a-z]{0,4}\s+)?[“\"'(]?$")
+_LINE_GOES_ON = re.compile(
+    r"(?:,|\b(?:dan|atau|serta|di|ke|dari|pada|dalam|untuk|oleh|yang|dengan|bagi|para|antara))[ \t]*\n\s*$"
+)
+"""A line end within a sentence: *Mineral dan / Batubara*."""
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*)[ \u00a0]$")
 _STANDARD_BEFORE = re.compile(r"\b[A-Z]{2,6}[/-]?[A-Z]*[ \u00a0]\d[\d.:/-]+\d[ \u00a0]$")
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0][A-Z]")
@@ -84,6 +88,7 @@ def is_excused(document: Document, span: Span) -> bool:
         or _in_law_number(document, span)
         or _in_law_title(document, span)
         or in_house_name(document, span)
+        or is_broken(document, span)
     )
 
 
@@ -141,7 +146,9 @@ def begins_sentence(document: Document, offset: int) -> bool:
     block = document.block(offset)
     start = max(block.start, offset - 12)
     before = document.prose[start:offset]
-    return not before.strip(" \t\n“\"'(*-•") if start == block.start else bool(_SENTENCE_ENDS.search(before))
+    if start == block.start and not before.strip(" \t\n“\"'(*-•"):
+        return True
+    return bool(_SENTENCE_ENDS.search(before)) and not _LINE_GOES_ON.search(before)
 
 
 def is_capitalised(document: Document, span: Span) -> bool:

@@ -37,6 +37,7 @@ _TOKEN = 80
 _LAW = 300
 """Characters of the longest name of a law."""
 
+_REST_OF_WORD = re.compile(r"[ \u00a0][a-z](?=[ \n]|$)")
 _PAIRS = (("“", "”"), ("«", "»"))
 _BEFORE_QUOTE = frozenset(" \n\t\u00a0([{—–-/“‘")
 _CODE = re.compile(
@@ -75,6 +76,7 @@ def is_spared(document: Document, span: Span) -> bool:
     """Tell whether a stretch of prose is none of a style rule's business."""
     return (
         in_code(document, span)
+        or is_broken(document, span)
         or in_capitals(document, span)
         or is_quoted(document, span)
         or in_law_name(document, span)
@@ -93,6 +95,11 @@ def in_code(document: Document, span: Span) -> bool:
 def _joins(document: Document, offset: int) -> bool:
     """Tell whether the character at ``offset`` is none that parts words."""
     return not document.prose[offset : offset + 1].isspace()
+
+
+def is_broken(document: Document, span: Span) -> bool:
+    """Tell whether the end of a word is parted from it, as happens in text out of print: *hektar e*, *berusah a*."""
+    return bool(_REST_OF_WORD.match(document.prose, span.end, span.end + _TOKEN))
 
 
 def in_capitals(document: Document, span: Span) -> bool:
@@ -156,9 +163,13 @@ def in_indonesian(document: Document, span: Span) -> bool:
 def in_foreign_phrase(document: Document, span: Span) -> bool:
     """Tell whether the words right before and behind a stretch, in its sentence, are of another language."""
     start, end = _within(document, span, _BESIDE)
-    before = _WORDS_BEFORE.search(document.prose, start, span.start)
-    behind = _WORDS_BEHIND.match(document.prose, span.end, end)
-    return is_foreign(f"{before[0] if before else ''} {behind[0] if behind else ''}")
+    found = (
+        _WORDS_BEFORE.search(document.prose, start, span.start),
+        _WORDS_BEHIND.match(document.prose, span.end, end),
+    )
+    before, behind = (words[0].split() if words else [] for words in found)
+    # “dalam Standard for Automatic Exchange”: the word beside it is of the same phrase, whatever stands farther off.
+    return any(map(is_foreign, (" ".join((*before, *behind)), *before[-1:], *behind[:1])))
 
 
 def _within(document: Document, span: Span, reach: int) -> Span:
