@@ -7,7 +7,7 @@ prize, *M.I.Kom.* no *MI* with something behind it. The grammar, and what it is 
     title   = a row of the list “degrees”, before            Prof., Dr. (H.C.), K.H., R.A., Drs., Hj., drg.
     initial = letter "." {letter "."}                        A., W.R., A.M.W.
     degree  = element {"." element} ["."] [tail]             S.H., A.Md., Ph.D., Lc.; also SH, MSi, S.Pd.SD.
-    element = letter {letter}, five letters at most          S, Md, Kep, PD, Farm; the first is a capital
+    element = letter {letter}, six letters at most           S, Md, Kep, PD, Biomed; the first is a capital
     tail    = "-" element | "(" word ")"                     Sp.PD-KGEH, Sp.A.(K), B.Sc.(Hons)
 
 A run of dots is judged whole or not at all (:func:`is_whole`): *P.P* in *P.P .K.* and *L.P* in *L.P.3.I.* are halves,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _SERVICES = "kepegawaian"
 """The domain of ranks."""
-_ELEMENT = r"[A-Za-z]{1,5}+"
+_ELEMENT = r"[A-Za-z]{1,6}+"
 MARK = rf"(?=[A-Z]){_ELEMENT}(?:\.{_ELEMENT})*+\.?+(?![\w.(-])"
 """What may be a degree: a whole run of elements, without a tail."""
 _TAIL = re.compile(r" ?\((?:K|Hons)\)|-[A-Z]")
@@ -150,6 +150,7 @@ class Degrees:
 def is_whole(prose: str, span: Span) -> bool:
     """Tell whether dotted letters are all of their run, and no part of a longer one.
 
+    >>> from istilah.model.document import Span
     >>> prose = "Biaya K.T.P. dan P.P .K."
     >>> is_whole(prose, Span(6, 12)), is_whole(prose, Span(17, 20))
     (True, False)

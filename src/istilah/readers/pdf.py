@@ -4,7 +4,7 @@ PDFium (the engine of Chromium) gives each character with its place; :mod:`~isti
 in reading order and :mod:`~istilah.readers.paragraphs` blocks. The source of the document is the text of these lines,
 one a line; a landmark says where each stands in print (*halaman 3, baris 12*). A word that a line end has parted is
 whole again in the prose: *pem-* and *bangunan* are *pembangunan*, while *ber-* and *KTP* stay *ber-KTP*
-(:mod:`~istilah.readers.hyphens`).
+(:mod:`~istilah.language.hyphens`).
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from istilah.errors import Place, UnreadableError
+from istilah.language.hyphens import FOLLOWING, STEM, Hyphens
 from istilah.model.document import Document, Landmark, Span
 from istilah.readers.extras import need
-from istilah.readers.hyphens import FOLLOWING, STEM, Hyphens
 from istilah.readers.pages import columns, rows
 from istilah.readers.paragraphs import edges, passages, running
 from istilah.readers.stitching import Stitcher
