@@ -47,8 +47,9 @@ _REACH = 80
 """Characters before a degree in which its name is looked for."""
 _FEW = 3
 """Letters that may be those of a person before a name."""
-_RUN_BEFORE = re.compile(r"(?:[\w.][.-]|\w|(?<![A-Z]\.)\b[A-Z]\.[ \u00a0])\Z")
-_RUN_BEHIND = re.compile(r"\w| ?\.\w|-[A-Z]\.|[ \u00a0][A-Z]\.(?![A-Z]\.)")
+# A number of a letter is a run as well: “14/R.I./1957”.
+_RUN_BEFORE = re.compile(r"(?:[\w.][.-]|\w|\d/|(?<![A-Z]\.)\b[A-Z]\.[ \u00a0])\Z")
+_RUN_BEHIND = re.compile(r"\w|/\d| ?\.\w|-[A-Z]\.|[ \u00a0][A-Z]\.(?![A-Z]\.)")
 _NAME_BEHIND = re.compile(r"[ \u00a0](?P<word>[A-Z][\w’'-]*)")
 _WORD = r"[A-Z][\w’'-]*\.?"
 _NAMED = re.compile(rf"(?P<name>{_WORD}(?:[ \u00a0]{_WORD}){{0,4}})(?:, ?[A-Z][\w.-]{{0,8}})*, ?\Z")

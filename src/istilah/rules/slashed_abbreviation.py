@@ -40,6 +40,7 @@ RULE = Rule(
             "Surat ditujukan kepada Kepala Dinas ⟦u/p⟧ Sekretaris.",
             fixed="Surat ditujukan kepada Kepala Dinas u.p. Sekretaris.",
         ),
+        Example("Surat itu ditulis ⟦a/n⟧. Menteri.", fixed="Surat itu ditulis a.n. Menteri."),
         Example("Cuti berlaku 1 s.d. 5 Mei."),
         Example("Rapat K/L membahas AD/ART dan/atau kecepatan 60 km/jam."),
         Example("Berkasnya di folder data/s/d/arsip itu."),
@@ -66,7 +67,8 @@ def check(draft: Draft) -> Iterator[Remark]:
             continue
         if not is_spared(draft.document, span):
             right = text[0] + dotted[1:]
-            fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=True)
+            dot = prose.startswith(".", span.end)  # one is enough, also where a sentence ends
+            fix = Fix(_FIX.fill(right=right), (Edit(Span(span.start, span.end + dot), right),), safe=True)
             yield Remark(span, dotted, _SLASHED.fill(text=text, right=right), fix)
 
 
