@@ -61,8 +61,18 @@ def _told(wanted: Wanted, names: _Names) -> Wanted:
     """Tell of a name whether it is English, and what should stand in its place."""
     words = _PART.findall(wanted.text.lower())
     known = wanted.use is Use.FOREIGN or wanted.language == "en" or wanted.text.lower() in names.english
-    right = wanted.concept.preferred("id" if wanted.use is Use.FOREIGN else wanted.language)
+    right = _meant(wanted) or wanted.concept.preferred("id" if wanted.use is Use.FOREIGN else wanted.language)
     return wanted._replace(right=right, is_english=known or names.english_words.issuperset(words))
+
+
+def _meant(wanted: Wanted) -> Designation | None:
+    """Find the name that a misspelled one is nearest to: *uji KIR* is *uji kir*, though *uji berkala* is preferred."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    if wanted.use is not Use.MISSPELLED:
+        return None
+    text, right = _bare(wanted.text), wanted.concept.usable(wanted.language)
+    return min(right, key=lambda name: DamerauLevenshtein.distance(text, _bare(name.term)), default=None)
 
 
 def _predecessors(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:

@@ -40,6 +40,8 @@ def replacement(document: Document, sighting: Sighting, *, safe: bool = False) -
     if dressed is None:
         return None
     new = _with_capitals(dressed, document, sighting)
+    if new == document.prose[sighting.span.start : sighting.span.end]:
+        return None
     return Fix(_WRITE.fill(new=new), (Edit(sighting.span, new),), safe)
 
 
@@ -121,6 +123,8 @@ def _with_capitals(text: str, document: Document, sighting: Sighting) -> str:
         return text
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return text.upper()
+    if sighting.wanted.is_proper and not text.islower():  # macOS keeps its own capitals
+        return text
     titled = any(word[:1].isupper() for word in old.split()[1:])
     heading = document.block(sighting.span.start).kind is BlockKind.HEADING
     among = _neighbour_is_capital(document, sighting)
