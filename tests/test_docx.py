@@ -19,12 +19,13 @@ from istilah.cli import main
 from istilah.errors import UnreadableError
 from istilah.model.document import BlockKind, Comment, Document, Span
 from istilah.model.finding import Edit, splice
+from istilah.model.listed import Legend
 from istilah.model.manuscript import Author, Note
 from istilah.readers import open_file as open_any
 from istilah.readers.docx import WordFile, open_file
 from istilah.readers.markdown import read as read_markdown
 from istilah.readers.word.strict import strict
-from istilah.readers.wordlist import with_list
+from istilah.readers.wordlist import HEAD, with_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -1225,7 +1226,7 @@ def test_a_list_of_abbreviations(body: tuple[str, ...], expected: list[str]) -> 
     data = word(*body)
     listed = with_list(opened(data), ROWS, "Daftar")
     assert [line for line in told(listed.document) if "stressed" not in line] == expected
-    assert changed(data, listed.data) == {"word/document.xml"}
+    assert changed(data, listed.data) == {"word/document.xml", "word/styles.xml"}
     assert with_list(listed, ROWS, "Daftar") is listed
 
 
@@ -1240,6 +1241,77 @@ def test_a_list_looks_like_its_document() -> None:
     bare["word/document.xml"] = bare["word/document.xml"].replace(b"<w:sectPr/>", b"")
     document = with_list(opened(zipped(bare)), ROWS, "Daftar").document
     assert told(document)[:2] == ["paragraph: a", "heading: Daftar"]
+
+
+MARKED = [("ASN", "aparatur sipil negara*"), ("BPS", "Badan Pusat Statistik"), ("XQRT", "—")]
+LEGEND = Legend("* dari termbase", "— belum ada")
+
+
+def test_a_list_has_a_legend_for_its_marks() -> None:
+    body = word(p("Satu", style="Judul1"))
+    listed = with_list(opened(body), MARKED, "Daftar", HEAD, LEGEND)
+    assert [line for line in told(listed.document) if "stressed" not in line][-3:] == [
+        *("paragraph: * dari termbase", "paragraph: — belum ada", "heading: Satu")
+    ]
+    assert with_list(listed, MARKED, "Daftar", HEAD, LEGEND) is listed
+    again = with_list(listed, MARKED[1:2], "Daftar", HEAD, LEGEND)
+    assert [line for line in told(again.document) if "stressed" not in line][-2:] == [
+        *("cell 2: Badan Pusat Statistik", "heading: Satu")
+    ]
+
+
+def test_a_list_keeps_what_a_writer_filled_in() -> None:
+    listed = with_list(opened(word(p("Satu", style="Judul1"))), MARKED, "Daftar", HEAD, LEGEND)
+    document = listed.document
+    at = document.source.index("—")
+    filled = listed.mended([edit(document, "Badan Pusat", "Biro Pusat"), Edit(Span(at, at + 1), "alat")])
+    again = with_list(filled, [*MARKED[:1], ("BPS", "Badan Pusat Statistik"), ("XQRT", "—")], "Daftar", HEAD, LEGEND)
+    said = [line.partition(": ")[2] for line in told(again.document) if line.startswith("cell")]
+    assert said[2:] == ["ASN", "aparatur sipil negara*", "BPS", "Biro Pusat Statistik", "XQRT", "alat"]
+    assert "paragraph: — belum ada" not in told(again.document)
+    given = with_list(again, [("ASN", "aparatur sipil negara")], "Daftar", HEAD, LEGEND)
+    said = [line for line in told(given.document) if "stressed" not in line]
+    assert said[-2:] == ["cell 2: aparatur sipil negara", "heading: Satu"]
+
+
+LISTED_HERE = [
+    *("heading: Daftar", "cell 1: Singkatan", "cell 1: Kepanjangan"),
+    "cell 2: ASN",
+    "cell 2: aparatur sipil negara",
+]
+HELD = {
+    "in place of the mark": ([p("[Daftar Singkatan]"), p("Satu", style="Judul1")], [*LISTED_HERE, "heading: Satu"]),
+    "behind a chapter": (
+        [p("Satu", style="Judul1"), p("[DAFTAR  singkatan]"), p("a")],
+        ["heading: Satu", *LISTED_HERE, "paragraph: a"],
+    ),
+    "where a section ends": (
+        [p("[List of Abbreviations]", properties="<w:sectPr/>"), p("Satu", style="Judul1")],
+        [*LISTED_HERE, "heading: Satu"],
+    ),
+    "not in a sentence": (
+        [p("Lihat [Daftar Singkatan]"), p("Satu", style="Judul1")],
+        ["paragraph: Lihat [Daftar Singkatan]", *LISTED_HERE, "heading: Satu"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), HELD.values(), ids=HELD)
+def test_a_list_stands_where_a_writer_wants_it(body: list[str], expected: list[str]) -> None:
+    listed = with_list(opened(word(*body)), [("ASN", "aparatur sipil negara")], "Daftar")
+    assert [line for line in told(listed.document) if "stressed" not in line] == expected
+
+
+def test_the_cells_of_a_list_have_no_indents_of_the_text() -> None:
+    indented = STYLES.replace(
+        '<w:name w:val="Normal"/>', '<w:name w:val="Normal"/><w:pPr><w:ind w:firstLine="720"/></w:pPr>'
+    )
+    listed = with_list(opened(word(p("Satu", style="Judul1"), styles=indented)), MARKED, "Daftar", HEAD, LEGEND)
+    assert body_of(listed.data).count('<w:pStyle w:val="IstilahSel"/>') == 8
+    assert body_of(listed.data).count('<w:pStyle w:val="IstilahKeterangan"/>') == 2
+    made = unzipped(listed.data)["word/styles.xml"].decode().partition('w:styleId="IstilahSel"')[2]
+    assert '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="0" w:after="0" w:line="240"' in made
+    assert '<w:ind w:left="0" w:right="0" w:firstLine="0"/>' in made
 
 
 def test_a_list_is_refreshed_and_keeps_what_people_changed() -> None:

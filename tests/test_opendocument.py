@@ -16,6 +16,7 @@ from istilah.cli import main
 from istilah.errors import UnreadableError
 from istilah.model.document import Span
 from istilah.model.finding import Edit, splice
+from istilah.model.listed import Legend
 from istilah.readers import list_writer, open_file
 
 if TYPE_CHECKING:
@@ -207,6 +208,7 @@ LISTED = [
 ]
 CONTENTS = "<text:table-of-content><text:index-body><text:p>Satu 1</text:p></text:index-body></text:table-of-content>"
 ONE = "<text:h>Satu</text:h>"
+LEGEND = Legend("* dari termbase", "— tidak ada")
 
 
 def told(manuscript: Manuscript) -> list[str]:
@@ -217,7 +219,7 @@ def told(manuscript: Manuscript) -> list[str]:
 def listed(manuscript: Manuscript, *rows: tuple[str, str]) -> Manuscript:
     writer = list_writer("surat.odt")
     assert writer
-    return writer(manuscript, rows or ROWS, "Daftar", ("Singkatan", "Kepanjangan"))
+    return writer(manuscript, rows or ROWS, "Daftar", ("Singkatan", "Kepanjangan"), LEGEND)
 
 
 @pytest.mark.parametrize(
@@ -242,11 +244,29 @@ def test_a_list_of_abbreviations(before: str, expected: list[str]) -> None:
 
 def test_a_list_is_refreshed_and_keeps_what_people_changed() -> None:
     own = replaced(listed(opened('<text:h text:style-name="J">Satu</text:h>')), ("Daftar", "Singkatan dan Akronim"))
-    styled = part(own).replace("<text:p>BPS", '<text:p text:style-name="Isi">BPS')
+    styled = part(own).replace('<text:p text:style-name="istilah-isi">BPS', '<text:p text:style-name="Isi">BPS')
     again = listed(open_file(packed({"content.xml": styled}), "surat.odt"), ("BPS", "Badan Pusat Statistik"))
     assert told(again) == ["heading: Singkatan dan Akronim", *LISTED[1:3], *LISTED[5:], "heading: Satu"]
     assert '<text:h text:outline-level="1" text:is-list-header="true" text:style-name="J">' in part(again)
     assert '<text:p text:style-name="Isi">BPS</text:p>' in part(again)
+
+
+def test_a_list_has_a_legend_and_keeps_what_a_writer_filled_in() -> None:
+    marked = (("ASN", "aparatur*"), ("BPS", "Badan Pusat Statistik"), ("XQRT", "—"))
+    first = listed(opened(ONE), *marked)
+    assert told(first)[-3:] == ["paragraph: * dari termbase", "paragraph: — tidak ada", "heading: Satu"]
+    assert listed(first, *marked) is first
+    filled = replaced(first, ("—", "alat"))
+    again = listed(filled, *marked)
+    assert told(again)[-4:] == ["cell: XQRT", "cell: alat", "paragraph: * dari termbase", "heading: Satu"]
+    given = listed(again, ("ASN", "aparatur sipil negara"))
+    assert told(given)[-3:] == ["cell: ASN", "cell: aparatur sipil negara", "heading: Satu"]
+
+
+def test_a_list_stands_where_a_writer_wants_it() -> None:
+    held = listed(opened(f"{ONE}<text:p>[Daftar Singkatan]</text:p><text:p>a</text:p>"))
+    assert told(held) == ["heading: Satu", *LISTED, "paragraph: a"]
+    assert 'style:name="istilah-isi" style:family="paragraph" style:parent-style-name="Standard"' in part(held)
 
 
 def test_a_list_of_which_only_the_head_is_left() -> None:
@@ -268,7 +288,7 @@ def test_a_list_with_a_column_more_keeps_it() -> None:
     first = listed(opened(table), *wider)
     assert [line.partition(": ")[2] for line in told(first)] == [
         *("Singkatan", "Kepanjangan", "Hlm"),
-        *("ASN", "aparatur sipil negara", "1"),
+        *("ASN", "aparatur", "1"),
         *("BPS", "Badan Pusat Statistik", "7"),
         *("KTP", "kartu tanda penduduk"),
     ]

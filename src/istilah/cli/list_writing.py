@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from istilah.cli.lists import HEADING, LONG, SHORT, latex_rows, markdown_rows
+from istilah.cli.lists import HEADING, LONG, SHORT, cell, escaped, item, latex_rows, legend, markdown_rows, written
 from istilah.cli.output import hand_over, remark
 from istilah.cli.speech import say
-from istilah.engine.placing import MARKS, is_only_listed, placed
+from istilah.engine.placing import MARKS, is_only_listed, listed, placed
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN
+from istilah.model.listed import BORROWED, kept
 from istilah.readers import list_writer, open_file
 from istilah.text import Text
 
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 
     from istilah.cli.outputs import Outputs, Way
     from istilah.engine.draft import Draft
-    from istilah.engine.listing import Listing, Row
+    from istilah.engine.listing import Listing
     from istilah.files import Copy
+    from istilah.model.listed import Pair
     from istilah.model.manuscript import Manuscript
+    from istilah.text import Language
 
 _UNLISTED = Text(
     id="daftar singkatan hanya dapat disisipkan ke berkas .docx, .odt, .md, dan .tex",
@@ -38,7 +41,7 @@ def write_list(draft: Draft, listing: Listing, read: Copy, way: Way, outputs: Ou
     :raises IstilahError: it cannot hold a list, or not be written.
     """
     rows = [row for row in listing.rows if not is_only_listed(row.entry, draft.document)]
-    new = _listed(open_file(read.data, listing.path), rows, listing.path)
+    new = _listed(open_file(read.data, listing.path), listing._replace(rows=tuple(rows)))
     path, route = way
     if str(route) == STDIN:
         hand_over(new.data, new.document.source)
@@ -47,15 +50,22 @@ def write_list(draft: Draft, listing: Listing, read: Copy, way: Way, outputs: Ou
     remark(say((_WRITTEN if new.data != read.data else _CURRENT).fill(path=listing.path, count=len(rows))))
 
 
-def _listed(manuscript: Manuscript, rows: Sequence[Row], path: str) -> Manuscript:
+def _listed(manuscript: Manuscript, listing: Listing) -> Manuscript:
+    """Put a list in; its words are in the language of the document."""
+    path, language, rows = listing.path, listing.language, written(listing.rows)
     suffix = PurePath(path).suffix.lower()
     suffix = _ALIASES.get(suffix, suffix)
     if suffix in MARKS:
-        lines = markdown_rows(rows) if suffix == ".md" else latex_rows(rows)
-        return manuscript.mended([placed(manuscript.document, "\n".join(lines), say(HEADING), MARKS[suffix])])
+        return _in_text(manuscript, rows, language, suffix)
     writer = list_writer(path)
     if writer is None:
         raise IstilahError(_UNLISTED, Place(path))
-    return writer(
-        manuscript, [(row.entry.short, row.long or "?") for row in rows], say(HEADING), (say(SHORT), say(LONG))
-    )
+    head = (SHORT.say(language), LONG.say(language))
+    return writer(manuscript, rows, HEADING.say(language), head, legend(language))
+
+
+def _in_text(manuscript: Manuscript, rows: Sequence[Pair], language: Language, suffix: str) -> Manuscript:
+    marks, document = MARKS[suffix], manuscript.document
+    escape, lay_out = (cell, markdown_rows) if suffix == ".md" else (item, latex_rows)
+    lines = lay_out(kept(escaped(rows, escape), listed(document.source, marks), escape(BORROWED)), language)
+    return manuscript.mended([placed(document, "\n".join(lines), HEADING.say(language), marks)])

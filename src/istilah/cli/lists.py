@@ -7,8 +7,8 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from istilah.cli.speech import say
 from istilah.formats.csv import defused
+from istilah.model.listed import BORROWED, MISSING, Legend
 from istilah.report.cleaning import clean
 from istilah.text import Text
 
@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from istilah.engine.listing import Listing, Row
+    from istilah.model.listed import Pair
+    from istilah.text import Language
 
 HEADING = Text(id="Daftar Singkatan", en="List of Abbreviations")
 SHORT = Text(id="Singkatan", en="Abbreviation")
 LONG = Text(id="Kepanjangan", en="Full form")
-_MISSING, _UNKNOWN = "**?**", r"\textbf{?}"
+_BORROWED = Text(
+    id="menurut termbase istilah, tidak dijelaskan dalam naskah",
+    en="according to the termbase of istilah, not explained in the text",
+)
+_WANTING = Text(id="tidak dijelaskan dalam naskah", en="not explained in the text")
 _COLUMNS = ("path", "short", "long", "from", "line", "column", "count")
 _MARKDOWN = re.compile(r"[|\\*_`<\[~$]|&(?=#?\w+;)")
 _LATEX = re.compile(r"[\\&%$#_{}~^]")
@@ -31,19 +37,36 @@ def markdown(listings: Sequence[Listing]) -> Iterator[str]:
     """Write a table for each draft."""
     for number, each in enumerate(listings):
         if len(listings) > 1:
-            yield from ["", f"## {_cell(each.path)}", ""] if number else [f"## {_cell(each.path)}", ""]
-        yield from markdown_rows(each.rows)
+            yield from ["", f"## {cell(each.path)}", ""] if number else [f"## {cell(each.path)}", ""]
+        yield from markdown_rows(escaped(written(each.rows), cell), each.language)
 
 
-def markdown_rows(rows: Iterable[Row]) -> Iterator[str]:
-    """Write one table."""
-    yield f"| {say(SHORT)} | {say(LONG)} |"
+def written(rows: Iterable[Row]) -> list[Pair]:
+    """Write the rows of a list, with its marks."""
+    return [(row.entry.short, f"{row.long}{BORROWED * (row.origin == 'termbase')}" or MISSING) for row in rows]
+
+
+def escaped(rows: Iterable[Pair], escape: Callable[[str], str]) -> list[Pair]:
+    """Write the rows of a list as a format has them."""
+    return [(escape(short), escape(full)) for short, full in rows]
+
+
+def legend(language: Language) -> Legend:
+    """Say what the marks mean, in the language of a document."""
+    return Legend(f"{BORROWED} {_BORROWED.say(language)}", f"{MISSING} {_WANTING.say(language)}")
+
+
+def markdown_rows(rows: Sequence[Pair], language: Language) -> Iterator[str]:
+    """Write one table, its cells escaped already."""
+    yield f"| {SHORT.say(language)} | {LONG.say(language)} |"
     yield "| --- | --- |"
-    for row in rows:
-        yield f"| {_cell(row.entry.short)} | {_cell(row.long) or _MISSING} |"
+    yield from (f"| {short} | {full} |" for short, full in rows)
+    for line in legend(language).of(rows, cell(BORROWED)):
+        yield from ("", cell(line))
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Write a text in a table of Markdown."""
     return _MARKDOWN.sub(r"\\\g<0>", clean(text))
 
 
@@ -51,18 +74,20 @@ def latex(listings: Sequence[Listing]) -> Iterator[str]:
     """Write a description list for each draft."""
     for each in listings:
         yield f"% {clean(each.path)}"
-        yield from latex_rows(each.rows)
+        yield from latex_rows(escaped(written(each.rows), item), each.language)
 
 
-def latex_rows(rows: Iterable[Row]) -> Iterator[str]:
-    """Write one description list."""
+def latex_rows(rows: Sequence[Pair], language: Language) -> Iterator[str]:
+    """Write one description list, its items escaped already."""
     yield r"\begin{description}"
-    for row in rows:
-        yield rf"\item[{{{_escaped(row.entry.short)}}}] {_escaped(row.long) or _UNKNOWN}"
+    yield from (rf"\item[{{{short}}}] {full}" for short, full in rows)
     yield r"\end{description}"
+    for line in legend(language).of(rows):
+        yield from ("", rf"\noindent {item(line)}")
 
 
-def _escaped(text: str) -> str:
+def item(text: str) -> str:
+    """Write a text in a list of LaTeX."""
     return _LATEX.sub(lambda match: _NAMES.get(match[0], f"\\{match[0]}"), clean(text))
 
 

@@ -1,6 +1,8 @@
 r"""The list of abbreviations of a draft (*Daftar Singkatan*), and how an existing one compares with the text.
 
-A full form comes from the draft, else from the termbase, else it is missing. A list is a table whose first two columns
+A full form comes from the draft, else from the termbase where that is sure (:mod:`~istilah.engine.assurance`), else it
+is missing. What is written in several ways (*MoU*, *MOU*) is one row, what is part of a name or of a line in capitals
+none. A list is a table whose first two columns
 are the short and the full form, or lines such as ``ASN : aparatur sipil negara``.
 
 >>> [
@@ -16,16 +18,19 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from istilah.engine.familiarity import forms_of, is_familiar
-from istilah.engine.readings import readings
+from istilah.engine.assurance import sure_reading
+from istilah.engine.familiarity import is_familiar
+from istilah.engine.families import families, is_listed
 from istilah.language.folding import fold
+from istilah.model.listed import BORROWED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from istilah.engine.abbreviations import Abbreviation
+    from istilah.engine.abbreviations import Abbreviation, Definition
     from istilah.engine.draft import Draft
     from istilah.model.document import Block, Document, Span
+    from istilah.text import Language
 
 _LINE = re.compile(
     r"[ \t]*+(?:[-*•+][ \t]++|\d{1,3}[.)][ \t]++)?(?P<short>\S{1,40}(?: [A-Z]\S{0,39})?)"
@@ -53,6 +58,7 @@ class Listing(NamedTuple):
 
     path: str
     rows: tuple[Row, ...]
+    language: Language = "id"
 
 
 class Comparison(NamedTuple):
@@ -74,31 +80,39 @@ class Comparison(NamedTuple):
 
 def listing(draft: Draft, *, every: bool = False) -> Listing:
     """List the abbreviations of a draft: those a reader may not know, or ``every`` one, units and titles too."""
-    entries = (entry for entry in draft.abbreviations.entries if every or entry.core)
-    rows = (_row(entry, draft) for entry in entries)
-    return Listing(draft.document.path, tuple(sorted(rows, key=lambda row: (row.entry.short.casefold(), row.first))))
+    entries: Iterable[Abbreviation] = draft.abbreviations.entries
+    if not every:
+        entries = families([entry for entry in entries if entry.core and is_listed(entry, draft)], draft)
+    rows = sorted((_row(entry, draft) for entry in entries), key=lambda row: (row.entry.short.casefold(), row.first))
+    return Listing(draft.document.path, tuple(rows), draft.language)
 
 
 def _row(entry: Abbreviation, draft: Draft) -> Row:
     document = draft.document
     first = document.in_source(entry.uses[0]).start
-    known = entry.definitions[0].full if entry.definitions else _expansion(entry, draft)
-    origin: Origin | None = "document" if entry.definitions else "termbase" if known else None
+    given = [definition for definition in entry.definitions if not _is_borrowed(definition, document)]
+    borrowed = [definition.full for definition in entry.definitions if definition not in given]
+    known = given[0].full if given else next(iter(borrowed), "") or _expansion(entry, draft)
+    origin: Origin | None = "document" if given else "termbase" if known else None
     return Row(
         entry=entry,
         long=known,
         origin=origin,
-        definition=document.in_source(entry.definitions[0].whole) if entry.definitions else None,
+        definition=document.in_source(given[0].whole) if given else None,
         first=first,
         position=document.position(first),
         familiar=is_familiar(entry, draft),
     )
 
 
+def _is_borrowed(definition: Definition, document: Document) -> bool:
+    """Tell whether a definition bears the mark of one that we took from the termbase for an earlier list."""
+    return BORROWED in document.prose[definition.long.end - 1 : definition.long.end + 1]
+
+
 def _expansion(entry: Abbreviation, draft: Draft) -> str:
-    found = readings(entry.short, draft, entry.uses[0].start) if entry.core else ()
-    written = forms_of(entry)
-    return next((reading.designation.term for reading in found if reading.short in written), "")
+    found = sure_reading(entry, draft) if entry.core else None
+    return found.designation.term if found else ""
 
 
 def compare(listings: Iterable[Listing], document: Document) -> Comparison:

@@ -12,10 +12,11 @@ from istilah.model.concept import Status
 from istilah.model.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from istilah.engine.draft import Draft
     from istilah.engine.expand import Reading
+    from istilah.engine.preference import Preference
     from istilah.model.concept import Concept
 
 _AROUND = 300
@@ -35,23 +36,31 @@ _NEAR = 84
 
 def readings(short: str, draft: Draft, at: int | None = None) -> tuple[Reading, ...]:
     """List what the termbase says that a short form stands for, the likeliest in this draft (beside ``at``) first."""
-    from istilah.engine.context import describe
     from istilah.engine.expand import expand
-    from istilah.engine.preference import Preference
 
-    prose = draft.document.prose
-    around = "" if at is None else prose[max(0, at - _AROUND) : at + _AROUND]
-    context = describe(around, (), draft.index)
-    found = expand(short, draft.index, Preference(draft.as_of, draft.domains, context)).readings
+    found = expand(short, draft.index, _preference(draft, at)).readings
     if len(found) < _SEVERAL:
         return found
-    head = prose[:_HEAD]
-    return tuple(sorted(found, key=lambda reading: not _is_written_out(reading, head)))
+    return tuple(sorted(found, key=lambda reading: not is_written_out(reading, draft)))
 
 
-def _is_written_out(reading: Reading, head: str) -> bool:
-    """Tell whether a text has the full form, though it does not link it with the short one."""
-    term = reading.designation.term
+def weights(found: Iterable[Reading], draft: Draft, at: int) -> list[float]:
+    """Tell of each reading how much the words around a short form speak for it."""
+    preference = _preference(draft, at)
+    return [preference.weigh(reading.concept) for reading in found]
+
+
+def _preference(draft: Draft, at: int | None) -> Preference:
+    from istilah.engine.context import describe
+    from istilah.engine.preference import Preference
+
+    around = "" if at is None else draft.document.prose[max(0, at - _AROUND) : at + _AROUND]
+    return Preference(draft.as_of, draft.domains, describe(around, (), draft.index))
+
+
+def is_written_out(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a draft has the full form, though it does not link it with the short one."""
+    head, term = draft.document.prose[:_HEAD], reading.designation.term
     return term in head or (term[:1].upper() + term[1:]) in head
 
 
@@ -89,7 +98,7 @@ def are_same(one: str, other: str, short: str, draft: Draft) -> bool:
     keys = [{name.key for name in draft.index.names(fold(text)) if not name.is_short} for text in (one, other)]
     if keys[0] & keys[1]:
         return True
-    return not all(_aligned(short, text) for text in (one, other))
+    return not all(is_aligned(short, text) for text in (one, other))
 
 
 def nearly(full: str, short: str, draft: Draft) -> str:
@@ -124,7 +133,7 @@ def _are_nested(one: set[str], other: set[str]) -> bool:
     return one <= other or other <= one
 
 
-def _aligned(short: str, full: str) -> bool:
+def is_aligned(short: str, full: str) -> bool:
     """Tell whether the letters of ``short`` come from ``full``; a translation has others."""
     found = align(short, full.split())
     return found is not None and found.cost < SURE

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from istilah.model.document import Document
+    from istilah.model.listed import Legend, Pair
     from istilah.model.manuscript import Manuscript
 
 READERS = {
@@ -76,7 +77,7 @@ class ListWriter(Protocol):
     """Puts a list of short and full forms into a file, or refreshes the one that is there."""
 
     def __call__(
-        self, manuscript: Manuscript, rows: Sequence[tuple[str, str]], heading: str, head: tuple[str, str]
+        self, manuscript: Manuscript, rows: Sequence[Pair], heading: str, head: Pair, legend: Legend
     ) -> Manuscript:
         """Do it."""
 

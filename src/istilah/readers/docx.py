@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from istilah.model.document import Document
     from istilah.model.finding import Edit
+    from istilah.model.listed import Legend, Pair
     from istilah.model.manuscript import Author, Note
 
 
@@ -71,8 +72,8 @@ def open_file(data: bytes, path: str) -> WordFile:
     return opened
 
 
-def with_list(manuscript: WordFile, rows: Sequence[tuple[str, str]], heading: str, head: tuple[str, str]) -> WordFile:
+def with_list(manuscript: WordFile, rows: Sequence[Pair], heading: str, head: Pair, legend: Legend) -> WordFile:
     """Put a list of short and full forms in, or refresh the one that is there (:mod:`istilah.readers.wordlist`)."""
     from istilah.readers import wordlist
 
-    return wordlist.with_list(manuscript, rows, heading, head)
+    return wordlist.with_list(manuscript, rows, heading, head, legend)

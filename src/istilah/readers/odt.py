@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from istilah.model.document import Document
     from istilah.model.finding import Edit
+    from istilah.model.listed import Legend, Pair
     from istilah.readers.opendocument.lines import Line
     from istilah.readers.opendocument.parts import Trees
 
@@ -84,14 +85,12 @@ def open_file(data: bytes, path: str) -> OpenDocument:
     return OpenDocument(Flat(data, path) if is_flat else Packaged(Package(data, path)), path)
 
 
-def with_list(
-    manuscript: OpenDocument, rows: Sequence[tuple[str, str]], heading: str, head: tuple[str, str]
-) -> OpenDocument:
+def with_list(manuscript: OpenDocument, rows: Sequence[Pair], heading: str, head: Pair, legend: Legend) -> OpenDocument:
     """Put a list of short and full forms in, or refresh the one that is there."""
     from istilah.readers.opendocument import listing
 
     trees = manuscript.file.trees()
-    if not listing.with_list(trees, rows, heading, head):
+    if not listing.with_list(trees, rows, heading, head, legend):
         return manuscript
     return replace(manuscript, file=manuscript.file.replaced((trees.content,), trees))
 

@@ -1,8 +1,10 @@
 """A list of abbreviations inside a Word file: made once, then kept up to date where it stands.
 
-The list is a heading and a table of two columns between the marks of a bookmark. It looks like its document: the
-heading as its chapters have it but without their number, the table in the style of its tables. Whatever people change
-about it, its place, its heading, its first row, its looks, stays when it is refreshed.
+The list is a heading, a table of two columns and a legend between the marks of a bookmark. It looks like its document:
+the heading as its chapters have it but without their number, the table in the style of its tables; the cells have a
+style of their own, without the indents that *Normal* may have. It stands where a paragraph ``[Daftar Singkatan]`` asks
+for it, else before the first chapter behind the table of contents. Whatever people change about it, its place, its
+heading, its first row, its looks, the full forms they fill in, stays when it is refreshed.
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind
+from istilah.model.listed import Legend, is_legend, is_place_holder, kept
 from istilah.readers.elements import inside, remove
 from istilah.readers.rooms import Room
 from istilah.readers.word import names as n
 from istilah.readers.word.editing import as_xml, run_of
-from istilah.readers.word.paragraphs import texts
+from istilah.readers.word.paragraphs import Place, texts
 from istilah.readers.word.reading import open_parts
 from istilah.readers.word.tracking import unused_id
 
@@ -24,20 +27,25 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from istilah.model.listed import Pair
     from istilah.readers.docx import WordFile
     from istilah.readers.word.paragraphs import Paragraph
     from istilah.readers.word.reading import Reading
 
 BOOKMARK = "istilah-daftar-singkatan"
 HEAD = ("Singkatan", "Kepanjangan")
+NO_LEGEND = Legend()
 _START, _END, _NAME = n.w("bookmarkStart"), n.w("bookmarkEnd"), n.w("name")
 _WIDTHS = (2000, 7000)
 """Of the columns, in twentieths of a point; Word shares out the width of the page accordingly."""
+_STYLE, _STYLE_ID = n.w("style"), n.w("styleId")
+_SPACING = (n.w("before"), n.w("after"), n.w("line"), n.w("lineRule"))
+_INDENTS = (n.w("left"), n.w("right"), n.w("firstLine"))
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def with_list(
-    manuscript: WordFile, rows: Sequence[tuple[str, str]], heading: str, head: tuple[str, str] = HEAD
+    manuscript: WordFile, rows: Sequence[Pair], heading: str, head: Pair = HEAD, legend: Legend = NO_LEGEND
 ) -> WordFile:
     """Put a list of short and full forms in, or refresh the one that is there.
 
@@ -48,13 +56,14 @@ def with_list(
     found = list(_marks(reading.parts.main()))
     marks = [node for node in found if node.tag != n.TABLE]
     table = _table_of(found)
+    look = _Look(reading)
     if table is None:
         for mark in marks:
             remove(mark)
-        _insert(reading, heading, (head, *rows))
-    elif not _refresh(table, marks, rows):
+        _insert(reading, heading, (head, *rows), legend.of(rows), look)
+    elif not _refresh(table, marks, rows, legend, look):
         return manuscript
-    return replace(manuscript, package=reading.parts.written({reading.parts.document}))
+    return replace(manuscript, package=reading.parts.written({reading.parts.document, *look.touched}))
 
 
 def _marks(main: _Element) -> Iterator[_Element]:
@@ -78,39 +87,81 @@ def _table_of(found: Sequence[_Element]) -> _Element | None:
     return next(iter((*tables, *around)), None)
 
 
-def _refresh(table: _Element, marks: Sequence[_Element], rows: Sequence[tuple[str, str]]) -> bool:
-    """Bring the rows below the first up to date, and the marks out of them; tells whether that took a change."""
+def _refresh(table: _Element, marks: Sequence[_Element], rows: Sequence[Pair], legend: Legend, look: _Look) -> bool:
+    """Bring the rows below the first and the legend up to date; tells whether that took a change."""
     old = list(table.iterchildren(n.ROW))[1:]
-    if [tuple("".join(texts(cell)) for cell in row.iterchildren(n.CELL)) for row in old] == rows:
+    found = [(_said(row), row) for row in old]
+    rows = kept(rows, dict(said for said, _ in found))
+    lines, below = legend.of(rows), list(_legend_below(table))
+    is_same = [said for said, _ in found] == rows
+    if is_same and ["".join(texts(line)) for line in below] == lines:
         return False
     for mark in marks:
         if table in mark.iterancestors(n.TABLE):
             (table.addprevious if mark.tag == _START else table.addnext)(mark)
-    for row in old:
-        table.remove(row)
-    table.extend([_row(table, row) for row in rows])
+    known = dict(reversed(found))
+    for node in (*old, *below):
+        remove(node)
+    table.extend([known.pop(row) if row in known else _row(table, row, look) for row in rows])
+    for line in reversed(lines):
+        table.addnext(_paragraph(table, line, look.legend))
     return True
 
 
-def _insert(reading: Reading, heading: str, rows: Sequence[tuple[str, str]]) -> None:
-    chapter = _first_chapter(reading)
+def _said(row: _Element) -> Pair:
+    """Tell what the first two cells of a row say."""
+    cells = ["".join(texts(cell)).strip() for cell in row.iterchildren(n.CELL)]
+    short, long = (*cells, "", "")[:2]
+    return short, long
+
+
+def _legend_below(table: _Element) -> Iterator[_Element]:
+    """Go through the lines of the legend, right below the table."""
+    for node in table.itersiblings():
+        if node.tag == n.P and is_legend("".join(texts(node))):
+            yield node
+        elif node.tag == n.P:
+            return
+
+
+def _insert(reading: Reading, heading: str, rows: Sequence[Pair], legend: Sequence[str], look: _Look) -> None:
+    chapter, held = _first_chapter(reading), _place_holder(reading)
     body = next(reading.parts.main().iterchildren(n.BODY))
     number = str(unused_id(reading.parts.trees()))
     made = [
         body.makeelement(_START, {n.ID: number, _NAME: BOOKMARK}),
         _heading(reading, chapter, heading),
-        _table(reading, rows),
+        _table(reading, rows, look),
+        *(_paragraph(body, line, look.legend) for line in legend),
         body.makeelement(_END, {n.ID: number}),
     ]
-    if chapter:
-        at = next(node for node in (chapter.node, *chapter.node.iterancestors()) if node.getparent() is body)
+    before = held or chapter
+    if before:
+        at = next(node for node in (before.node, *before.node.iterancestors()) if node.getparent() is body)
         for node in made:
             at.addprevious(node)
+        if held:
+            _empty(at)
         return
     made.append(body.makeelement(n.P))  # Word wants a paragraph behind the last table
     end = next(body.iterchildren(n.SECTION), None)
     for node in made:
         body.append(node) if end is None else end.addprevious(node)
+
+
+def _empty(paragraph: _Element) -> None:
+    """Take a paragraph out, or what is in it where a section ends there."""
+    if next(paragraph.iter(n.SECTION), None) is None and paragraph.tag == n.P:
+        remove(paragraph)
+        return
+    for run in list(paragraph.iter(n.R)):
+        remove(run)
+
+
+def _place_holder(reading: Reading) -> Paragraph | None:
+    """Find the paragraph that a writer put where the list is to stand."""
+    inside = (paragraph for paragraph in reading.paragraphs if paragraph.place == Place())
+    return next((one for one in inside if is_place_holder(reading.source[one.start : one.end])), None)
 
 
 def _first_chapter(reading: Reading) -> Paragraph | None:
@@ -142,7 +193,7 @@ def _heading(reading: Reading, chapter: Paragraph | None, text: str) -> _Element
     return paragraph
 
 
-def _table(reading: Reading, rows: Sequence[tuple[str, str]]) -> _Element:
+def _table(reading: Reading, rows: Sequence[Pair], look: _Look) -> _Element:
     main = reading.parts.main()
     table = main.makeelement(n.TABLE)
     properties = inside(table, n.w("tblPr"))
@@ -157,7 +208,7 @@ def _table(reading: Reading, rows: Sequence[tuple[str, str]]) -> _Element:
     grid = inside(table, n.w("tblGrid"))
     for width in _WIDTHS:
         inside(grid, n.w("gridCol"), {n.w("w"): str(width)})
-    table.extend([_row(table, row) for row in rows])
+    table.extend([_row(table, row, look) for row in rows])
     first = next(table.iterchildren(n.ROW))
     first.insert(0, first.makeelement(n.w("trPr")))
     inside(first[0], n.w("tblHeader"))
@@ -167,10 +218,57 @@ def _table(reading: Reading, rows: Sequence[tuple[str, str]]) -> _Element:
     return table
 
 
-def _row(table: _Element, cells: tuple[str, str]) -> _Element:
+def _row(table: _Element, cells: Pair, look: _Look) -> _Element:
     row = table.makeelement(n.ROW)
     for text, width in zip(cells, _WIDTHS, strict=True):
         cell = inside(row, n.CELL)
         inside(inside(cell, n.w("tcPr")), n.w("tcW"), {n.w("w"): str(width), n.TYPE: "dxa"})
-        inside(cell, n.P).append(run_of(cell, text))
+        cell.append(_paragraph(cell, text, look.cell))
     return row
+
+
+def _paragraph(near: _Element, text: str, style: str) -> _Element:
+    paragraph = near.makeelement(n.P)
+    if style:
+        inside(inside(paragraph, n.P_PR), n.P_STYLE, {n.VAL: style})
+    paragraph.append(run_of(paragraph, as_xml(text)))
+    return paragraph
+
+
+class _Look:
+    """The styles of the list, made when they are first asked for; a file without styles has none of ours either."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._names = reading.parts.of_kind("styles")
+        self._root = reading.parts.one("styles")
+        self.touched = set[str]()
+
+    @property
+    def cell(self) -> str:
+        """The id of the style for what stands in the table."""
+        return self._style("IstilahSel", "Sel Daftar Singkatan", after="0", size="")
+
+    @property
+    def legend(self) -> str:
+        """The id of the style for the lines below it."""
+        return self._style("IstilahKeterangan", "Keterangan Daftar Singkatan", after="120", size="18")
+
+    def _style(self, style: str, name: str, *, after: str, size: str) -> str:
+        root = self._root
+        if root is None:
+            return ""
+        if all(node.get(_STYLE_ID) != style for node in root.iterchildren(_STYLE)):
+            self.touched |= set(self._names[:1])
+            made = inside(root, _STYLE, {n.TYPE: "paragraph", n.w("customStyle"): "1", _STYLE_ID: style})
+            inside(made, n.w("name"), {n.VAL: name})
+            default = (node for node in root.iterchildren(_STYLE) if node.get(n.w("default")) == "1")
+            usual = next((node for node in default if node.get(n.TYPE) == "paragraph"), None)
+            if usual is not None:
+                inside(made, n.w("basedOn"), {n.VAL: usual.get(_STYLE_ID, "")})
+            properties = inside(made, n.P_PR)
+            inside(properties, n.w("spacing"), dict(zip(_SPACING, ("0", after, "240", "auto"), strict=True)))
+            inside(properties, n.w("ind"), dict.fromkeys(_INDENTS, "0"))
+            inside(properties, n.w("jc"), {n.VAL: "left"})
+            if size:
+                inside(inside(made, n.R_PR), n.w("sz"), {n.VAL: size})
+        return style

@@ -1,8 +1,9 @@
 """A list of abbreviations inside an OpenDocument text: made once, then kept up to date where it stands.
 
-The list is a heading, as chapters have it but without a number, and a table of two columns that is known by its name
-(*Navigator → Tables* in LibreOffice). Whatever people change about it, its place, its heading, its first row, its
-looks, stays when it is refreshed.
+The list is a heading, as chapters have it but without a number, a table of two columns that is known by its name
+(*Navigator → Tables* in LibreOffice), and a legend below. It stands where a paragraph ``[Daftar Singkatan]`` asks for
+it, else before the first chapter behind the table of contents. Whatever people change about it, its place, its heading,
+its first row, its looks, the full forms they fill in, stays when it is refreshed.
 """
 
 from __future__ import annotations
@@ -10,19 +11,18 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from istilah.model.listed import is_legend, is_place_holder, kept
 from istilah.readers.elements import inside, remove
 from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.mending import as_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
+    from istilah.model.listed import Legend, Pair
     from istilah.readers.opendocument.parts import Trees
-
-    Pair = tuple[str, str]
-    """A short form and its full form."""
 
 NAME = "istilah-daftar-singkatan"
 _TABLE, _ROW, _CELL, _COLUMN = map(n.table, ("table", "table-row", "table-cell", "table-column"))
@@ -36,30 +36,43 @@ _PROPERTIES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "singkatan": ("table-column", {n.style("rel-column-width"): "2000*"}),
     "kepanjangan": ("table-column", {n.style("rel-column-width"): "7000*"}),
     "sel": ("table-cell", {f"{n.FORMATTING}border": "0.5pt solid #000000", f"{n.FORMATTING}padding": "0.1cm"}),
-    "kepala": ("paragraph", {f"{n.FORMATTING}font-weight": "bold"}),
 }
-"""Styles of the list: family and properties of each. Those of paragraphs are properties of their text."""
+"""Styles of the list: family and properties of each."""
+_PLAIN = {
+    **dict.fromkeys((f"{n.FORMATTING}{side}" for side in ("text-indent", "margin-left", "margin-right")), "0cm"),
+    **dict.fromkeys((f"{n.FORMATTING}margin-top", f"{n.FORMATTING}margin-bottom"), "0cm"),
+    f"{n.FORMATTING}line-height": "100%",
+    f"{n.FORMATTING}text-align": "start",
+}
+_PARAGRAPHS: Mapping[str, Mapping[str, str]] = {
+    "isi": {},
+    "kepala": {f"{n.FORMATTING}font-weight": "bold"},
+    "keterangan": {f"{n.FORMATTING}font-size": "9pt"},
+}
+"""Styles of its paragraphs, all without the indents that those of the text may have, and the looks of their text."""
 
 
-def with_list(trees: Trees, rows: Sequence[tuple[str, str]], heading: str, head: tuple[str, str]) -> bool:
+def with_list(trees: Trees, rows: Sequence[Pair], heading: str, head: Pair, legend: Legend) -> bool:
     """Put a list of short and full forms in, or refresh the one that is there; tell whether that took a change."""
     root = trees.by_name[trees.content]
     rows = [(" ".join(as_xml(short).split()), " ".join(as_xml(long).split())) for short, long in rows]
     table = next((node for node in root.iter(_TABLE) if node.get(_TABLE_NAME) == NAME), None)
     if table is not None:
-        return _refresh(table, rows)
-    _insert(root, as_xml(heading), (head, *rows))
+        return _refresh(root, table, rows, legend)
+    _insert(root, as_xml(heading), (head, *rows), legend.of(rows))
     return True
 
 
-def _refresh(table: _Element, rows: Sequence[Pair]) -> bool:
-    """Bring the rows below the first up to date; tell whether that took a change."""
+def _refresh(root: _Element, table: _Element, rows: Sequence[Pair], legend: Legend) -> bool:
+    """Bring the rows below the first and the legend up to date; tell whether that took a change."""
     found = [row for row in table.iter(_ROW) if next(row.iterancestors(_TABLE)) is table]
     if not found:
         return False
     head, *old = found
+    rows = kept(rows, dict(map(_said, old)))
+    has_new_legend = _explain(root, table, legend.of(rows))
     if [_said(row) for row in old] == rows:
-        return False
+        return has_new_legend
     known = {_said(row)[0]: row for row in reversed(old)}
     like = deepcopy(old[0]) if old else _plain(head)
     group = next(old[0].iterancestors()) if old else table
@@ -69,6 +82,33 @@ def _refresh(table: _Element, rows: Sequence[Pair]) -> bool:
         remove(row)
     group[at:at] = made
     return True
+
+
+def _explain(root: _Element, table: _Element, lines: Sequence[str]) -> bool:
+    """Put a legend below the table, in place of that which is there; tell whether that took a change."""
+    below = list(_legend_below(table))
+    if ["".join(line.itertext()) for line in below] == lines:
+        return False
+    for line in below:
+        remove(line)
+    _add_styles(root)
+    for made in reversed(_lines(table, lines)):
+        table.addnext(made)
+    return True
+
+
+def _legend_below(table: _Element) -> Iterator[_Element]:
+    for node in table.itersiblings():
+        if node.tag != n.P or not is_legend("".join(node.itertext())):
+            return
+        yield node
+
+
+def _lines(near: _Element, texts: Sequence[str]) -> list[_Element]:
+    made = [near.makeelement(n.P, {n.STYLE_NAME: _own("keterangan")}) for _ in texts]
+    for paragraph, text in zip(made, texts, strict=True):
+        paragraph.text = as_xml(text)
+    return made
 
 
 def _said(row: _Element) -> Pair:
@@ -108,17 +148,21 @@ def _plain(head: _Element) -> _Element:
     return row
 
 
-def _insert(root: _Element, heading: str, rows: Sequence[tuple[str, str]]) -> None:
+def _insert(root: _Element, heading: str, rows: Sequence[Pair], legend: Sequence[str]) -> None:
     body = next(root.iterfind(f"{n.office('body')}/{n.office('text')}"))
     chapter = _first_chapter(body)
-    made = [_heading(body, chapter, heading), _table(body, rows)]
+    held = next((node for node in body.iterchildren(n.P) if is_place_holder("".join(node.itertext()))), None)
+    made = [_heading(body, chapter, heading), _table(body, rows), *_lines(body, legend)]
     _add_styles(root)
-    if chapter is None:
+    before = chapter if held is None else held
+    if before is None:
         body.extend(made)
         return
-    at = next(node for node in (chapter, *chapter.iterancestors()) if node.getparent() is body)
+    at = next(node for node in (before, *before.iterancestors()) if node.getparent() is body)
     for node in made:
         at.addprevious(node)
+    if held is not None:
+        remove(held)
 
 
 def _first_chapter(body: _Element) -> _Element | None:
@@ -145,7 +189,7 @@ def _table(body: _Element, rows: Sequence[tuple[str, str]]) -> _Element:
         inside(table, _COLUMN, {_TABLE_STYLE: _own(column)})
     _add_row(inside(table, _HEAD_ROWS), rows[0], {n.STYLE_NAME: _own("kepala")})
     for row in rows[1:]:
-        _add_row(table, row, {})
+        _add_row(table, row, {n.STYLE_NAME: _own("isi")})
     return table
 
 
@@ -156,14 +200,22 @@ def _add_row(parent: _Element, texts: tuple[str, str], style: Mapping[str, str])
 
 
 def _add_styles(root: _Element) -> None:
-    """Define how the list looks."""
+    """Define how the list looks, as far as that is not done yet."""
     group = root.find(n.office("automatic-styles"))
     if group is None:
         group = root.makeelement(n.office("automatic-styles"))
         next(root.iterchildren(n.office("body"))).addprevious(group)
-    for name, (family, properties) in _PROPERTIES.items():
+    known = {node.get(n.style("name")) for node in group}
+    looks = {name: (family, {family: properties}) for name, (family, properties) in _PROPERTIES.items()}
+    looks |= {name: ("paragraph", {"paragraph": _PLAIN, "text": of_text}) for name, of_text in _PARAGRAPHS.items()}
+    for name, (family, properties) in looks.items():
+        if _own(name) in known:
+            continue
         style = inside(group, n.style("style"), {n.style("name"): _own(name), n.style("family"): family})
-        inside(style, n.style(f"{'text' if family == 'paragraph' else family}-properties"), properties)
+        if family == "paragraph":
+            style.set(n.style("parent-style-name"), "Standard")
+        for of_what, values in properties.items():
+            inside(style, n.style(f"{of_what}-properties"), values)
 
 
 def _own(name: str) -> str:
