@@ -107,7 +107,8 @@ def _row(entry: Abbreviation, draft: Draft) -> Row:
 
 def _is_borrowed(definition: Definition, document: Document) -> bool:
     """Tell whether a definition bears the mark of one that we took from the termbase for an earlier list."""
-    return BORROWED in document.prose[definition.long.end - 1 : definition.long.end + 1]
+    end = definition.long.end
+    return definition.is_listed and BORROWED in document.prose[end - 1 : end + 1]
 
 
 def _expansion(entry: Abbreviation, draft: Draft) -> str:

@@ -39,6 +39,8 @@ class Marks(NamedTuple):
     contents: re.Pattern[str]
     """What makes a table of contents."""
     last: str = ""
+    chapter: str = ""
+    """How its heading is written in a book."""
 
 
 MARKS = {
@@ -56,11 +58,13 @@ MARKS = {
         re.compile(r"^[ \t]*\\item\[\{?(.*?)\}?\][ \t]*(.*?)[ \t]*$", re.MULTILINE),
         re.compile(r"^[ \t]*\\(?:tableofcontents|listoffigures|listoftables)\b.*\r?\n", re.MULTILINE),
         r"\end{document}",
+        r"\chapter*{{{heading}}}",
     ),
 }
 """By the suffix of a file; others hold no list."""
 _LINE = re.compile(r"[^\r\n]+")
 _TABLE = re.compile(r"^(?:\||\\begin\{|%[ ])", re.MULTILINE)
+_CHAPTER = re.compile(r"^[ \t]*\\chapter\b", re.MULTILINE)
 _HEADINGS = 2
 
 
@@ -85,7 +89,8 @@ def placed(document: Document, table: str, heading: str, marks: Marks) -> Edit:
     if end >= 0:
         old = _TABLE.search(source, begin + len(marks.begin), end)
         return Edit(Span(old.start() if old else end, end), table + newline)
-    title = marks.heading.format(heading=heading)
+    is_book = bool(marks.chapter and _CHAPTER.search(source))
+    title = (marks.chapter if is_book else marks.heading).format(heading=heading)
     lines = newline.join((marks.begin, title, "", table, marks.end, ""))
     held = _place_holder(source, marks)
     if held:
