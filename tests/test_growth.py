@@ -29,7 +29,7 @@ class Read(Name):
     times = 0
 
     @property
-    def key(self) -> str:  # type: ignore[override]  # a field of the tuple
+    def key(self) -> str:
         Read.times += 1
         return self[0]
 

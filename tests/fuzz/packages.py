@@ -19,6 +19,7 @@ from lxml import etree
 
 from istilah.engine.selection import Selection
 from istilah.errors import IstilahError
+from istilah.model.listed import Legend
 from istilah.model.manuscript import Author, Note, Reviewable
 from istilah.readers import list_writer, open_file
 from istilah.rules.lint import lint, mended
@@ -32,6 +33,8 @@ GOAL = 10_000
 _HERE = Path(__file__).parent.parent / "office"
 _FILES = ("laporan.docx", "laporan.odt", "laporan.fodt", "laporan.docx", "laporan.odt", "laporan.pdf")
 _AUTHOR = Author("istilah", "2026-01-01T00:00:00Z")
+_LEGEND = Legend("* dari termbase", "— belum dijelaskan")
+_ROWS = [("KPBU", "kerja sama"), ("X", "<&>")]
 _PDF = (
     b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[4 0 R]/Count 1>>\nendobj\n"
     b"3 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n4 0 obj\n<</Type/Page/Parent 2 0 R"
@@ -202,5 +205,7 @@ def _used(manuscript: Manuscript, case: Case) -> Manuscript | None:
         return manuscript.commented([Note(each.span, each.rule.code) for each in found], _AUTHOR)
     writer = list_writer(case.path)
     if case.use == "list" and writer:
-        return writer(manuscript, [("KPBU", "kerja sama"), ("X", "<&>")], "Daftar Singkatan", ("Singkatan", "Arti"))
+        return writer(
+            manuscript, [("KPBU", "kerja sama"), ("X", "<&>")], "Daftar Singkatan", ("Singkatan", "Arti"), _LEGEND
+        )
     return None
