@@ -202,6 +202,101 @@ def test_odd_surroundings() -> None:
     assert shell("lookup - <&-").returncode == 1
     gone = shell("expand ASN", before='mkdir d && cd d && rmdir "$PWD" && ')
     assert (gone.returncode, "Traceback" in gone.stderr) == (2, False)
+    gone = shell("init", before='mkdir d && cd d && rmdir "$PWD" && ')
+    assert (gone.returncode, "Traceback" in gone.stderr) == (2, False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_nobody_left_to_be_told_is_no_error() -> None:
+    Path("a.txt").write_text("Rapat.\n", encoding="utf-8")
+    for call in ("lint a.txt hilang.txt 2>/dev/full", "lint a.txt hilang.txt 2>&-"):
+        done = shell(call)
+        assert (done.returncode, done.stdout.count("LINT002")) == (2, 1)
+    assert shell("lint a.txt --format html >/dev/full").returncode == 2
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "f\udcff"])
+@pytest.mark.parametrize("variable", ["XDG_CACHE_HOME", "XDG_CONFIG_HOME"])
+def test_folders_of_the_user_may_have_any_name(name: str, variable: str) -> None:
+    Path("terms.toml").write_text('schema = 1\n[[concept]]\nid = "jalan (JL)"\nen = "road"\n', encoding="utf-8")
+    environment = {**os.environ, variable: str(Path.cwd() / name)}
+    for _ in range(2):
+        assert istilah("expand", "JL", "--no-builtin", env=environment).stdout == "JL — jalan — road\n"
+
+
+def test_a_termbase_may_have_any_name() -> None:
+    table = Path("t\udcff\x1b[31m.csv")
+    table.write_text("id,en\njalan,road\n", encoding="utf-8")
+    for _ in range(2):
+        for call in (["lookup", "jalan"], ["where"], ["show", "jalan"], ["list", "--format", "json"]):
+            done = istilah(*call, "--no-builtin", "-t", str(table))
+            assert (done.returncode, "\x1b" in done.stdout + done.stderr) == (0, False)
+
+
+def test_what_the_shell_hands_over_is_examined() -> None:
+    Path("terms.toml").write_text("schema = 1\n", encoding="utf-8")
+    idle = "# istilah: abaikan LINT002"
+    Path("a.txt").write_text(f"{idle}\nRapat.\n", encoding="utf-8")
+    assert shell(f"lint <(echo '{idle}') a.txt --no-builtin -j 2").stdout.count("LINT001") == 2
+    assert shell("lint /dev/stdin --no-builtin < a.txt").stdout.count("LINT001") == 1
+    assert shell("lint <(cat a.txt) --fix --no-builtin -o -").stdout == "Rapat.\n"
+    assert shell("lint <(cat a.txt) --fix --no-builtin").returncode == 2
+    assert shell("lint /dev/fd/999 --no-builtin").returncode == 2
+
+
+@pytest.mark.parametrize("call", ["lint", "abbreviations", "expand --in", "translate --in", "check", "list -t"])
+def test_a_pipe_does_not_hold_us_up(call: str) -> None:
+    os.mkfifo("pipa.csv")
+    done = istilah(*call.split(), "pipa.csv")
+    assert done.returncode == 2
+    assert "adalah pipa" in done.stdout + done.stderr
+
+
+def test_settings_and_termbases_that_are_pipes_do_not_hold_us_up() -> None:
+    for name in ("istilah.toml", "pyproject.toml", "terms.toml", ".gitignore"):
+        os.mkfifo(name)
+    assert istilah("expand", "ASN").stdout == EXPANDED
+    assert istilah("lint", ".").returncode == 0
+    Path("glossary").mkdir()
+    os.mkfifo("glossary/x.toml")
+    assert istilah("expand", "ASN").returncode == 2
+
+
+def test_files_that_may_not_be_replaced_are_written_elsewhere() -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        Path(name).write_text("K.T.P. naik.\n", encoding="utf-8")
+    os.link("a.txt", "kembar")
+    Path("b.txt").chmod(0o444)
+    done = istilah("lint", "a.txt", "b.txt", "c.txt", "--fix")
+    assert (done.returncode, done.stdout.count("LINT002")) == (2, 2)
+    assert Path("kembar").read_text(encoding="utf-8") == Path("b.txt").read_text(encoding="utf-8") == "K.T.P. naik.\n"
+    assert Path("c.txt").read_text(encoding="utf-8") == "KTP naik.\n"
+    assert istilah("lint", "a.txt", "b.txt", "--fix", "--output-dir", "hasil").returncode == 0
+    assert {path.read_text(encoding="utf-8") for path in Path("hasil").iterdir()} == {"KTP naik.\n"}
+    assert Path("hasil/b.txt").stat().st_mode & 0o200
+
+
+def test_nothing_is_written_out_of_the_folder_of_outputs() -> None:
+    for path in (Path("d/a.txt"), Path("luar/a.txt")):
+        path.parent.mkdir()
+        path.write_text("K.T.P. naik.\n", encoding="utf-8")
+    Path("hasil").mkdir()
+    Path("hasil/d").symlink_to(Path("luar").absolute())
+    done = istilah("lint", "d", "--fix", "--output-dir", "hasil")
+    assert (done.returncode, "menunjuk ke luar" in done.stdout) == (2, True)
+    assert Path("luar/a.txt").read_text(encoding="utf-8") == "K.T.P. naik.\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory cannot be limited like this")
+def test_too_little_memory_is_told_of_the_draft() -> None:
+    Path("terms.toml").write_text("schema = 1\n", encoding="utf-8")
+    Path("besar.txt").write_text("KTP naik di Jalan Raya itu.\n" * 2_000_000, encoding="utf-8")
+    Path("z.txt").write_text("# istilah: abaikan LINT002\n", encoding="utf-8")
+    line = f"ulimit -v 500000; '{sys.executable}' -m istilah lint besar.txt z.txt --no-builtin"
+    done = subprocess.run(["/bin/bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "besar.txt:1:1: LINT002 ingatan komputer tidak cukup" in done.stdout
+    assert "z.txt:1:1: LINT001" in done.stdout
 
 
 def shell(call: str, before: str = "") -> subprocess.CompletedProcess[str]:

@@ -359,14 +359,14 @@ def replace(path: Path, data: bytes, *, stamp: Stamp | None = None, like: Path |
     :raises UnreadableError: file or folder is read-only, the disk is full, an office program has the file open, it has
         other names or another owner, or it has changed; the old file is unchanged.
     """
-    _refuse_guarded(path)
-    target = Path(os.path.realpath(path))  # of a link, what it leads to is replaced, not the link
 
     def last_look() -> None:
-        if stamp and stamp != _stamp(target):
+        if stamp and stamp != _stamp(path):
             raise UnreadableError(_CHANGED.fill(path=path), Place(str(path)))
 
     try:
+        target = Path(os.path.realpath(path))  # of a link, what it leads to is replaced, not the link
+        _refuse_guarded(path, target)
         swap(target, data, mode=_rights(like), last_look=last_look)
     except ForeignError:
         raise UnreadableError(_FOREIGN.fill(path=path), Place(str(path))) from None
@@ -387,9 +387,8 @@ def _rights(like: Path | None) -> int:
     return 0o666
 
 
-def _refuse_guarded(path: Path) -> None:
+def _refuse_guarded(path: Path, target: Path) -> None:
     """Refuse to replace what its owner guards: a read-only file, or one that an office program has open."""
-    target = Path(os.path.realpath(path))
     with suppress(OSError):
         _refuse_unfit(path, path.stat())
     # Word names its lock after all but the first two letters, LibreOffice after the whole name.

@@ -154,5 +154,8 @@ def complaint(error: IstilahError) -> str:
 
 def near(place: Place) -> Place:
     """Name a place from where the user stands: relative if it lies below, whole if not."""
-    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 -- as text, so that “-” and odd paths stay as they are
+    try:
+        here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 -- as text, so that “-” and odd paths stay as they are
+    except FileNotFoundError:  # it has been deleted under us
+        return place
     return place._replace(path=place.path.removeprefix(here))

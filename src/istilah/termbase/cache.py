@@ -70,7 +70,8 @@ def opened(layer: Layer) -> Segment | None:
 def compiled(layer: Layer, files: Contents, concepts: Iterable[Concept]) -> Segment:
     """Compile ``concepts``, which came from these ``files``, and keep the result if possible."""
     connection = build(concepts)
-    with suppress(OSError, IstilahError, sqlite3.Error):  # the cache is a convenience: the answer stands without it
+    # The cache is a convenience: the answer stands without it, also where SQLite cannot take the name of its folder.
+    with suppress(OSError, IstilahError, sqlite3.Error, UnicodeError):
         _keep(layer, connection, _name(layer, files))
     return Segment(connection, lambda: connection)
 

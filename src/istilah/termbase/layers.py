@@ -106,8 +106,8 @@ def _project(settings: Settings, folder: Path) -> tuple[Path, ...]:
 
 def _standard(folder: Path) -> tuple[Path, ...]:
     """List ``terms.toml`` and ``glossary/*.toml`` of a folder."""
-    core = folder / _CORE
-    return (*((core,) if is_file(core) else ()), *sorted((folder / _FOLDER).glob("*.toml")))
+    core, others = folder / _CORE, folder / _FOLDER
+    return (*((core,) if is_file(core) else ()), *(sorted(others.glob("*.toml")) if is_folder(others) else ()))
 
 
 def _expanded(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -252,7 +252,8 @@ def _encoded(concept: Concept) -> str:
         concept.source,
         concept.origin,
     )
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    # The name of a file may hold bytes that are no text; SQLite takes them only as JSON's escapes.
+    return json.dumps(fields, ensure_ascii=not concept.origin.path.isprintable(), separators=(",", ":"))
 
 
 def _decoded(data: str) -> Concept:
