@@ -12,11 +12,8 @@ from subprocess import PIPE
 
 import pytest
 
-from istilah.config import Settings
 from istilah.errors import UnreadableError
 from istilah.files import replace
-from istilah.termbase import cache as cache_module
-from istilah.termbase.base import open_termbase
 
 ISTILAH = (sys.executable, "-m", "istilah")
 EXPANDED = "ASN — aparatur sipil negara — state civil apparatus\n"
@@ -139,17 +136,6 @@ def test_a_file_that_may_not_be_written_keeps_its_content(monkeypatch: pytest.Mo
         replace(target, b"baru")
     assert target.read_text(encoding="utf-8") == "lama"
     assert list(Path().iterdir()) == [target]
-
-
-def test_damage_noticed_only_while_reading_is_mended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache_module, "_SMALL", 0)
-    open_termbase(Settings(), (), Path.cwd())
-    (compiled,) = cache().glob("*.sqlite")
-    data = compiled.read_bytes()
-    compiled.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
-    concept = open_termbase(Settings(), (), Path.cwd()).concept("asn")
-    assert concept is not None
-    assert concept.key == "asn"
 
 
 def test_a_touched_file_is_recognised_by_its_content() -> None:

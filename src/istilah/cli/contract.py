@@ -79,6 +79,7 @@ def where(report: Where) -> Object:
     layers = [
         {"name": r.name, "paths": list(map(str, r.paths)), "concepts": r.size, "hidden": list(r.hidden)}
         | ({"place": str(r.find(report.key))} if report.key else {})
+        | ({"compiled": report.verdicts[r.name]} if report.verdicts else {})
         for r in report.reports
     ]
     return {"schema": "istilah/where/1", "config": report.config or None, "layers": layers}

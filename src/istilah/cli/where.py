@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from istilah import config
 from istilah.cli.commands import both
-from istilah.cli.desk import Bases, Desk, Form, NoBuiltin, desk
+from istilah.cli.desk import Bases, Desk, Form, NoBuiltin, desk, standing
 from istilah.cli.output import emit, remark
 from istilah.cli.present import chosen, present
-from istilah.cli.wording import Where, not_found
+from istilah.cli.wording import Verdict, Where, not_found
 from istilah.language.folding import fold
+from istilah.termbase.cache import is_whole
+from istilah.termbase.layers import layers
 
 KeyOrNone = Annotated[
     str | None,
@@ -21,22 +26,42 @@ KeyOrNone = Annotated[
         help=both(id="Hanya konsep dengan kunci atau nama ini.", en="Only the concept of this key or name."),
     ),
 ]
+Verify = Annotated[
+    bool,
+    typer.Option(
+        "--verify",
+        help=both(
+            id="Periksa bentuk tersusun setiap termbase sampai bita terakhir; 1 bila ada yang rusak.",
+            en="Verify the compiled form of each termbase to the last byte; 1 if one is damaged.",
+        ),
+    ),
+]
 
 
 def command(
     key: KeyOrNone = None,
+    verify: Verify = False,
     format: Form = None,
     termbase: Bases = None,
     no_builtin: NoBuiltin = False,
 ) -> int:
     """Explain the layers, the nearest first; 1 if a key is asked for that none has."""
+    verdicts = _verdicts(termbase or (), builtin=not no_builtin) if verify else {}
     at = desk(termbase, builtin=not no_builtin)
     key = _key(key, at) if key else None
     reports = [report for report in at.termbase.layers() if key is None or report.find(key)]
-    emit(present("where", [Where(at.settings.path, key, tuple(reports))], chosen(format), at.termbase))
+    emit(present("where", [Where(at.settings.path, key, tuple(reports), verdicts)], chosen(format), at.termbase))
     if not reports:
         remark(not_found(key or "", ()))
-    return int(not reports)
+    return int(not reports or Verdict.DAMAGED in verdicts.values())
+
+
+def _verdicts(given: Iterable[Path], *, builtin: bool) -> dict[str, Verdict]:
+    """Verify the compiled layers before any of them is opened, which heals small ones unseen."""
+    here = standing()
+    verdicts = {None: Verdict.NONE, True: Verdict.WHOLE, False: Verdict.DAMAGED}
+    found = layers(config.load(config.find(here)), given, here, builtin=builtin)
+    return {layer.name: verdicts[is_whole(layer)] for layer in found}
 
 
 def _key(name: str, at: Desk) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from istilah.model.finding import Severity
 from istilah.text import LANGUAGES, Text, other
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from istilah.engine.expand import Expansion, Reading
@@ -82,12 +83,29 @@ _HIDDEN = Text(id="kalah dari yang lebih dekat: {keys}", en="hidden by a nearer 
 _DEFAULT = Text(id="bawaan", en="default")
 
 
+class Verdict(StrEnum):
+    """How the compiled form of a layer was found."""
+
+    WHOLE = "whole"
+    DAMAGED = "damaged"
+    NONE = "none"
+
+
+_VERDICTS = {
+    Verdict.WHOLE: Text(id="tersusun, utuh", en="compiled, whole"),
+    Verdict.DAMAGED: Text(id="bentuk tersusun rusak; sudah disusun ulang", en="compiled form damaged; compiled again"),
+    Verdict.NONE: Text(id="belum tersusun", en="not compiled before"),
+}
+
+
 class Where(NamedTuple):
     """The layers in force, or those that have one key."""
 
     config: str
     key: str | None
     reports: tuple[LayerReport, ...]
+    verdicts: Mapping[str, Verdict] = {}
+    """What was found of their compiled forms, if somebody asked."""
 
     def rows(self) -> Iterator[tuple[str, str, str]]:
         """Write each layer with its files."""
@@ -96,8 +114,9 @@ class Where(NamedTuple):
             if self.key is not None:
                 yield layer, str(report.find(self.key)), ""
                 continue
-            hidden = say(_HIDDEN.fill(keys=", ".join(report.hidden))) if report.hidden else ""
-            yield layer, say(_COUNT.fill(count=report.size)), hidden
+            hidden = [say(_HIDDEN.fill(keys=", ".join(report.hidden)))] if report.hidden else []
+            verdict = [say(_VERDICTS[self.verdicts[report.name]])] if self.verdicts else []
+            yield layer, say(_COUNT.fill(count=report.size)), "; ".join(hidden + verdict)
             yield from (("", str(path), "") for path in report.paths)
 
 

@@ -15,14 +15,19 @@ format runs no code, and because it comes with Python. The tables:
     questions;
 ``abroad``
     references to concepts that must stand in another layer.
+
+Each row ends with a sum of the rest of it. A file too large to be verified as a whole is asked as a
+:class:`DoubtedSegment`, which compares that sum for every row that it reads.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from array import array
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import starmap
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from istilah.language.folding import fold, words
 from istilah.model.concept import (
@@ -40,28 +45,29 @@ from istilah.model.index import Bucket, Headword, Name
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from istilah.text import Language
+
+Answer = TypeVar("Answer")
 
 FORMAT = 3
 """Number of this layout; a compiled layer of another number is built again."""
 
 _TABLES = """
-create table concept (id integer primary key, key text not null unique, data text not null);
+create table concept (id integer primary key, key text not null unique, data text not null, sum integer not null);
 create table name (
-    id integer primary key, concept integer not null, language text not null, text text not null,
-    is_short integer not null, place integer not null, folded text not null, weight integer not null
+    id integer primary key, key text not null, language text not null, text text not null, is_short integer not null,
+    place integer not null, folded text not null, weight integer not null, sum integer not null
 );
-create table near (key text not null, name integer not null);
-create table bucket (place text primary key, texts text not null, names blob not null) without rowid;
-create table opening (word text primary key, longest integer not null) without rowid;
-create table abroad (key text not null, target text not null);
+create table near (key text, name integer, sum integer not null, primary key (key, name)) without rowid;
+create table bucket (place text primary key, texts text not null, names blob not null, sum integer not null)
+    without rowid;
+create table opening (word text primary key, longest integer not null, sum integer not null) without rowid;
+create table abroad (key text not null, target text not null, sum integer not null);
 """
 _INDEXES = """
 create index name_folded on name (folded);
-create index name_concept on name (concept);
-create index near_key on near (key, name);
 """
 _HIGHEST = "\U0010ffff"
 
@@ -74,16 +80,16 @@ def build(concepts: Iterable[Concept]) -> sqlite3.Connection:
     references: list[tuple[str, str]] = []
     names: list[_NameRow] = []
 
-    def rows() -> Iterator[tuple[int, str, str]]:
-        for number, concept in enumerate(concepts):
+    def rows() -> Iterator[tuple[object, ...]]:
+        for concept in concepts:
             references.extend((concept.key, target) for target in concept.superseded_by)
-            names.extend(_names(number, concept, openings))
-            yield number, concept.key, _encoded(concept)
+            names.extend(_names(concept, openings))
+            yield None, *_summed(concept.key, _encoded(concept))
 
-    connection.executemany("insert into concept values (?,?,?)", rows())
+    connection.executemany("insert into concept values (?,?,?,?)", rows())
     _add_names(connection, names)
-    connection.executemany("insert into opening values (?,?)", openings.items())
-    connection.executemany("insert into abroad values (?,?)", references)
+    connection.executemany("insert into opening values (?,?,?)", starmap(_summed, openings.items()))
+    connection.executemany("insert into abroad values (?,?,?)", starmap(_summed, references))
     connection.execute("delete from abroad where target in (select key from concept)")
     connection.executescript(_INDEXES)
     connection.commit()
@@ -101,36 +107,40 @@ def _add_names(connection: sqlite3.Connection, names: list[_NameRow]) -> None:
         own = [name for name in names if name.language == language]
         for name, weight in zip(own, weights([name.text for name in own]), strict=True):
             number = len(rows) + 1
-            rows.append((number, *name, weight))
+            rows.append(_summed(number, *name, weight))
             near.extend((f"{language} {key}", number) for key in keys(name.text, language))
             for beginning in beginnings(name.text, weight, language):
                 place = f"{language} {len(name.folded)} {beginning}"
                 texts, numbers = buckets.setdefault(place, ([], array("i")))
                 texts.append(name.folded.replace("\n", " "))
                 numbers.append(number)
-    connection.executemany("insert into name values (?,?,?,?,?,?,?,?)", rows)
-    connection.executemany("insert into near values (?,?)", near)
-    packed = ((place, "\n".join(texts), numbers.tobytes()) for place, (texts, numbers) in buckets.items())
-    connection.executemany("insert into bucket values (?,?,?)", packed)
+    connection.executemany("insert into name values (?,?,?,?,?,?,?,?,?)", rows)
+    connection.executemany("insert into near values (?,?,?)", starmap(_summed, sorted(near)))
+    packed = ((place, "\n".join(texts), numbers.tobytes()) for place, (texts, numbers) in sorted(buckets.items()))
+    connection.executemany("insert into bucket values (?,?,?,?)", starmap(_summed, packed))
+
+
+def _summed(*values: object) -> tuple[object, ...]:
+    return (*values, zlib.crc32(repr(values).encode()))
 
 
 class _NameRow(NamedTuple):
-    concept: int
+    key: str
     language: str
     text: str
-    is_short: bool
+    is_short: int
     place: int
     folded: str
 
 
-def _names(number: int, concept: Concept, openings: dict[str, int]) -> Iterator[_NameRow]:
+def _names(concept: Concept, openings: dict[str, int]) -> Iterator[_NameRow]:
     for place, designation in enumerate(concept.designations):
         for text in (designation.term, *designation.short):
-            is_short = text is not designation.term
+            is_short = int(text is not designation.term)
             parts = words(text)
             if parts and openings.get(parts[0], 0) < len(parts):
                 openings[parts[0]] = len(parts)
-            yield _NameRow(number, designation.language, text, is_short, place, fold(text))
+            yield _NameRow(concept.key, designation.language, text, is_short, place, fold(text))
 
 
 class Segment:
@@ -142,22 +152,22 @@ class Segment:
 
     def concept(self, key: str) -> Concept | None:
         """Find a concept by its key."""
-        rows = self.rows("select data from concept where key = ?", key)
-        return _decoded(rows[0][0]) if rows else None
+        rows = self.rows(_CONCEPT, "where key = ?", key)
+        return _decoded(rows[0][1]) if rows else None
 
     def concepts(self) -> Iterator[Concept]:
         """Go through the concepts in the order of their keys."""
-        for (data,) in self.rows("select data from concept order by key"):
-            yield _decoded(data)
+        for row in self.rows(_CONCEPT, "order by key"):
+            yield _decoded(row[1])
 
     def names(self, folded: str) -> Iterator[Name]:
         """List the names with this folded form."""
-        return map(Name._make, self.rows(f"{_NAME} where folded = ? order by name.id", folded))
+        return map(_name, self.rows(_NAME, "where folded = ? order by id", folded))
 
     def starting(self, folded: str, limit: int) -> Iterator[Name]:
         """List the names whose folded form begins so, the shortest first."""
-        query = f"{_NAME} where folded >= ? and folded < ? order by length(folded), name.id limit ?"
-        return map(Name._make, self.rows(query, folded, folded + _HIGHEST, limit))
+        rest = "where folded >= ? and folded < ? order by length(folded), id limit ?"
+        return map(_name, self.rows(_NAME, rest, folded, folded + _HIGHEST, limit))
 
     def headwords(self, language: Language, hidden: Callable[[str], bool]) -> SegmentHeadwords:
         """Give the names in ``language`` for a search; concepts that are ``hidden`` keep their names to themselves."""
@@ -165,30 +175,60 @@ class Segment:
 
     def short_forms(self) -> frozenset[str]:
         """List all short forms."""
-        return frozenset(text for (text,) in self.rows("select distinct text from name where is_short"))
+        return frozenset(row[_TEXT] for row in self.rows(_NAME, "where is_short"))
 
     def longest(self, word: str) -> int:
         """Tell how many words the longest name has that begins with ``word``."""
-        rows = self.rows("select longest from opening where word = ?", word)
-        return rows[0][0] if rows else 0
+        rows = self.rows(_OPENING, "where word = ?", word)
+        return rows[0][1] if rows else 0
 
     def abroad(self) -> list[tuple[str, str]]:
         """List the references (key, target) to concepts that this layer lacks."""
-        return self.rows("select key, target from abroad")
+        return [(key, target) for key, target, *_ in self.rows(_ABROAD)]
 
     def __contains__(self, key: str) -> bool:
-        return bool(self.rows("select 1 from concept where key = ?", key))
+        return bool(self.rows(_CONCEPT, "where key = ?", key))
 
     def __len__(self) -> int:
-        return int(self.rows("select count(*) from concept")[0][0])
+        return int(self._tried(lambda: self._connection.execute("select count(*) from concept").fetchone()[0]))
 
-    def rows(self, query: str, *values: object) -> list[Any]:  # what SQLite returns has no static type
-        """Ask the database; a damaged one is built anew first."""
+    def rows(self, columns: str, rest: str = "", *values: object) -> list[Any]:  # what SQLite returns has no type
+        """Ask for rows of a table; a database found damaged by it is built anew first."""
+        return self._tried(lambda: self._asked(f"select {columns} {rest}", values))
+
+    def numbered(self, ids: Collection[int]) -> list[Any]:  # as above
+        """Ask for the names with these numbers, all of which exist."""
+        return self._tried(lambda: self._all(ids))
+
+    def _tried(self, ask: Callable[[], Answer]) -> Answer:
         try:
-            return self._connection.execute(query, values).fetchall()
+            return ask()
         except sqlite3.DatabaseError:
             self._connection = self._rebuild()
-            return self._connection.execute(query, values).fetchall()
+            return ask()
+
+    def _all(self, ids: Collection[int]) -> list[Any]:
+        values = (json.dumps(list(ids)),)
+        rows = self._asked(f"select {_NAME} where id in (select value from json_each(?)) order by id", values)
+        if len(rows) != len({*ids}):
+            raise sqlite3.DatabaseError(_DAMAGED)
+        return rows
+
+    def _asked(self, query: str, values: Sequence[object]) -> list[Any]:
+        return self._connection.execute(query, values).fetchall()
+
+
+class DoubtedSegment(Segment):
+    """A compiled layer in a file that nobody has verified: each row that is read is compared with its sum.
+
+    A row that damage keeps from being found at all is not missed.
+    """
+
+    def _asked(self, query: str, values: Sequence[object]) -> list[Any]:
+        rows = super()._asked(query, values)
+        if any(_summed(*row[:-1])[-1] != row[-1] for row in rows):
+            raise sqlite3.DatabaseError(_DAMAGED)
+        return rows
 
 
 class SegmentHeadwords:
@@ -202,36 +242,46 @@ class SegmentHeadwords:
 
     def exact(self, folded: str) -> Iterator[Headword]:
         """Give the names whose folded form is ``folded``."""
-        rows = self._segment.rows(f"{_HEADWORD} where folded = ? and language = ?", folded, self._language)
-        return map(Headword._make, rows)
+        return map(_headword, self._segment.rows(_NAME, "where folded = ? and language = ?", folded, self._language))
 
     def by_key(self, key: str) -> Iterator[Headword]:
         """Give the names that have ``key`` among their sound keys."""
-        rows = self._segment.rows(_BY_KEY, f"{self._language} {key}")
-        return map(Headword._make, rows)
+        return self.by_id([row[1] for row in self._segment.rows(_NEAR, "where key = ?", f"{self._language} {key}")])
 
     def bucket(self, beginning: str, length: int) -> Bucket:
         """Give the folded names of ``length`` letters that begin so; read from disk once."""
         place = f"{self._language} {length} {beginning}"
         if place not in self._buckets:
-            rows = self._segment.rows("select texts, names from bucket where place = ?", place)
-            self._buckets[place] = Bucket(rows[0][0].split("\n"), array("i", rows[0][1])) if rows else Bucket((), ())
+            rows = self._segment.rows(_BUCKET, "where place = ?", place)
+            self._buckets[place] = Bucket(rows[0][1].split("\n"), array("i", rows[0][2])) if rows else Bucket((), ())
         return self._buckets[place]
 
     def by_id(self, ids: Sequence[int]) -> Iterator[Headword]:
         """Give the names with these numbers."""
-        query = f"{_HEADWORD} where id in (select value from json_each(?))"
-        return map(Headword._make, self._segment.rows(query, json.dumps(list(ids))))
+        return map(_headword, self._segment.numbered(ids) if ids else ())
 
     def name(self, number: int) -> Name | None:
         """Give the name with this number, unless its concept is hidden."""
-        name = Name._make(self._segment.rows(f"{_NAME} where name.id = ?", number)[0])
+        name = _name(self._segment.numbered([number])[0])
         return None if self._hidden(name.key) else name
 
 
-_HEADWORD = "select id, text, folded, weight from name"
-_BY_KEY = _HEADWORD + " join near on near.name = name.id where near.key = ?"
-_NAME = "select concept.key, language, text, is_short, place from name join concept on concept.id = name.concept"
+_CONCEPT = "key, data, sum from concept"
+_NAME = "id, key, language, text, is_short, place, folded, weight, sum from name"
+_NEAR = "key, name, sum from near"
+_BUCKET = "place, texts, names, sum from bucket"
+_OPENING = "word, longest, sum from opening"
+_ABROAD = "key, target, sum from abroad"
+_TEXT = 3
+_DAMAGED = "a row is not what was written"
+
+
+def _name(row: tuple[Any, ...]) -> Name:  # what SQLite returns has no type
+    return Name._make(row[1:6])
+
+
+def _headword(row: tuple[Any, ...]) -> Headword:  # as above
+    return Headword(row[0], row[3], row[6], row[7])
 
 
 def _encoded(concept: Concept) -> str:
