@@ -136,6 +136,8 @@ _TELLING = (*"{}=<>_$@#", "()", '("', "import ", "print", "SELECT ", "install ",
 """What a line has that may be code by itself, to be found at the speed of C; the rest of a listing are neighbours."""
 _ROW = re.compile(r"(?:\b[a-z]{2,}[,]? ){5}")
 """Words in a row that no statement has."""
+_ITEM = re.compile(r"\s*(?:[a-z]|\d{1,3})[.)]\s+[A-Za-z]")
+"""The mark of an item of a list."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SAID = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|//.*$|#.*$|/\*.*|--\s.*$|<[^<>]*>")
 """What in code is said to people: strings and comments."""
@@ -144,6 +146,7 @@ _PROSE = 0.12
 _LONGEST = 500
 """Characters of a line that are looked at; a longer one is a page without line ends, and no listing."""
 _STOPS = (".", ":", "?", "!")
+_MARKS = ":-*•– "
 _GAP = 200
 """Characters of blank lines across which neighbours are seen."""
 _BLANK = re.compile(r"\s*")
@@ -198,7 +201,7 @@ def _is_sentence(line: str) -> bool:
     bare = _SAID.sub(" ", line)
     words = _WORD.findall(bare.lower())
     small = sum(word in SMALL for word in words)
-    return (small > 0 and small >= len(words) * _PROSE) or bool(_ROW.search(bare))
+    return (small > 0 and small >= len(words) * _PROSE) or bool(_ROW.search(bare) or _ITEM.match(line))
 
 
 class _Lines:
@@ -267,7 +270,7 @@ class _Lines:
     def _may_stand_between(self, line: Line) -> bool:
         """Tell whether a line without any sign may belong to a listing: no sentence, and no heading of one."""
         text = self._text[line.start : line.end].strip()
-        return not _is_sentence(text) and not text.endswith(_STOPS) and not text[:1].isupper()
+        return not _is_sentence(text) and not text.endswith(_STOPS) and not text.lstrip(_MARKS)[:1].isupper()
 
     def before(self, line: Line) -> Line | None:
         """Give the line before, blank ones apart."""
