@@ -136,10 +136,10 @@ _TELLING = (*"{}=<>_$@#", "()", '("', "import ", "print", "SELECT ", "install ",
 """What a line has that may be code by itself, to be found at the speed of C; the rest of a listing are neighbours."""
 _ROW = re.compile(r"(?:\b[a-z]{2,}[,]? ){5}")
 """Words in a row that no statement has."""
-_ITEM = re.compile(r"\s*(?:[a-z]|\d{1,3})[.)]\s+[A-Za-z]")
-"""The mark of an item of a list."""
+_ITEM = re.compile(r"\s*(?:(?:[a-z]|\d{1,3})[.)]\s+[A-Za-z]|(?:#{2,6}|—|!?\[|[*+-]\s+\[))")
+"""The mark of an item of a list, of a heading, of a link."""
 _WORD = re.compile(r"[^\W\d_]+")
-_SAID = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|//.*$|#.*$|/\*.*|--\s.*$|<[^<>]*>")
+_SAID = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`|\]\([^()\n]*\)|//.*$|#.*$|/\*.*|--\s.*$|<[^<>]*>")
 """What in code is said to people: strings and comments."""
 _PROSE = 0.12
 """Share of small words, strings and comments apart, from which a line is a sentence, whatever signs it has."""
