@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*+")
-STEM = re.compile(r"(?:[^\W\d_]{1,40}-){0,3}[^\W\d_]{1,40}(?=[-‐\u00ad]\Z)")
-"""A word, or its beginning, before a hyphen at the end of a line."""
-FOLLOWING = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
-"""The rest of it, at the beginning of the next."""
+_HYPHENS: Final = ("-", "‐")
+_STEM = re.compile(r"(?:[^\W\d_]{1,40}-){0,3}[^\W\d_]{1,40}(?=.\Z)")
+_REST = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
+_LONGEST: Final = 170
+"""Characters of the longest word that is looked at."""
 _BEGINNINGS: Final = """
 be bel ber di dike diper ke keber keter me mem member memper men meng menge meny pe pem pember pen peng penge peny per
 se te ter
@@ -63,7 +64,8 @@ class Hyphens:
 
     def __init__(self, lines: Sequence[str]) -> None:
         """Take up the lines of a document, in their order."""
-        parted = [(stem, rest) for one, other in pairwise(lines) if (stem := _stem(one)) and (rest := _rest(other))]
+        ends = ((stem_of(line), rest_of(below)) for line, below in pairwise(lines))
+        parted = [(stem[0], rest[0]) for stem, rest in ends if stem and rest]
         self._words: Counter[str] = Counter()
         if parted:
             self._words.update(word.lower() for line in lines for word in _WORD.findall(line))
@@ -102,14 +104,14 @@ class Hyphens:
         return sum(max(self._words[form], 0) for form in {bare + clitic for clitic in _CLITICS} | {word})
 
 
-def _stem(line: str) -> str:
-    found = STEM.search(line)
-    return found[0] if found else ""
+def stem_of(line: str) -> re.Match[str] | None:
+    """Find a word, or its beginning, before a hyphen at the end of a line."""
+    return _STEM.search(line, max(0, len(line) - _LONGEST)) if line.endswith(_HYPHENS) else None
 
 
-def _rest(line: str) -> str:
-    found = FOLLOWING.match(line)
-    return found[0] if found else ""
+def rest_of(line: str) -> re.Match[str] | None:
+    """Find a word, or its rest, at the beginning of a line."""
+    return _REST.match(line)
 
 
 def is_twice(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from istilah.errors import Place, UnreadableError
-from istilah.language.hyphens import FOLLOWING, STEM, Hyphens
+from istilah.language.hyphens import Hyphens, rest_of, stem_of
 from istilah.model.document import Document, Landmark, Span
 from istilah.readers.extras import need
 from istilah.readers.pages import columns, rows
@@ -197,7 +197,7 @@ def _end(text: str, following: str, hyphens: Hyphens) -> _End:
     >>> [_end(text, "bangunan", Hyphens(()))[:2] for text in ("pem-", "bangunan-", "dua")]
     [(3, True), (9, True), (3, False)]
     """
-    stem, rest = STEM.search(text), FOLLOWING.match(following)
+    stem, rest = stem_of(text), rest_of(following)
     if not stem or not rest:
         return _End(len(text), goes_on=False)
     whole, sure = hyphens.joint(stem[0], rest[0])
