@@ -15,7 +15,7 @@ from istilah.engine.vocabulary import Opening, Use, Wanted, folded
 from istilah.language.derivation import CLITICS, Formed, forms, loan_forms, phrase_forms
 from istilah.language.english import variants
 from istilah.language.stopwords import STOPWORDS
-from istilah.model.concept import Status
+from istilah.model.concept import Kind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -189,14 +189,22 @@ def _old_short_forms(concept: Concept, designation: Designation, names: _Names) 
 
 
 def _foreign(concept: Concept) -> Iterator[Wanted]:
-    """List English names of several words that would stand for a good Indonesian one."""
-    if not concept.preferred("id"):
+    """List the English name, if it has several words, that would stand for a good Indonesian one.
+
+    An admitted one may render an Indonesian name and mean more than that (*study tour* is no *studi banding*), and a
+    *student council* abroad is no OSIS.
+    """
+    english = concept.preferred("en")
+    if not (english and concept.preferred("id")) or concept.kind in _OF_A_COUNTRY:
         return
     own = {designation.term.lower() for designation in concept.named("id")}
-    for designation in concept.usable("en"):
-        term = designation.term
-        if term.islower() and " " in term and term not in own and STOPWORDS.isdisjoint(term.split()):
-            yield Wanted(Use.FOREIGN, concept, designation, term)
+    term = english.term
+    if term.islower() and " " in term and term not in own and STOPWORDS.isdisjoint(term.split()):
+        yield Wanted(Use.FOREIGN, concept, english, term)
+
+
+_OF_A_COUNTRY = frozenset({Kind.ORGANISATION, Kind.ROLE, Kind.PLACE, Kind.LAW})
+"""Kinds of things that every country has its own of."""
 
 
 def _rivals(concept: Concept, names: _Names) -> Iterator[Wanted]:

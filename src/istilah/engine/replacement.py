@@ -54,6 +54,8 @@ def _dressed(bare: str, sighting: Sighting) -> str | None:
     wrong = sighting.wanted.text
     if wrong.endswith("ir") and bare.endswith("si"):
         return None
+    if sighting.doubled and " " in wrong and " " not in bare:  # sub-sub bagian is no subbagian-subbagian
+        return None
     if sighting.doubled:
         bare = _twice(bare)
     prefix, suffix = sighting.prefix, sighting.suffix
