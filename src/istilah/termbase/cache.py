@@ -82,7 +82,7 @@ def compiled(layer: Layer, files: Contents, concepts: Iterable[Concept]) -> Segm
     """Compile ``concepts``, which came from these ``files``, and keep the result if possible."""
     connection = build(concepts)
     # The cache is a convenience: the answer stands without it, also where SQLite cannot take the name of its folder.
-    with suppress(OSError, IstilahError, sqlite3.Error, UnicodeError):
+    with suppress(OSError, sqlite3.Error, UnicodeError):
         _keep(layer, connection, _name(layer, files))
     return Segment(connection, lambda: connection)
 
