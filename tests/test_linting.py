@@ -313,3 +313,15 @@ def test_lists_of_drafts_with_names_of_any_bytes(form: str, capfdbinary: pytest.
     assert b"\x1b" not in out + err
     assert run(["abbreviations", ".", "--write"]) == 0
     assert "| BLU |" in path.read_text(encoding="utf-8")
+
+
+def test_a_process_that_finds_no_termbase_tells_it_of_its_drafts(drafts: list[str]) -> None:
+    wishes = linting.Wishes((), (), "", None, linting.Mending.NONE, STDIN)
+    plan = linting.planned(Settings(), (), wishes, builtin=False)
+
+    def settled() -> linting.Examined:
+        linting._settle(plan._replace(termbase=(Path("hilang.toml"),)))  # noqa: SLF001 -- as the pool does
+        return linting._examine_in_place(Path(drafts[0]))  # noqa: SLF001 -- as above
+
+    result = copy_context().run(settled)
+    assert (result.code, [found.rule.code for found in result.diagnoses]) == (2, ["LINT002"])

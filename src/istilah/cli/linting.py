@@ -189,7 +189,8 @@ class _Workplace(NamedTuple):
         return self.plan.selection.without(rule for rules in ignored for rule in rules)
 
 
-_PLACE: ContextVar[_Workplace] = ContextVar("place")
+_PLACE: ContextVar[_Workplace | IstilahError] = ContextVar("place")
+"""Where a process examines drafts, or why it cannot."""
 
 
 def excluded(settings: Settings) -> Patterns:
@@ -282,11 +283,16 @@ def _deaf() -> Iterator[None]:
 
 def _settle(plan: Plan) -> None:
     limit(plan.most)
-    _PLACE.set(_workplace(plan, desk(plan.termbase, builtin=plan.builtin).termbase))
+    try:
+        with quarantined(""):
+            _PLACE.set(_workplace(plan, desk(plan.termbase, builtin=plan.builtin).termbase))
+    except IstilahError as error:  # the termbase has changed under us; the drafts that are done are still reported
+        _PLACE.set(error)
 
 
 def _examine_in_place(path: Path) -> Examined:
-    return _examine(path, _PLACE.get())
+    place = _PLACE.get()
+    return Examined.failed(str(path), place) if isinstance(place, IstilahError) else _examine(path, place)
 
 
 def _workplace(plan: Plan, termbase: Termbase) -> _Workplace:
