@@ -325,3 +325,11 @@ def test_a_process_that_finds_no_termbase_tells_it_of_its_drafts(drafts: list[st
 
     result = copy_context().run(settled)
     assert (result.code, [found.rule.code for found in result.diagnoses]) == (2, ["LINT002"])
+
+
+def test_a_name_with_a_line_break_begins_no_other_patch(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("terms.toml").write_text("schema = 1\n", encoding="utf-8")
+    Path("a\n+++ lain").mkdir()
+    Path("a\n+++ lain/b.txt").write_text(IDLE, encoding="utf-8")
+    assert run(["lint", ".", "--no-builtin", "--diff"]) == 1
+    assert capsys.readouterr().out.splitlines()[:2] == [f"{sign} a\\n+++ lain/b.txt" for sign in ("---", "+++")]

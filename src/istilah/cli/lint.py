@@ -30,6 +30,7 @@ from istilah.model.manuscript import Author
 from istilah.readers import READERS
 from istilah.report import FILE_REPORTS, Run, draft_report, file_report
 from istilah.report.baseline import SCHEMA, new, read, write
+from istilah.report.cleaning import clean
 from istilah.rules import inaccessible_file
 from istilah.rules.lint import cards
 from istilah.text import Text
@@ -329,7 +330,8 @@ def _difference(result: Examined) -> Iterator[str]:
     from difflib import unified_diff
 
     sides = _LINE.findall(result.before), _LINE.findall(result.text)
-    for line in unified_diff(*sides, result.path, result.path):
+    name = clean(result.path)  # a line break in it would begin a patch of some other file
+    for line in unified_diff(*sides, name, name):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
