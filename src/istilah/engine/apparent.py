@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from istilah.language.folding import INVISIBLE
+from istilah.model.cuts import Cuts
 from istilah.model.document import Document, Pieces, Span
-from istilah.readers.cutting import Cuts
 
 _ASCII = bytes(range(128))
 

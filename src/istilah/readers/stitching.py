@@ -11,8 +11,8 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.model.cuts import Cuts
 from istilah.model.document import Block, BlockKind, Comment, Document, Piece, Pieces, Span
-from istilah.readers.cutting import Cuts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
