@@ -48,8 +48,12 @@ _REACH = 80
 _FEW = 3
 """Letters that may be those of a person before a name."""
 # A number of a letter is a run as well: “14/R.I./1957”.
-_RUN_BEFORE = re.compile(r"(?:[\w.][.-]|\w|\d/|(?<![A-Z]\.)\b[A-Z]\.[ \u00a0])\Z")
-_RUN_BEHIND = re.compile(r"\w|/\d| ?\.\w|-[A-Z]\.|[ \u00a0][A-Z]\.(?![A-Z]\.)")
+_RUN_BEFORE = re.compile(r"(?:[\w.][.-]|\w|\d ?/|(?<![A-Z]\.)\b[A-Z]\.[ \u00a0])\Z")
+_RUN_BEHIND = re.compile(r"\w| ?/\d| ?\.\w|- ?[A-Z]\.|[ \u00a0][A-Z]\.(?![A-Z]\.)")
+_PAIR = 4
+"""Characters of two letters with their dots, which beside others are half a run: *P.G. P.N.*, but *D.P.R.* is whole."""
+_PAIR_BEFORE = re.compile(r"[A-Z]\.[A-Z]\.[ \u00a0]\Z")
+_PAIR_BEHIND = re.compile(r"[ \u00a0][A-Z]\.[A-Z]\.")
 _NAME_BEHIND = re.compile(r"[ \u00a0](?P<word>[A-Z][\w’'-]*)")
 _WORD = r"[A-Z][\w’'-]*\.?"
 _NAMED = re.compile(rf"(?P<name>{_WORD}(?:[ \u00a0]{_WORD}){{0,4}})(?:, ?[A-Z][\w.-]{{0,8}})*, ?\Z")
@@ -156,7 +160,12 @@ def is_whole(prose: str, span: Span) -> bool:
     >>> is_whole(prose, Span(6, 12)), is_whole(prose, Span(17, 20))
     (True, False)
     """
-    return begins_run(prose, span.start) and not _RUN_BEHIND.match(prose, span.end)
+    if not begins_run(prose, span.start) or _RUN_BEHIND.match(prose, span.end):
+        return False
+    start = max(0, span.start - _NEAR)
+    return span.end - span.start > _PAIR or not (
+        _PAIR_BEFORE.search(prose, start, span.start) or _PAIR_BEHIND.match(prose, span.end)
+    )
 
 
 def begins_run(prose: str, start: int) -> bool:
