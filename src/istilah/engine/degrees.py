@@ -48,8 +48,8 @@ _REACH = 80
 _FEW = 3
 """Letters that may be those of a person before a name."""
 # A number of a letter is a run as well: “14/R.I./1957”.
-_RUN_BEFORE = re.compile(r"(?:[\w.][.-]|\w|\d ?/|(?<![A-Z]\.)\b[A-Z]\.[ \u00a0])\Z")
-_RUN_BEHIND = re.compile(r"\w| ?\d*/\d| \d+/| ?\.\w|- ?[A-Z]\.|(?: dan| &)?[ \u00a0][A-Z]\.(?![A-Z]\.)")
+_RUN_BEFORE = re.compile(r"(?:[\w.][.-]|\w|[\dIVX] ?/|(?<![A-Z]\.)\b[A-Z]\.[ \u00a0])\Z")
+_RUN_BEHIND = re.compile(r"\w| ?\d*/ ?\d| \d+/| ?\.\w|- ?[A-Z]\.|(?: dan| &)?[ \u00a0][A-Z]\.(?![A-Z]\.)")
 _PAIR = 4
 """Characters of two letters with their dots, which beside others are half a run: *P.G. P.N.*, but *D.P.R.* is whole."""
 _PAIR_BEFORE = re.compile(r"[A-Z]\.[A-Z]\.[ \u00a0]\Z")
