@@ -436,17 +436,20 @@ MANY_LISTS = (
     f'<w:abstractNum w:abstractNumId="2"><w:styleLink w:val="Gaya"/>{level(0, "Pasal %1.", form="upperRoman")}'
     f"{level(1, 'x')}{level(2, '%3', form='chicago')}{level(3, '%3.%4')}{level(4, '-', form='bullet')}"
     f"{level(5, '%6', form='none')}{level(6, 'Lampiran', form='none')}{level(7, '%8', form='decimalZero')}"
+    f"{level(8, '%5.%9')}"
     '</w:abstractNum><w:abstractNum w:abstractNumId="3"><w:numStyleLink w:val="Hilang"/></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="4"><w:numStyleLink w:val="Balik"/></w:abstractNum>'
     + "".join(
         f'<w:num w:numId="{list_}"><w:abstractNumId w:val="{of}"/>{more}</w:num>'
         for list_, of, more in (
             *(("1", "0", ""), ("2", "0", ANEW), ("3", "0", OWN), ("4", "1", ""), ("5", "2", "")),
-            *(("6", "3", ""), ("7", "9", "")),
+            *(("6", "3", ""), ("7", "9", ""), ("8", "4", "")),
         )
     )
 )
-STYLE_OF_A_LIST = (
-    f'<w:style w:type="numbering" w:styleId="Gaya"><w:name w:val="Gaya"/><w:pPr>{number("5")}</w:pPr></w:style>'
+STYLE_OF_A_LIST = "".join(
+    f'<w:style w:type="numbering" w:styleId="{name}"><w:name w:val="{name}"/><w:pPr>{number(list_)}</w:pPr></w:style>'
+    for name, list_ in (("Gaya", "5"), ("Balik", "8"))
 )
 ONE, TWO = {"style": "Judul1"}, {"style": "Judul2"}
 PLACES_OF_HEADINGS = {
@@ -475,6 +478,8 @@ PLACES_OF_HEADINGS = {
     "a level of a list's own": ([p("a", **ONE), p("b", style="Judul1", properties=number("3", "0"))], "§ 2 b"),
     "a list by way of a style": ([p("a", style="Sub", properties=number("4", "0"))], "Pasal I. a"),
     "a way that leads nowhere": ([p("a", style="Sub", properties=number("6", "0"))], "a"),
+    "a way that leads back": ([p("a", style="Sub", properties=number("8", "0"))], "a"),
+    "a number of a level that shows none": ([p("a", style="Sub", properties=number("5", "8"))], "a"),
     "a list of nothing": ([p("a", style="Sub", properties=number("7", "0"))], "a"),
     "a format that we cannot write": ([p("a", style="Sub", properties=number("5", "2"))], "a"),
     "one that shows it": ([p("a", style="Sub", properties=number("5", "3"))], "a"),
@@ -523,6 +528,7 @@ def pages(data: bytes, count: int) -> list[str]:
 NOTED = "<w:r><w:lastRenderedPageBreak/></w:r>"
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
 SECTION = "<w:sectPr/>"
+GOES_ON = '<w:sectPr><w:type w:val="continuous"/></w:sectPr>'
 PAGED = {
     "noted": ([p("a"), p(NOTED, "b")], "12"),
     "noted within a paragraph": ([p("a", NOTED, " b")], "12"),
@@ -532,6 +538,10 @@ PAGED = {
     "a paragraph that begins one": ([p("a"), p(NOTED, "b", properties="<w:pageBreakBefore/>")], "12"),
     "one that does not": ([p("a"), p(NOTED, "b"), p("c", properties='<w:pageBreakBefore w:val="0"/>')], "122"),
     "the end of a section": ([p("a", properties=SECTION), p("b")], "12"),
+    "a section that goes on": (
+        [p("a", properties=SECTION), p("b", properties=GOES_ON), p(NOTED, "c")],
+        "112",
+    ),
     "a break of a line or a column": ([p("a", NOTED, " b", '<w:r><w:br w:type="column"/></w:r>', " c")], "122"),
     "the cells of a row stand side by side": (
         [table([p("a", NOTED, " b"), p("c", NOTED, " d"), "e"]), p("f"), p(NOTED, "g")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -484,3 +485,162 @@ def test_linting_and_fixing_from_the_command_line(tmp_path: Path, capsys: pytest
     assert main(["lint", "--select", "EYD001", "--fix", "--unsafe-fixes", str(path)]) == 0
     mended = open_file(path.read_bytes(), str(path))
     assert mended.document.source == "Warga membawa KTP lama. Lalu\nK.T.P. itu istilah: abaikan EYD001"
+
+
+def in_list(*items: str, style: str = "L", more: str = "", depth: int = 1) -> str:
+    inner = "".join(items)
+    for at in range(depth):
+        name = f' text:style-name="{style}"{more}' if at == depth - 1 else ""
+        inner = f"<text:list{name}>{inner if not at else f'<text:list-item>{inner}</text:list-item>'}</text:list>"
+    return inner
+
+
+def item(text: str, more: str = "") -> str:
+    return f"<text:list-item{more}><text:h>{text}</text:h></text:list-item>"
+
+
+def number_style(at: int, form: str, more: str = "") -> str:
+    return f'<text:list-level-style-number text:level="{at}" style:num-format="{form}" {more}/>'
+
+
+LEVELS = (
+    number_style(1, "I", 'style:num-prefix="BAB "'),
+    number_style(2, "1", 'text:display-levels="2"'),
+    number_style(3, ""),
+    number_style(4, "01, 02, 03, ...", 'text:display-levels="4"'),
+    '<text:list-level-style-bullet text:level="5" text:bullet-char="•"/>',
+    number_style(6, "1", 'loext:num-list-format="%2%.%5%.%6%.%9%"'),
+    number_style(7, "1", 'loext:num-list-format="%1%.%7%" loext:is-legal="true" text:start-value="3"'),
+)
+OTHER_LEVELS = number_style(1, "a", 'style:num-suffix=")"')
+LISTS = (
+    f'<text:list-style style:name="L">{"".join(LEVELS)}</text:list-style>'
+    f'<text:list-style style:name="M">{OTHER_LEVELS}</text:list-style>'
+)
+FIRST = in_list(item("a"), more=' xml:id="x"')
+NUMBERED = {
+    "an item": (FIRST, "BAB I a"),
+    "items before it": (in_list(item("a"), item(""), item("b")), "BAB III b"),
+    "what else is in an item": (
+        in_list("<text:list-item><text:p>a</text:p><text:h>b</text:h></text:list-item>"),
+        "b",
+    ),
+    "a list of its own": (FIRST + in_list(item("b")), "BAB I b"),
+    "a list that goes on": (FIRST + in_list(item("b"), more=' text:continue-numbering="true"'), "BAB II b"),
+    "one that goes on with another": (
+        FIRST + in_list(item("b"), style="M") + in_list(item("c"), more=' text:continue-list="x"'),
+        "BAB II c",
+    ),
+    "formats of its own": (FIRST + in_list(item("b"), style="M", more=' text:continue-list="x"'), "b) b"),
+    "an item that begins anew": (in_list(item("a"), item("b", ' text:start-value="7"')), "BAB VII b"),
+    "a level passed over": (in_list(item("a"), depth=2), "I.1 a"),
+    "a level that shows none": (in_list(item("a"), depth=3), "a"),
+    "digits, and nothing of such a level": (in_list(item("a"), depth=4), "I.1.01 a"),
+    "a bullet": (in_list(item("a"), depth=5), "a"),
+    "points beside a bullet": (in_list(item("a"), depth=6), "1..1. a"),
+    "Arabic numbers": (in_list(item("a"), depth=7), "1.3 a"),
+    "a list header": (in_list("<text:list-header><text:h>a</text:h></text:list-header>"), "a"),
+    "a list without a style": (in_list(item("a"), style=""), "a"),
+    "a heading of the outline": ("<text:h>a</text:h><text:h/><text:h>b</text:h>", "C. b"),
+    "a list of the outline": (in_list(item("a"), style="Outline"), "A. a"),
+    "a heading that begins anew": (
+        '<text:h>a</text:h><text:h text:restart-numbering="true" text:start-value="4">b</text:h>',
+        "D. b",
+    ),
+    "a style for a level": ('<text:h text:style-name="Heading_20_1">a</text:h>', "A. a"),
+    "one that is made from it": ('<text:h text:style-name="Anak">a</text:h>', "a"),
+    "one of a writer's own": ('<text:h text:style-name="P9">a</text:h>', "A. a"),
+    "a style without a list": ('<text:h text:style-name="Lepas" text:outline-level="2">a</text:h>', "a"),
+    "a level without numbers": ('<text:h text:outline-level="3">a</text:h>', "a"),
+}
+COMMON = """<office:styles>
+<style:style style:name="Heading_20_1" style:family="paragraph" style:default-outline-level="1"/>
+<style:style style:name="Anak" style:family="paragraph" style:parent-style-name="Heading_20_1"
+ style:default-outline-level="1"/>
+<style:style style:name="Lepas" style:family="paragraph" style:default-outline-level="2" style:list-style-name=""/>
+<text:outline-style style:name="Outline">
+<text:outline-level-style text:level="1" style:num-format="A" style:num-suffix="."/>
+<text:outline-level-style text:level="2" style:num-format="1"/>
+</text:outline-style></office:styles>"""
+
+
+def own_style(name: str, attributes: str = "", properties: str = "", family: str = "paragraph") -> str:
+    inner = f"<style:{family}-properties {properties}/>" if properties else ""
+    return f'<style:style style:name="{name}" style:family="{family}" {attributes}>{inner}</style:style>'
+
+
+OWN_STYLES = "".join(
+    (
+        own_style("P9", 'style:parent-style-name="Heading_20_1"'),
+        own_style("PB", properties='fo:break-before="page"'),
+        own_style("PA", properties='fo:break-after="page"'),
+        own_style("PM", 'style:master-page-name="Lain"'),
+        own_style("TB", properties='fo:break-before="page"', family="table"),
+        own_style("Putar", 'style:parent-style-name="Putar"'),
+    )
+)
+MORE_PREFIXES = (
+    f'{PREFIXES} xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+    ' xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"'
+)
+
+
+def styled(body: str, pages: int = 0) -> Manuscript:
+    counted = f'<meta:document-statistic meta:page-count="{pages}"/></office:meta>'
+    parts = {
+        "content.xml": content(body).replace("</office:automatic", f"{LISTS}{OWN_STYLES}</office:automatic"),
+        "styles.xml": styles("").replace("<office:master-styles>", f"{COMMON}<office:master-styles>"),
+        "meta.xml": META.replace("</office:meta>", counted),
+    }
+    return open_file(packed({name: text.replace(PREFIXES, MORE_PREFIXES) for name, text in parts.items()}), "a.odt")
+
+
+@pytest.mark.parametrize(("body", "heading"), NUMBERED.values(), ids=NUMBERED)
+def test_headings_bear_the_numbers_that_libreoffice_prints(body: str, heading: str) -> None:
+    document = styled(f"{body}<text:p>isi</text:p>").document
+    assert document.landmarks[-1].heading == heading
+
+
+SOFT = "<text:soft-page-break/>"
+BROKEN_CELL = f"<table:table-cell><text:p>{{}} {SOFT}{{}}</text:p></table:table-cell>"
+BROKEN_ROW = (
+    '<table:table table:style-name="TB"><table:table-row>'
+    f"{BROKEN_CELL.format('b', 'c')}{BROKEN_CELL.format('d', 'e')}</table:table-row></table:table>"
+)
+NOTE = (
+    '<text:note text:note-class="footnote"><text:note-citation>{}</text:note-citation>'
+    "<text:note-body><text:p>{}</text:p></text:note-body></text:note>"
+)
+BROKEN_NOTE = NOTE.format("", SOFT)
+PAGED = {
+    "text that flows over": (f"<text:p>a {SOFT}b</text:p>", "12"),
+    "between paragraphs": (f"<text:p>a</text:p>{SOFT}<text:p>b</text:p>", "12"),
+    "at the beginning of one": (f"<text:p>a</text:p><text:p>{SOFT}b</text:p>", "12"),
+    "a break before": ('<text:p>a</text:p><text:p text:style-name="PB">b</text:p>', "12"),
+    "none before the first": ('<text:p text:style-name="PB">a</text:p><text:p text:style-name="PB">b</text:p>', "12"),
+    "a break behind": ('<text:p text:style-name="PA">a</text:p><text:p>b</text:p>', "12"),
+    "both": ('<text:p text:style-name="PA">a</text:p><text:p text:style-name="PB">b</text:p>', "12"),
+    "another master page": ('<text:p>a</text:p><text:p text:style-name="PM">b</text:p>', "12"),
+    "a style that is its own parent": (
+        '<text:p>a</text:p><text:p text:style-name="PB">b</text:p><text:p text:style-name="Putar">c</text:p>',
+        "122",
+    ),
+    "a table": (f"<text:p>a</text:p>{BROKEN_ROW}<text:p>f</text:p>", "123233"),
+    "notes stand elsewhere": (f"<text:p>a{BROKEN_NOTE}</text:p>{SOFT}<text:p>b</text:p>", "12"),
+}
+
+
+@pytest.mark.parametrize(("body", "numbers"), PAGED.values(), ids=PAGED)
+def test_pages_are_those_that_were_noted(body: str, numbers: str) -> None:
+    document = styled(body, int(numbers[-1])).document
+    found = [document.where(Span(*match.span())).en for match in re.finditer(r"\w+", document.prose)]
+    assert [re.findall(r"page (\d) of", place) for place in found] == [[number] for number in numbers]
+    other = styled(body, 7).document
+    assert not any("page" in other.where(Span(*match.span())).en for match in re.finditer(r"\w+", other.prose))
+
+
+def test_a_note_without_a_plain_number_has_none() -> None:
+    for cited, said in (("3", "footnote 3"), ("*", "footnote"), ("", "footnote 1")):
+        document = opened(f"<text:p>a{NOTE.format(cited, 'b')}</text:p>").document
+        at = document.prose.index("b")
+        assert document.where(Span(at, at + 1)).en == f"“b”, {said}"
