@@ -1253,6 +1253,13 @@ def test_a_list_looks_like_its_document() -> None:
     assert told(document)[:2] == ["paragraph: a", "heading: Daftar"]
 
 
+def test_a_list_in_a_file_whose_styles_have_no_usual_one() -> None:
+    style = '<w:style w:type="character" w:default="1" w:styleId="Huruf"><w:name w:val="Huruf"/></w:style>'
+    made = unzipped(with_list(opened(word(p("a"), styles=style)), ROWS, "Daftar").data)["word/styles.xml"]
+    assert b"basedOn" not in made
+    assert b'w:styleId="IstilahSel"' in made
+
+
 MARKED = [("ASN", "aparatur sipil negara*"), ("BPS", "Badan Pusat Statistik"), ("XQRT", "—")]
 LEGEND = Legend("* dari termbase", "— belum ada")
 

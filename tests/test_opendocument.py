@@ -274,6 +274,10 @@ def test_a_list_of_which_only_the_head_is_left() -> None:
     empty = '<table:table table:name="istilah-daftar-singkatan">{}</table:table>'
     row = "<table:table-row><table:table-cell/><table:table-cell/></table:table-row>"
     assert told(listed(opened(empty.format(row)))) == LISTED[3:]
+    bold = row.replace(
+        "<table:table-cell/>", '<table:table-cell><text:p text:style-name="X">a</text:p></table:table-cell>'
+    )
+    assert "istilah-kepala" not in part(listed(opened(empty.format(bold)))).partition("ASN")[2]
     bare = opened(empty.format("") + ONE)
     assert listed(bare) is bare
 

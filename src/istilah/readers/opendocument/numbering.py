@@ -7,6 +7,7 @@ LibreOffice writes what it opened from Word. All items count, blank ones too, an
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.readers.headings import UNSET, letter, roman, step
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _LEVELS = 10
 _LIST, _ITEM, _LEVEL = text("list"), text("list-item"), text("level")
+_IN_LISTS = frozenset({_LIST, _ITEM, text("list-header")})
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _START, _LIST_STYLE = text("start-value"), style("list-style-name")
 _FORMAT, _LEGAL = f"{EXTENDED}num-list-format", f"{EXTENDED}is-legal"
@@ -105,11 +107,8 @@ class Outline:
 
 def _lists_around(node: _Element) -> Iterator[_Element]:
     """Go through the lists in which a paragraph is, from the innermost."""
-    for around in node.iterancestors():
-        if around.tag == _LIST:
-            yield around
-        elif around.tag not in {_ITEM, text("list-header")}:
-            return
+    inside = takewhile(lambda around: around.tag in _IN_LISTS, node.iterancestors())
+    return (around for around in inside if around.tag == _LIST)
 
 
 def _style_of(chain: Iterable[_Element]) -> str:
