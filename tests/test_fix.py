@@ -234,7 +234,7 @@ def test_what_fixes_cannot_agree_on_does_not_touch_the_rest(text: str, rules: li
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"]
 
 
-@given(st.text(), st.sampled_from(ENCODINGS))
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs"))), st.sampled_from(ENCODINGS))
 def test_a_text_is_written_as_it_was_read(text: str, encoding: str) -> None:
     # Without a mark UTF-16 is told by its zeros, which is only sure for plain letters.
     data = (f"istilah {text}" if encoding != "utf-16-le" else "istilah\r\n" * 60).encode(encoding)
