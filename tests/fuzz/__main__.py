@@ -25,7 +25,7 @@ from trial import Batch, Failure, kind_of, tried
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-KINDS = ("texts", "packages", "termbases", "kills")
+KINDS = ("texts", "packages", "termbases", "caches", "kills")
 _BATCH = 2.0
 """Seconds of work that is handed out at once, about."""
 _TRACE = 2000
