@@ -55,7 +55,7 @@ _HOUSE = re.compile(
     r"\.?(?:[ \u00a0]+(?:[A-Z][\w.&’'-]*|dan|di)){0,6}[ \u00a0]+$"
 )
 _HOUSE_REACH = 80
-_BRACKET = re.compile(r"[(\[/][“\"'*_]*$")
+_BRACKET = re.compile(r"[(\[/] ?[“\"'*_]*$")
 _MENTIONED = re.compile(
     r"\b(?:disebut|dikenal|istilah|dinamakan|bernama|kata|baca|bahasa Inggris(?:nya)?|Inggris|berarti|"
     r"akronim|kepanjangan)(?:\s+(?:juga|dengan|sebagai|istilah|nama|sebutan|dari|adalah|:))*[ \u00a0:]+[“\"'*_(]?$",

@@ -141,15 +141,18 @@ def _opens(prose: str, at: int) -> bool:
 
 
 def in_law_name(document: Document, span: Span) -> bool:
-    """Tell whether a stretch belongs to the name of a law: “… Nomor 2 Tahun 2002 tentang …”."""
-    start, _ = _within(document, span, _LAW)
-    if document.prose.find("entang", start, span.start) < 0:
+    """Tell whether a stretch belongs to the name of a law: “… Nomor 2 Tahun 2002 tentang …”, also in its own head."""
+    prose = document.prose
+    # A law has its own name in capitals, centred line by line, each of which may be a block.
+    in_head = prose[span.start : span.end].isupper()
+    start = max(0, span.start - _LAW) if in_head else _within(document, span, _LAW).start
+    if all(prose.find(about, start, span.start) < 0 for about in ("entang", "ENTANG")):
         return False
-    for about in _ABOUT.finditer(document.prose, start, span.start):
+    for about in _ABOUT.finditer(prose, start, span.start):
         at = about.end()
-        while at < span.start and (word := _TITLE_WORD.match(document.prose, at, span.start)):
+        while at < span.start and (word := _TITLE_WORD.match(prose, at, span.start)):
             at = word.end()
-        if not document.prose[at : span.start].strip(' \n\t(“"'):
+        if not prose[at : span.start].strip(' \n\t(“"'):
             return True
     return False
 
