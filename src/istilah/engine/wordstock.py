@@ -48,6 +48,12 @@ class Wordstock:
         """Tell whether a word in small letters is English and not Indonesian as well."""
         return word in self._english and not self.is_indonesian(word)
 
+    def is_passive(self, word: str) -> bool:
+        """Tell whether a word in small letters is a passive of a known verb, such as *disediakan*."""
+        if not word.startswith("di") or word in self._indonesian:
+            return False
+        return any(found.prefix.startswith("di-") and found.root in self._indonesian for found in analyses(word))
+
 
 def _ordinary(words: Words, language: Language) -> frozenset[str]:
     return frozenset(word for entries in words.group("ordinary", language).values() for word in entries)

@@ -57,7 +57,27 @@ _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 _FORM = re.compile(r"\A(?:antar|anti|multi|non|pasca|pra|semi|sub)\Z")
 _BEHIND = re.compile(r" (?P<word>[a-z]{3,}|[A-Z][a-z]{2,})\b(?!-\w+-)")
 _FOREIGN = re.compile(r"(?:ing|ed|ive|able|ous|tion|ity|ment|y|c|ct|ck|sh|th)\Z|[qxv]")
-_LOOSE = {"atau", "dan", "dari", "dengan", "ini", "itu", "kepada", "untuk", "yang"}
+_LOOSE = frozenset(
+    [
+        "adalah",
+        "atau",
+        "dan",
+        "dari",
+        "dengan",
+        "ialah",
+        "ini",
+        "itu",
+        "juga",
+        "kepada",
+        "maupun",
+        "oleh",
+        "pada",
+        "serta",
+        "tersebut",
+        "untuk",
+        "yang",
+    ]
+)
 _VERB_BEFORE = re.compile(r"\b(?:akan|bisa|biaya|di|jasa|kurir|layanan|ongkos|pesan|saya|sedang|siap|untuk) \Z")
 _NEAR = 12
 """Characters before *antar* that tell whether it is what a driver does."""
@@ -87,7 +107,9 @@ def check(draft: Draft) -> Iterator[Remark]:
             behind = _BEHIND.match(prose, at + form.end())
             if behind and _is_parted(form[0], behind["word"], prose[max(0, at - _NEAR) : at]):
                 span, word = Span(at, behind.end()), behind["word"]
-                if span.end in told or stock.is_english(word.lower()) or is_spared(draft.document, span):
+                # Nothing is bound to a passive: “kebutuhan ganda atau multi disediakan”.
+                is_free = stock.is_english(word.lower()) or stock.is_passive(word)
+                if span.end in told or is_free or is_spared(draft.document, span):
                     continue
                 found = _remark(span, form[0], word)
                 yield found if stock.is_indonesian(word.lower()) else found._replace(fix=None)

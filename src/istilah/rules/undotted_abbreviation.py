@@ -54,13 +54,14 @@ _CONSONANT = "[b-df-hj-np-tv-z]"
 _SMALL = re.compile(rf"\A\(?(?P<word>alm|{_CONSONANT}{{2}}(?:{_CONSONANT}{{0,3}}|a))(?=[,;:)]|\Z)")
 _HALF = re.compile(r"\A\(?(?P<word>[a-z]\.[a-z])(?=[,;:)]|\Z)")
 _FUSED = re.compile(r"\A\(?(?P<word>[a-z]{2}\.)(?=[A-Za-z0-9]|\Z)")
-_ADDRESS = re.compile(rf"\b(?P<word>[A-Z]{_CONSONANT}{{1,2}}|No|K[ae][bcv])\Z")
-_ADDRESSED = re.compile(r" (?:\d(?!\d{0,2}\.\d{3})|[A-Z][\w.])")  # not “per Km 4.500.000”, which is a price
+# Km is the sign of a unit and takes no dot, though addresses are often written with one.
+_ADDRESS = re.compile(rf"\b(?P<word>(?!Km)[A-Z]{_CONSONANT}{{1,2}}|No|K[ae][bcv])\Z")
+_ADDRESSED = re.compile(r" (?:\d(?!\d{0,2}\.\d{3})|[A-Z][\w.])")
 _BARE = 2
 """Letters of an abbreviation that has a dot after each, without its dots."""
 _BRACKET = 200
 """Characters before a closing bracket in which it was opened."""
-_NUMBERED = {"Km", "Lt", "No"}
+_NUMBERED = {"Lt", "No"}
 """Before a name these may be something else: *Lt Col*."""
 
 

@@ -60,6 +60,8 @@ _DEGREE = re.compile(rf"\A(?=[A-Z]{{2}}|[A-Z]\.|[A-Z][a-z]{{0,2}}[A-Z.]){MARK}")
 _GOES_ON = re.compile(r" [A-Z][a-z]")
 _PERSON = re.compile(r"(?:\b[A-Z][\w.'’-]*[ ]){1,4}[A-Z][a-z'’-]+(?:, [^,\s]{2,8})*\Z")
 _TITLED = re.compile(r"\b(?:Prof|Dr|Drs|Dra|Ir|H|Hj)\b\.?")
+# Colleges of physicians write Sp.OT themselves: told, and left to the writer.
+_SPECIALIST = re.compile(r"Sp\.?[A-Z]{2}")
 _REACH = 80
 """Characters before a degree in which its name is looked for."""
 
@@ -111,7 +113,7 @@ def _degrees(draft: Draft, spellings: Spellings, degrees: Degrees) -> Iterator[t
         if beside == comma or "." in text[:-1] or (before and (sure or titled)):
             beside = start + len(text)
             if text != right.right:
-                yield Span(start, beside), right.right, sure and right.sure
+                yield Span(start, beside), right.right, sure and right.sure and not _SPECIALIST.match(text)
 
 
 def _possible_degrees(draft: Draft, degrees: Degrees) -> Iterator[tuple[int, str, Meant]]:
