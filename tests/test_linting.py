@@ -276,8 +276,10 @@ def test_a_draft_that_ends_its_process_is_told_and_the_others_are_examined(
 
 def test_ctrl_c_ends_all_processes_at_once() -> None:
     Path("terms.toml").write_text("schema = 1\n", encoding="utf-8")
-    for number in range(200):
-        Path(f"{number}.txt").write_text("Rapat KPBU di Jalan Raya itu.\n" * 2000, encoding="utf-8")
+    draft = Path("0.txt")
+    draft.write_text("Rapat KPBU di Jalan Raya itu.\n" * 2000, encoding="utf-8")
+    for number in range(1, 3000):  # far more than any machine examines until it is stopped
+        Path(f"{number}.txt").hardlink_to(draft)
     call = [sys.executable, "-m", "istilah", "lint", ".", "--no-builtin", "--jobs", "2"]
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as running:
         time.sleep(3)

@@ -27,7 +27,7 @@ from istilah.language.folding import fold, words
 from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
 from istilah.model.words import Words
 from istilah.readers import read as read_document
-from istilah.report.cleaning import _CONTROL, clean, dump
+from istilah.report.cleaning import _control, clean, dump
 from istilah.rules import draft_rules
 from istilah.rules.review import review
 from istilah.termbase.base import OpenLayer, Termbase, open_termbase
@@ -143,8 +143,8 @@ def test_a_composition_has_all_letters_of_its_word(word: str) -> None:
 
 @given(st.text())
 def test_nothing_printed_moves_the_cursor(text: str) -> None:
-    assert not _CONTROL.search(clean(text))
-    assert not _CONTROL.search(dump({"text": text}, indent=None))
+    assert not _control().search(clean(text))
+    assert not _control().search(dump({"text": text}, indent=None))
     assert json.loads(dump({"text": text}, indent=None)) == {"text": text}
 
 

@@ -20,7 +20,6 @@ from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import category
 
 from istilah.errors import Place, UnreadableError
 from istilah.temporaries import ForeignError, swap
@@ -59,7 +58,7 @@ _FEW = 10
 _SPACE = frozenset("\t\n\x0b\x0c\r")
 _CONTROLS = bytes({*range(1, 32)} - {*b"\t\n\x0b\x0c\r\x1a\x1b"})
 """Bytes that text does not consist of; a text of a terminal has the last two."""
-_TWO_LETTERS = re.compile("[\u2020-\u7e7e]")
+_TWO_LETTERS = range(0x2020, 0x7E7F)
 """Characters whose two bytes in UTF-16 are two letters in ASCII."""
 _LINE_END = re.compile("\r\n?|\n")
 _MISSING = Text(
@@ -345,8 +344,10 @@ def _makes_sense(head: bytes, encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     latin = len(text.encode("ascii", "ignore"))
-    if latin * _FEW < len(text) or len(_TWO_LETTERS.findall(text)) * _FEW > latin:
+    if latin * _FEW < len(text) or sum(map(_TWO_LETTERS.__contains__, map(ord, text))) * _FEW > latin:
         return False
+    from unicodedata import category
+
     return not any(category(character) in {"Cc", "Cn"} for character in set(text) - _SPACE)
 
 

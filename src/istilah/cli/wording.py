@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.cli.speech import WORKING, best, ended, full, remarks, say, spoken, title, usage
 from istilah.config import NAMES, Settings
 from istilah.model.concept import Concept, Designation, Reliability, Status
-from istilah.model.document import Span
-from istilah.model.finding import Severity
 from istilah.text import LANGUAGES, Text, other
 
 if TYPE_CHECKING:
@@ -22,7 +20,8 @@ if TYPE_CHECKING:
     from istilah.engine.listing import Comparison, Row
     from istilah.engine.lookup import Answer, Match
     from istilah.engine.translate import Term
-    from istilah.model.finding import Diagnostic
+    from istilah.model.document import Span
+    from istilah.model.finding import Diagnostic, Severity
     from istilah.model.index import Index
     from istilah.termbase.base import LayerReport
     from istilah.text import Language
@@ -68,10 +67,11 @@ _OTHERWISE = Text(
 )
 _FROM_TERMBASE = Text(id="dari termbase", en="from the termbase")
 _NO_LONG = Text(id="belum dijelaskan", en="not explained")
-SEVERITIES = {
-    Severity.ERROR: Text(id="kesalahan", en="error"),
-    Severity.WARNING: Text(id="peringatan", en="warning"),
-    Severity.NOTE: Text(id="catatan", en="note"),
+# By their values, which are equal to them: what findings are is no matter of most starts.
+SEVERITIES: Mapping[Severity | str, Text] = {
+    "error": Text(id="kesalahan", en="error"),
+    "warning": Text(id="peringatan", en="warning"),
+    "note": Text(id="catatan", en="note"),
 }
 REPORTED = Text(id="Dilaporkan:", en="Reported:")
 SILENT = Text(id="Tidak dilaporkan:", en="Not reported:")
@@ -291,6 +291,8 @@ def marked_text(text: str) -> Marked:
     """
     parts = re.split("[⟦⟧]", text)
     ends = list(accumulate(map(len, parts)))
+    from istilah.model.document import Span
+
     return Marked("".join(parts), tuple(Span(*pair) for pair in zip(ends[0::2], ends[1::2], strict=False)))
 
 

@@ -156,8 +156,8 @@ def is_whole(prose: str, span: Span) -> bool:
     """Tell whether dotted letters are all of their run, and no part of a longer one.
 
     >>> from istilah.model.document import Span
-    >>> prose = "Biaya K.T.P. dan P.P .K."
-    >>> is_whole(prose, Span(6, 12)), is_whole(prose, Span(17, 20))
+    >>> prose = "Biaya K.T.P. naik; lihat P.P .K."
+    >>> is_whole(prose, Span(6, 12)), is_whole(prose, Span(25, 28))
     (True, False)
     """
     if not begins_run(prose, span.start) or _RUN_BEHIND.match(prose, span.end):

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from istilah.errors import Fault, IstilahError, Place
 from istilah.language.folding import plain
-from istilah.language.phrases import CLASSES, contains, unknown_classes
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -74,6 +73,10 @@ def read(text: str, path: str) -> Reading:
 
 def unfit(designation: Designation) -> Iterator[tuple[int, Text]]:
     """Find the phrases, by their number, that cannot tell where a designation is right, and say why."""
+    if not designation.unless:
+        return
+    from istilah.language.phrases import CLASSES, contains, unknown_classes
+
     names = (designation.term, *designation.short)
     for number, phrase in enumerate(designation.unless):
         for name in unknown_classes(phrase):

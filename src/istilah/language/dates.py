@@ -7,10 +7,9 @@ from datetime import date
 
 from istilah.text import LANGUAGES, Text
 
-_ISO = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)")
-_WORDED = re.compile(
-    r"\s*(?:(?P<day>\d{1,2})\s+)?(?P<month>[A-Za-z]{3,9})(?:\s+(?P<after>\d{1,2}),)?\s+(?P<year>\d{4})\s*"
-)
+_ISO = r"\s*(\d{4}-\d\d-\d\d)(?!\d)"
+_WORDED = r"\s*(?:(?P<day>\d{1,2})\s+)?(?P<month>[A-Za-z]{3,9})(?:\s+(?P<after>\d{1,2}),)?\s+(?P<year>\d{4})\s*"
+"""Texts, which :mod:`re` makes patterns of when a day is first read: most starts only write days."""
 _MONTHS = {
     "id": [
         "Januari",
@@ -64,8 +63,8 @@ def iso(text: str) -> str:
     >>> [iso(text) for text in ("2022-03-23T10:00", "23 Maret 2022", "March 23, 2022", "2022-02-30", "Maret 2022")]
     ['2022-03-23', '2022-03-23', '2022-03-23', '', '']
     """
-    found = _ISO.match(text)
-    worded = None if found else _WORDED.fullmatch(text)
+    found = re.match(_ISO, text)
+    worded = None if found else re.fullmatch(_WORDED, text)
     try:
         if worded:
             day, month = int(worded["day"] or worded["after"] or 0), _NUMBERS.get(worded["month"].lower(), 0)
