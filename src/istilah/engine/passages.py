@@ -46,6 +46,8 @@ _CODE = re.compile(
 _ABOUT = re.compile(
     r"\bNo(?:mor|\.)?(?:(?:\s*:\s*|\s+|(?=\d))\S+\s+Tahun\s+\d{4}|\s*\d+/\d{4})\s+tentang\s+", re.IGNORECASE
 )
+# What a law is about to enact, or calls itself without its number.
+_ENACTED = re.compile(r"\b(?:UNDANG-UNDANG|(?:PERATURAN|KEPUTUSAN|INSTRUKSI)(?: [A-Z]+){0,6})\s+TENTANG\s+")
 _TITLE_WORD = re.compile(
     r"\s*(?:[(“\"]?[A-Z][^\s.;]*|dan|atau|di|dari|dalam|untuk|dengan|atas|ke|pada|yang|antara|oleh|/)(?=\s|$|[.;])"
 )
@@ -148,7 +150,7 @@ def in_law_name(document: Document, span: Span) -> bool:
     start = max(0, span.start - _LAW) if in_head else _within(document, span, _LAW).start
     if all(prose.find(about, start, span.start) < 0 for about in ("entang", "ENTANG")):
         return False
-    for about in _ABOUT.finditer(prose, start, span.start):
+    for about in (*_ABOUT.finditer(prose, start, span.start), *_ENACTED.finditer(prose, start, span.start)):
         at = about.end()
         while at < span.start and (word := _TITLE_WORD.match(prose, at, span.start)):
             at = word.end()
