@@ -55,10 +55,16 @@ _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 # Searched from the first dot, which is rarer than a capital.
 _CAPITALS = re.compile(r"\.(?<=\b[A-Z]\.)(?<!\.[A-Z]\.)[A-Z](?:\.[A-Z]){0,8}+\b\.?+")
 _SMALL = re.compile(r"\.(?<=\b[a-z]\.)(?<!\.[a-z]\.)[a-z](?:\.[a-z]){1,5}+\b\.?+")
-_NAME = re.compile(r"\s[A-Z]")
+# A name, the next line or the next item: the last dot may be a full stop as well.
+_UNSURE = re.compile(r"[ \t]*\n|\s+(?:[A-Z(]|\w{1,2}[.)])")
+_PARTED = re.compile(r"[A-Z]\.-\s*\Z")
+"""What a longer run of dotted letters has before a line breaks: *B.P.P.- A.K.B.*."""
 _END = re.compile(r"[”\"]?\s*(?:\n\s*\n|\Z)")
 _FEW = 2
 """Letters that mean much in any language."""
+_RANKS = "IVX"
+_REACH = 6
+"""Characters before dotted letters that tell whether they go on from another line."""
 _NAMED = {Kind.ORGANISATION, Kind.PLACE, Kind.DOCUMENT, Kind.LAW}
 
 
@@ -97,9 +103,18 @@ def _remark(text: str, right: str, span: Span, prose: str) -> Remark:
     new = right
     if text.endswith(".") and not right.endswith(".") and _ends_sentence(prose, span.end):
         new += "."  # the last dot is the full stop as well
-    unsure = text.endswith(".") and bool(_NAME.match(prose, span.end))
-    fix = Fix(_FIX.fill(right=right), (Edit(span, new),), safe=not unsure)
+    fix = Fix(_FIX.fill(right=right), (Edit(span, new),), safe=_is_sure(text, span, prose))
     return Remark(span, right, _DOTTED.fill(text=text, right=right), fix)
+
+
+def _is_sure(text: str, span: Span, prose: str) -> bool:
+    """Tell whether dotted letters are all of an initialism, and their last dot is no full stop, or surely one."""
+    if _PARTED.search(prose, max(0, span.start - _REACH), span.start) or prose.startswith(" .", span.end):
+        return False
+    # “Mualim I.P.B.” is the first rank of P.B.
+    is_ranked = text[0] in _RANKS and len(text) > _FEW * 2
+    is_open = text.endswith(".") and not _ends_sentence(prose, span.end) and _UNSURE.match(prose, span.end)
+    return not is_ranked and not is_open
 
 
 def _ends_sentence(prose: str, end: int) -> bool:

@@ -58,8 +58,10 @@ _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 
 # One pattern a sign, which begins with it: a search for a few letters costs next to nothing.
 _SUMS = {
-    "Rp": re.compile(r"Rp(?<!\w..)(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])(?=\d)(?P<figure>[\d.,]*\d)"),
-    "US$": re.compile(r"US\$[ \u00a0\u202f](?=\d)(?P<figure>[\d.,]*\d)"),
+    "Rp": re.compile(
+        r"Rp(?<!\w..)(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])(?=\d)(?P<figure>(?>[\d.,]*\d))(?![ ]\d|[.,]?[oO])"
+    ),
+    "US$": re.compile(r"US\$[ \u00a0\u202f](?=\d)(?P<figure>(?>[\d.,]*\d))(?![ ]\d|[.,]?[oO])"),
 }
 # Searched from the dot and from the capital, which are rarer than figures.
 _DOT = re.compile(

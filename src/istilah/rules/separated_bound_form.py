@@ -61,6 +61,8 @@ _LOOSE = frozenset(
     [
         "adalah",
         "atau",
+        "bekas",
+        "calon",
         "dan",
         "dari",
         "dengan",
@@ -69,6 +71,7 @@ _LOOSE = frozenset(
         "itu",
         "juga",
         "kepada",
+        "mantan",
         "maupun",
         "oleh",
         "pada",
@@ -79,6 +82,8 @@ _LOOSE = frozenset(
     ]
 )
 _VERB_BEFORE = re.compile(r"\b(?:akan|bisa|biaya|di|jasa|kurir|layanan|ongkos|pesan|saya|sedang|siap|untuk) \Z")
+# Before people it is a slip of *para*: “pra pemilik”, but *pra pendaftaran*.
+_AGENT = re.compile(r"pe\w+(?<!an)\Z")
 _NEAR = 12
 """Characters before *antar* that tell whether it is what a driver does."""
 _GOODS = {
@@ -127,6 +132,8 @@ def _remark(span: Span, form: str, word: str) -> Remark:
 def _is_parted(form: str, word: str, before: str) -> bool:
     """Tell whether a form should have been joined to the Indonesian word behind it."""
     if _FOREIGN.search(word) or word in _LOOSE or (form == "antar" and word[0].isupper()):
+        return False
+    if form == "pra" and _AGENT.match(word):
         return False
     is_ride = form == "antar" and (word in _GOODS or bool(_VERB_BEFORE.search(before)))
     return not is_ride

@@ -57,8 +57,10 @@ _FUSED = re.compile(r"\A\(?(?P<word>[a-z]{2}\.)(?=[A-Za-z0-9]|\Z)")
 # Km is the sign of a unit and takes no dot, though addresses are often written with one.
 _ADDRESS = re.compile(rf"\b(?P<word>(?!Km)[A-Z]{_CONSONANT}{{1,2}}|No|K[ae][bcv])\Z")
 _ADDRESSED = re.compile(r" (?:\d(?!\d{0,2}\.\d{3})|[A-Z][\w.])")
-_PRINTED = re.compile(r"\bSK $")
-"""Before the number that state gazettes print at the foot of each page."""
+_NUMBER = re.compile(r"(?:\bSK|\d/\S*) $")
+"""Before the number that state gazettes print at the foot of each page, and within that of a letter or decree."""
+_BEFORE = 24
+"""Characters before an abbreviation that tell of such a number."""
 _BARE = 2
 """Letters of an abbreviation that has a dot after each, without its dots."""
 _BRACKET = 200
@@ -100,7 +102,7 @@ def _is_no_item(prose: str, span: Span) -> bool:
 
 def _is_address(prose: str, span: Span) -> bool:
     """Tell whether a name or a number follows."""
-    if not _ADDRESSED.match(prose, span.end) or _PRINTED.search(prose, max(0, span.start - 4), span.start):
+    if not _ADDRESSED.match(prose, span.end) or _NUMBER.search(prose, max(0, span.start - _BEFORE), span.start):
         return False
     return prose[span.end + 1].isdigit() or prose[span.start : span.end] not in _NUMBERED
 

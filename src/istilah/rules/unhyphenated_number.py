@@ -60,7 +60,7 @@ _SPACED = re.compile(
 )
 _FUSED = re.compile(r"(?<!\w)ke\d{1,3}\b(?![-.,]\d)")
 _ROMAN = re.compile(r"ke-(?P<roman>(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3}))(?![\w-])")
-_DECADE = re.compile(r"(?<![\w.,])(?P<figures>[0-9]{1,4})an\b")
+_DECADE = re.compile(r"(?<![\w.,])(?P<figures>[0-9]{2,4})an\b")
 _COURSE = re.compile(r"(?<!\w)[SD][1-4]\b(?![-.,]?\d)")
 _BEFORE = re.compile(r"(?P<first>\S+)\s+(?P<word>[^\s]+)\s\Z")
 _OF_STUDY = re.compile(
