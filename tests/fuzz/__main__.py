@@ -113,6 +113,8 @@ def _watched(batches: Iterator[Batch]) -> Iterator[Batch]:
     said = time.monotonic()
     for batch in batches:
         count.update({batch.kind: batch.tried, "failures": len(batch.failures)})
+        for failure in batch.failures:
+            print(f"{failure.kind} {failure.number}: {failure.trace.splitlines()[-1]}", flush=True)
         yield batch
         if time.monotonic() > said + 30:
             said = time.monotonic()

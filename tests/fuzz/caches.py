@@ -7,7 +7,6 @@ Promised is that the next two starts answer rightly.
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import chdir
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +14,7 @@ from random import Random
 from typing import NamedTuple
 from unittest import mock
 
-from desk import PREFERENCE
+from desk import PREFERENCE, folder
 
 from istilah.config import Settings
 from istilah.engine.expand import expand
@@ -45,11 +44,11 @@ def make(random: Random) -> Case:
 
 def check(case: Case) -> None:
     """Damage a file and ask."""
-    folder = _folder()
-    environment = {"XDG_CACHE_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
-    with mock.patch.dict(os.environ, environment), chdir(folder), mock.patch.object(cache, "_SETTLED", 0):
+    place = _place()
+    environment = {"XDG_CACHE_HOME": str(place), "XDG_CONFIG_HOME": str(place)}
+    with mock.patch.dict(os.environ, environment), chdir(place), mock.patch.object(cache, "_SETTLED", 0):
         right = _right()
-        files = sorted(path for path in (folder / "istilah").rglob("*") if path.is_file())
+        files = sorted(path for path in (place / "istilah").rglob("*") if path.is_file())
         path = files[int(case.file * len(files))]
         path.write_bytes(_damaged(path.read_bytes(), case.damage, Random(case.seed)))
         assert _answers() == right, path.name
@@ -57,17 +56,12 @@ def check(case: Case) -> None:
 
 
 @lru_cache
-def _folder() -> Path:
-    """Make a folder with a termbase that has been there for long; it goes with the process."""
-    kept = tempfile.TemporaryDirectory()
-    _KEPT.append(kept)
-    path = Path(kept.name) / "terms.toml"
+def _place() -> Path:
+    """Make a folder with a termbase that has been there for long."""
+    path = folder("caches") / "terms.toml"
     path.write_text(_TERMS, encoding="utf-8")
     os.utime(path, (1, 1))
-    return Path(kept.name)
-
-
-_KEPT: list[tempfile.TemporaryDirectory[str]] = []
+    return path.parent
 
 
 @lru_cache

@@ -1,9 +1,11 @@
-"""The built-in termbase, opened once a process, and all that a draft is put through."""
+"""What cases of all kinds need: the built-in termbase, opened once a process, a folder, and the fragments."""
 
 from __future__ import annotations
 
+import atexit
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import tomli
 
@@ -26,6 +28,14 @@ def termbase() -> Termbase:
 def bench() -> Bench:
     """Lay out what drafts are examined with."""
     return Bench(termbase(), termbase().words(), "", TODAY)
+
+
+@lru_cache
+def folder(name: str) -> Path:
+    """Make a folder for the cases of a kind; it goes with the process."""
+    made = TemporaryDirectory(prefix=f"{name}-")
+    atexit.register(made.cleanup)
+    return Path(made.name)
 
 
 def fragments(table: str) -> dict[str, list[str]]:

@@ -10,14 +10,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from desk import fragments
+from desk import folder, fragments
 
-from istilah.errors import IstilahError
 from istilah.files import decode
-from istilah.formats import read
+from istilah.formats import read as read_format
 from istilah.formats.layout import lay_out
 from istilah.language.folding import fold
 from istilah.model.concept import Origin
+from istilah.termbase.layers import Layer, LayerName
+from istilah.termbase.reading import read
 from istilah.termbase.store import Segment, build
 
 if TYPE_CHECKING:
@@ -86,11 +87,9 @@ def _damaged(data: bytes, random: Random) -> bytes:
 
 def check(case: Case) -> None:
     """Read a termbase; what has no faults is compiled, asked and laid out."""
-    try:
-        text = decode(case.data, case.path)
-    except IstilahError:
-        return
-    reading = read(text, case.path)
+    path = folder("termbases") / case.path
+    path.write_bytes(case.data)
+    reading = read(Layer(LayerName.GIVEN, (path,)), ((path, case.data),))
     assert all(fault.place.line >= 0 and fault.place.path for fault in reading.faults)
     if reading.faults:
         return
@@ -102,9 +101,11 @@ def check(case: Case) -> None:
             assert concept.key in {name.key for name in segment.names(fold(designation.term))}
     connection.close()
     if case.path.endswith(".toml"):
-        tidy = lay_out(text)
+        tidy = lay_out(decode(case.data, case.path))
         assert lay_out(tidy) == tidy
-        assert _bare(read(tidy, case.path).concepts) == sorted(_bare(reading.concepts), key=lambda concept: concept.key)
+        assert _bare(read_format(tidy, case.path).concepts) == sorted(
+            _bare(reading.concepts), key=lambda concept: concept.key
+        )
 
 
 def _bare(concepts: tuple[Concept, ...]) -> list[Concept]:

@@ -175,6 +175,24 @@ def is_named(document: Document, span: Span, index: Index) -> bool:
     return bool(before and before[1].lower() not in known.indonesian and not begins_sentence(document, span.start))
 
 
+_LINE_GOES_ON = re.compile(r"[^\s.:;!?)][ \t]*\r?\n[ \t]*\Z")
+
+
+def may_be_named(document: Document, span: Span) -> bool:
+    """Tell whether a word with a capital may belong to a name, whose spelling is its bearer's.
+
+    It does between others with capitals, as in *Panitia Penasehat Sensus*; and at the beginning of a line that goes on
+    from the one before, nobody knows what the capital is for.
+    """
+    prose = document.prose
+    if not prose[span.start].isupper() or prose[span.start : span.end].isupper():
+        return False
+    start = max(0, span.start - _NEAR)
+    if _LINE_GOES_ON.search(prose, start, span.start):
+        return True
+    return bool(_CAPITAL_BEFORE.search(prose, start, span.start) and _CAPITAL_BEHIND.match(prose, span.end))
+
+
 def is_glossed(document: Document, sighting: Sighting) -> bool:
     """Tell whether a foreign name explains, or is explained: “kota cerdas (smart city)”, “smart city (kota cerdas)”."""
     prose, span = document.prose, sighting.span

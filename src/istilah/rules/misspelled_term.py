@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.excused import is_excused, is_foreign_matter, is_named, stands_in
+from istilah.engine.excused import is_excused, is_foreign_matter, is_named, may_be_named, stands_in
 from istilah.engine.replacement import is_respelling, replacement
 from istilah.engine.vocabulary import Use
 from istilah.model.finding import Example, Remark, Rule, Severity
@@ -53,7 +53,11 @@ def check(draft: Draft) -> Iterator[Remark]:
                 sighting.span,
                 sighting.wanted.text,
                 _WRONG.fill(term=sighting.wanted.text, right=right.term, note=sighting.wanted.why),
-                replacement(draft.document, sighting, safe=is_respelling(sighting)),
+                replacement(
+                    draft.document,
+                    sighting,
+                    safe=is_respelling(sighting) and not may_be_named(draft.document, sighting.span),
+                ),
             )
 
 
