@@ -52,9 +52,17 @@ def families(entries: Sequence[Abbreviation], draft: Draft) -> list[Abbreviation
     for entry in entries:
         spelled.setdefault(fold(entry.short), []).append(entry)
     found: dict[str, list[Abbreviation]] = {}
+    firsts: dict[str, str] = {}
     for folded, family in spelled.items():
-        found.setdefault(_idea(folded, family, draft) or folded, []).extend(family)
+        first = firsts.setdefault(_idea(folded, family, draft) or folded, folded)
+        found.setdefault(first if _have_same_letters(first, folded) else folded, []).extend(family)
     return [one for family in found.values() for one in _united(family, draft)]
+
+
+def _have_same_letters(one: str, other: str) -> bool:
+    """Tell whether two short forms are spellings of each other: *e-KTP* of *KTP-el*, but no *EKG* of *ECG*."""
+    fewer, more = sorted((one, other), key=len)
+    return all(fewer.count(letter) <= more.count(letter) for letter in fewer if letter.isalnum())
 
 
 def _idea(folded: str, family: Sequence[Abbreviation], draft: Draft) -> str:
