@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.engine.abbreviations.shapes import is_roman
 from istilah.engine.passages import in_code
 from istilah.engine.readings import are_same
 from istilah.language.folding import fold
@@ -39,7 +40,9 @@ def _is_itself(span: Span, draft: Draft) -> bool:
     beside = (_BEFORE.search(prose, start, span.start), _BEHIND.match(prose, span.end, end))
     words = [word for match in beside if match for word in match[0].replace("-", " ").split()]
     # Short forms may stand side by side (“TNI AD”); any other word in capitals makes all of them a name or a heading.
-    if any(draft.abbreviations.get(word) is None for word in words) or in_code(draft.document, span):
+    if any(draft.abbreviations.get(word) is None and not is_roman(word) for word in words):
+        return False
+    if in_code(draft.document, span):
         return False
     before, behind = _TOKEN_BEFORE.search(prose, start, span.start), _TOKEN_BEHIND.match(prose, span.end, end)
     token = prose[before.start() if before else span.start : behind.end() if behind else span.end]
