@@ -36,6 +36,8 @@ _TOKEN = 80
 """Characters on either side that may belong to one address or piece of code."""
 _LAW = 300
 """Characters of the longest name of a law."""
+_HEAD = 1_000
+"""Characters of the longest name in the head of a law, which may list a dozen districts."""
 
 _REST_OF_WORD = re.compile(r"[ \u00a0][a-z](?=[ \n]|$)")
 _PAIRS = (("“", "”"), ("«", "»"))
@@ -147,7 +149,7 @@ def in_law_name(document: Document, span: Span) -> bool:
     prose = document.prose
     # A law has its own name in capitals, centred line by line, each of which may be a block.
     in_head = prose[span.start : span.end].isupper()
-    start = max(0, span.start - _LAW) if in_head else _within(document, span, _LAW).start
+    start = max(0, span.start - _HEAD) if in_head else _within(document, span, _LAW).start
     if all(prose.find(about, start, span.start) < 0 for about in ("entang", "ENTANG")):
         return False
     for about in (*_ABOUT.finditer(prose, start, span.start), *_ENACTED.finditer(prose, start, span.start)):
