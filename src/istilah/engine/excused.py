@@ -39,6 +39,10 @@ _ABOUT = re.compile(
     r"\b(?:[Tt]entang|perihal)(?:\s+(?:[A-Z][\w/,()&-]*|dan|atau|di|atas|dalam|untuk|bagi|pada|ke|yang))*\s+$"
 )
 _SENTENCE_ENDS = re.compile(r"[.!?:;•\n|][”\"')\]]?\s*(?:[-*•\d.()a-z]{0,4}\s+)?[“\"'(]?$")
+_CAPITALS_BEFORE = re.compile(r"(?:\b[A-Z][\w’'-]*[ \u00a0]){2}$")
+_CAPITALS_BEHIND = re.compile(r"(?:[ \u00a0][A-Z][\w’'-]*){2}")
+_HALF_BEFORE = re.compile(r"\w[-‐‑][ \t]*[\s\u00a0]$")
+_HALF_BEHIND = re.compile(r"[-‐‑]\s")
 _LINE_GOES_ON = re.compile(
     r"(?:,|\b(?:dan|atau|serta|di|ke|dari|pada|dalam|untuk|oleh|yang|dengan|bagi|para|antara))[ \t]*\n\s*$"
 )
@@ -181,16 +185,28 @@ _LINE_GOES_ON = re.compile(r"[^\s.:;!?)][ \t]*\r?\n[ \t]*\Z")
 def may_be_named(document: Document, span: Span) -> bool:
     """Tell whether a word with a capital may belong to a name, whose spelling is its bearer's.
 
-    It does between others with capitals, as in *Panitia Penasehat Sensus*; and at the beginning of a line that goes on
-    from the one before, nobody knows what the capital is for.
+    It does between others with capitals, as in *Panitia Penasehat Sensus*, and before or behind two of them, as in
+    *Propinsi Daerah Tingkat I*; and at the beginning of a line that goes on from the one before, nobody knows what the
+    capital is for.
     """
     prose = document.prose
     if not prose[span.start].isupper() or prose[span.start : span.end].isupper():
         return False
     start = max(0, span.start - _NEAR)
-    if _LINE_GOES_ON.search(prose, start, span.start):
-        return True
-    return bool(_CAPITAL_BEFORE.search(prose, start, span.start) and _CAPITAL_BEHIND.match(prose, span.end))
+    before = _CAPITAL_BEFORE.search(prose, start, span.start)
+    return bool(
+        _LINE_GOES_ON.search(prose, start, span.start)
+        or (before and _CAPITAL_BEHIND.match(prose, span.end))
+        or _CAPITALS_BEFORE.search(prose, start, span.start)
+        or _CAPITALS_BEHIND.match(prose, span.end)
+    )
+
+
+def is_half(document: Document, span: Span) -> bool:
+    """Tell whether a word is half of one that a space or the end of a line broke: *azas- azas*."""
+    prose = document.prose
+    start = max(0, span.start - _SIGNS)
+    return bool(_HALF_BEFORE.search(prose, start, span.start) or _HALF_BEHIND.match(prose, span.end))
 
 
 def is_glossed(document: Document, sighting: Sighting) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.excused import is_excused, is_foreign_matter, is_named, may_be_named, stands_in
+from istilah.engine.excused import is_excused, is_foreign_matter, is_half, is_named, may_be_named, stands_in
 from istilah.engine.replacement import is_respelling, replacement
 from istilah.engine.vocabulary import Use
 from istilah.model.finding import Example, Remark, Rule, Severity
@@ -53,12 +53,14 @@ def check(draft: Draft) -> Iterator[Remark]:
                 sighting.span,
                 sighting.wanted.text,
                 _WRONG.fill(term=sighting.wanted.text, right=right.term, note=sighting.wanted.why),
-                replacement(
-                    draft.document,
-                    sighting,
-                    safe=is_respelling(sighting) and not may_be_named(draft.document, sighting.span),
-                ),
+                replacement(draft.document, sighting, safe=_is_sure(sighting, draft)),
             )
+
+
+def _is_sure(sighting: Sighting, draft: Draft) -> bool:
+    """Tell whether a slip of a letter or two is all that is wrong, and nobody's name or half of a word is touched."""
+    document, span = draft.document, sighting.span
+    return is_respelling(sighting) and not may_be_named(document, span) and not is_half(document, span)
 
 
 def _is_silent(sighting: Sighting, draft: Draft) -> bool:
