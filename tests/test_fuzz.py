@@ -13,7 +13,20 @@ FUZZ = Path(__file__).with_name("fuzz")
 
 @pytest.mark.parametrize("kind", ["texts", "packages", "termbases", "caches", "kills"])
 def test_some_cases_pass(kind: str, tmp_path: Path) -> None:
-    call = [sys.executable, FUZZ, "--only", kind, "--cases", "2", "--jobs", "1", "--seed", "1", "--keep", tmp_path]
+    call = [
+        sys.executable,
+        str(FUZZ),
+        "--only",
+        kind,
+        "--cases",
+        "2",
+        "--jobs",
+        "1",
+        "--seed",
+        "1",
+        "--keep",
+        str(tmp_path),
+    ]
     done = subprocess.run(call, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"{kind} " in done.stdout
@@ -30,7 +43,7 @@ def test_a_failure_is_told_and_kept(tmp_path: Path) -> None:
     (folder / "termbases.py").write_text(broken, encoding="utf-8")
     kept = tmp_path / "kept"
     kept.mkdir()
-    call = [sys.executable, folder, "--only", "termbases", "--cases", "2", "--jobs", "1", "--keep", kept]
+    call = [sys.executable, str(folder), "--only", "termbases", "--cases", "2", "--jobs", "1", "--keep", str(kept)]
     done = subprocess.run(call, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "2 × as termbases-0" in done.stdout

@@ -202,6 +202,12 @@ def may_be_named(document: Document, span: Span) -> bool:
     )
 
 
+def is_own_term(document: Document, span: Span) -> bool:
+    """Tell whether a text quotes or names a word as a term of its own: *dengan nama "Propinsi Aceh"*."""
+    start = max(0, span.start - _MENTION)
+    return is_quoted(document, span) or bool(_MENTIONED.search(document.prose, start, span.start))
+
+
 def is_half(document: Document, span: Span) -> bool:
     """Tell whether a word is half of one that a space or the end of a line broke: *azas- azas*."""
     prose = document.prose

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.excused import is_excused, is_foreign_matter, is_half, is_named, may_be_named, stands_in
+from istilah.engine.excused import (
+    is_excused,
+    is_foreign_matter,
+    is_half,
+    is_named,
+    is_own_term,
+    may_be_named,
+    stands_in,
+)
 from istilah.engine.replacement import is_respelling, replacement
 from istilah.engine.vocabulary import Use
 from istilah.model.finding import Example, Remark, Rule, Severity
@@ -46,14 +54,19 @@ _WRONG = Text(id="“{term}” salah eja; tulis “{right}”{note}", en="“{te
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report misspelled names in what the author worded."""
-    for sighting in draft.sightings:
+    wrong = [sighting for sighting in draft.sightings if sighting.wanted.use is Use.MISSPELLED]
+    # What a text quotes or defines in the old spelling, it would no longer use if the rest were mended.
+    own = {sighting.wanted.text for sighting in wrong if is_own_term(draft.document, sighting.span)}
+    for sighting in wrong:
         right = sighting.wanted.right
-        if sighting.wanted.use is Use.MISSPELLED and right and not _is_silent(sighting, draft):
+        if right and not _is_silent(sighting, draft):
             yield Remark(
                 sighting.span,
                 sighting.wanted.text,
                 _WRONG.fill(term=sighting.wanted.text, right=right.term, note=sighting.wanted.why),
-                replacement(draft.document, sighting, safe=_is_sure(sighting, draft)),
+                replacement(
+                    draft.document, sighting, safe=sighting.wanted.text not in own and _is_sure(sighting, draft)
+                ),
             )
 
 
