@@ -24,6 +24,11 @@ def istilah(*arguments: str, **options: object) -> subprocess.CompletedProcess[s
     return subprocess.run([*ISTILAH, *arguments], check=False, **settings)  # type: ignore[call-overload,no-any-return]  # options vary
 
 
+def heed() -> None:
+    """Let a process be interrupted also where whoever runs the tests, in the background, is not to be."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def cache() -> Path:
     return Path(os.environ["XDG_CACHE_HOME"]) / "istilah"
 
@@ -48,7 +53,8 @@ def test_full_disk_is_a_clear_error() -> None:
 
 
 def test_interrupt_ends_quietly() -> None:
-    with subprocess.Popen([*ISTILAH, "lookup", "-"], stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) as running:
+    call = [*ISTILAH, "lookup", "-"]
+    with subprocess.Popen(call, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True, preexec_fn=heed) as running:  # noqa: PLW1509 -- one thread
         istilah("--version")  # by now the other one waits for a question
         while running.poll() is None:
             running.send_signal(signal.SIGINT)
