@@ -61,7 +61,7 @@ _SUMS = {
     "Rp": re.compile(
         r"Rp(?<!\w..)(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])(?=\d)(?!\d{1,3}\.\s)"  # nor the number of an item
         r"(?P<figure>(?>[\d.,]*\d))(?<!\.\d)(?<!\.\d\d)"
-        r"(?! ?\.? ?(?:\d{2,3}(?!\d)|\d{1,3}\.\d{3})|[.,]?[oO])"  # what a scanner parted is no sum
+        r"(?! ?\.? ?(?:\d{2,3}(?!\d)|\d{1,3}\.\d{3})|[.,]?[oO]| ?[%‰])"  # what is parted, or a rate
     ),
     "US$": re.compile(r"US\$[ \u00a0\u202f](?=\d)(?P<figure>(?>[\d.,]*\d))(?![ ]\d|[.,]?[oO])"),
 }
