@@ -50,6 +50,8 @@ _ABOUT = re.compile(
 )
 # What a law is about to enact, or calls itself without its number.
 _ENACTED = re.compile(r"\b(?:UNDANG-UNDANG|(?:PERATURAN|KEPUTUSAN|INSTRUKSI)(?: [A-Z]+){0,6})\s+TENTANG\s+")
+_GAZETTE = re.compile(r"\((?:Tambahan[ ])?(?:(?:Lembaran|Berita)[ -]Negara|L\.?N\b)")
+_TITLE_ENDS = re.compile(r"[;)]|[.:]\s")
 _TITLE_WORD = re.compile(
     r"\s*(?:[(“\"]?[A-Z][^\s.;]*|dan|atau|di|dari|dalam|untuk|dengan|atas|ke|pada|yang|antara|oleh|/)(?=\s|$|[.;])"
 )
@@ -154,11 +156,19 @@ def in_law_name(document: Document, span: Span) -> bool:
         return False
     for about in (*_ABOUT.finditer(prose, start, span.start), *_ENACTED.finditer(prose, start, span.start)):
         at = about.end()
+        if _is_cited(prose, at, span.start):
+            return True
         while at < span.start and (word := _TITLE_WORD.match(prose, at, span.start)):
             at = word.end()
         if not prose[at : span.start].strip(' \n\t(“"'):
             return True
     return False
+
+
+def _is_cited(prose: str, at: int, offset: int) -> bool:
+    """Tell whether a place lies in a title that ends where the gazette is named: “… non aktif (Lembaran Negara …”."""
+    gazette = _GAZETTE.search(prose, offset, offset + _LAW)
+    return bool(gazette) and not _TITLE_ENDS.search(prose, at, gazette.start() if gazette else at)
 
 
 def in_indonesian(document: Document, span: Span) -> bool:
