@@ -59,7 +59,9 @@ _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 # One pattern a sign, which begins with it: a search for a few letters costs next to nothing.
 _SUMS = {
     "Rp": re.compile(
-        r"Rp(?<!\w..)(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])(?=\d)(?!\d{1,3}\.\s)"  # nor the number of an item
+        # In a table whose columns a scanner mixed up, nobody knows what belongs to which sign.
+        r"Rp(?<!\w..)(?<!Rp Rp)(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])(?=\d)(?!0\d|\d{1,2} Rp)"
+        r"(?!\d{1,3}[.)]\s)"  # the number of an item
         r"(?P<figure>(?>[\d.,]*\d))(?<!\.\d)(?<!\.\d\d)"
         r"(?! ?\.? ?(?:\d{2,3}(?!\d)|\d{1,3}\.\d{3})|[.,]?[oO]| ?[%‰])"  # what is parted, or a rate
     ),
