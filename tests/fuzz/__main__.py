@@ -147,7 +147,7 @@ def _tell(failures: list[Failure], folder: Path) -> None:
         causes.setdefault("".join(failure.trace.split("\n")[-4:]), []).append(failure)
         (folder / f"{failure.kind}-{failure.number}").write_bytes(failure.data or failure.case.encode())
     for same in sorted(causes.values(), key=len, reverse=True):
-        first = min(same, key=lambda failure: len(failure.case))
+        first = min(same, key=lambda failure: (len(failure.case), failure.number))
         print(f"\n{len(same)} × as {first.kind}-{first.number}: {first.case[:300]}\n{first.trace[-_TRACE:]}")
 
 
