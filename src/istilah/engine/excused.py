@@ -179,7 +179,7 @@ def is_named(document: Document, span: Span, index: Index) -> bool:
     return bool(before and before[1].lower() not in known.indonesian and not begins_sentence(document, span.start))
 
 
-_LINE_GOES_ON = re.compile(r"[^\s.:;!?)][ \t]*\r?\n[ \t]*\Z")
+_LINE_STAYS_OPEN = re.compile(r"[^\s.:;!?)][ \t]*\r?\n[ \t]*\Z")
 
 
 def may_be_named(document: Document, span: Span) -> bool:
@@ -195,7 +195,7 @@ def may_be_named(document: Document, span: Span) -> bool:
     start = max(0, span.start - _NEAR)
     before = _CAPITAL_BEFORE.search(prose, start, span.start)
     return bool(
-        _LINE_GOES_ON.search(prose, start, span.start)
+        _LINE_STAYS_OPEN.search(prose, start, span.start)
         or (before and _CAPITAL_BEHIND.match(prose, span.end))
         or _CAPITALS_BEFORE.search(prose, start, span.start)
         or _CAPITALS_BEHIND.match(prose, span.end)
