@@ -36,6 +36,7 @@ from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import ProcessPoolExecutor
 
 _UNREVIEWABLE = Text(
     id="--track dan --comment hanya untuk berkas Word (.docx); gunakan --fix atau --diff",
@@ -248,7 +249,7 @@ def _together(paths: Sequence[Path], plan: Plan, jobs: int) -> Iterator[Examined
 
 def _pooled(paths: Sequence[Path], plan: Plan, jobs: int) -> Iterator[Examined]:
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import active_children, get_context
+    from multiprocessing import get_context
 
     # An open database must not be inherited, so the processes begin from nothing.
     workers = min(jobs, len(paths))
@@ -258,27 +259,58 @@ def _pooled(paths: Sequence[Path], plan: Plan, jobs: int) -> Iterator[Examined]:
             results = pool.map(_examine_in_place, paths, chunksize=_CHUNK if jobs > 1 else 1)
         yield from results
     except BaseException:  # whoever gives up does not wait for what others still have in hand
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in active_children():
-            process.terminate()
-            process.join()
+        _give_up(pool)
         raise
     pool.shutdown()
 
 
+def _give_up(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool at once, and the thread that reads what they write.
+
+    Nothing public does: who is ended while writing leaves half a result, and the thread would wait for the rest as long
+    as somebody else might write it.
+    """
+    from multiprocessing import active_children
+
+    thread: threading.Thread | None = pool._executor_manager_thread  # type: ignore[assignment]  # noqa: SLF001
+    queue = pool._result_queue  # noqa: SLF001
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in active_children():
+        process.terminate()
+        process.join()
+    before, threading.excepthook = threading.excepthook, lambda _: None  # it may stumble over what was called off
+    queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001
+    if thread:
+        thread.join(_PATIENCE)
+    threading.excepthook = before
+
+
+_PATIENCE = 5.0
+"""Seconds that a thread has to end."""
+
+
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Begin processes that do not hear Ctrl-C: only this one answers it, and ends them."""
+    """Begin processes that do not hear Ctrl-C: only this one answers it, afterwards if it comes now, and ends them."""
     import signal
 
     if threading.current_thread() is not threading.main_thread():
         yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    elif sys.platform == "win32":  # where a signal cannot wait
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+    else:
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()  # which would unblock the signal when it begins
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
 
 def _settle(plan: Plan) -> None:
