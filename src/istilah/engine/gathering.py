@@ -9,6 +9,7 @@ reading at :func:`gathered`, then :func:`_wanted`.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.engine.vocabulary import Opening, Use, Wanted, folded
@@ -211,16 +212,23 @@ def _rivals(concept: Concept, names: _Names) -> Iterator[Wanted]:
     """List the Indonesian names of a concept if there are several that a writer may choose from."""
     terms = [d for d in concept.usable("id") if d.term.lower() not in names.english and " " in d.term]
     plain = [d for d in terms if not re.search(r"[A-Z]{2}", d.term) and len(names.usable[d.term.lower()]) == 1]
-    apart = [
-        d for d in plain if not any(_within(d.term, e.term) or _within(e.term, d.term) for e in plain if e is not d)
-    ]
+    apart = _apart(plain) if len(plain) > 1 else []
     if len(apart) > 1:
         yield from (Wanted(Use.RIVAL, concept, designation, designation.term) for designation in apart)
 
 
-def _within(inner: str, outer: str) -> bool:
-    """Tell whether the words of one name are all in another, or both are one written in two ways."""
-    return set(_PART.findall(inner.lower())) <= set(_PART.findall(outer.lower())) or _bare(inner) == _bare(outer)
+def _apart(names: list[Designation]) -> list[Designation]:
+    """Leave out names of which one has all words of another, or that are one written in two ways."""
+    words = [frozenset(_PART.findall(name.term.lower())) for name in names]
+    having = defaultdict[str, set[int]](set)
+    for place, own in enumerate(words):
+        for word in own:
+            having[word].add(place)
+    # Who has all words of a name has its rarest one as well: a thousand names take no million looks.
+    alike = (set.intersection(*sorted((having[word] for word in own), key=len)) for own in {*words} if own)
+    akin = {place for places in alike if len(places) > 1 for place in places}
+    spelled = Counter(_bare(name.term) for name in names)
+    return [name for place, name in enumerate(names) if place not in akin and spelled[_bare(name.term)] == 1]
 
 
 def _bare(term: str) -> str:

@@ -147,26 +147,31 @@ def _packed(index: Index) -> str:
 
     found = gathered(index)
     lines: list[str] = []
+    places: dict[str, dict[Designation, int]] = {}
     openings: dict[str, dict[str, list[int]]] = {}
     for word, by_next in found.openings.items():
         numbers = openings[_str(word)] = {}
         for following, names in by_next.items():
             numbers[_str(following)] = [*range(len(lines), len(lines) + len(names))]
-            lines += map(_line, names)
+            lines += (_line(name, places) for name in names)
     words = (" ".join(sorted(words)) for words in (found.english, found.indonesian))
     return json.dumps(["\n".join(lines), openings, *words, found.predecessors], ensure_ascii=False)
 
 
-def _line(opening: Opening) -> str:
+def _line(opening: Opening, known: dict[str, dict[Designation, int]]) -> str:
+    """Write down an opening; ``known`` has the numbers of designations in their concepts."""
     wanted = opening.wanted
-    designations = wanted.concept.designations
+    key = wanted.concept.key
+    if key not in known:
+        known[key] = {designation: number for number, designation in enumerate(wanted.concept.designations)}
+    places = known[key]
     fields = (
         wanted.use.name,
-        wanted.concept.key,
-        designations.index(wanted.designation),
+        key,
+        places[wanted.designation],
         wanted.text,
         int(wanted.is_short),
-        designations.index(wanted.right) if wanted.right else "",
+        places[wanted.right] if wanted.right else "",
         int(wanted.is_english),
         b" ".join(opening.words).decode("latin-1"),
         opening.prefix,

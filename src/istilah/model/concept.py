@@ -159,4 +159,8 @@ class Concept(NamedTuple):
 
     def preferred(self, language: Language) -> Designation | None:
         """Choose the name to use in ``language``: the preferred one, else the first usable one, else none."""
-        return next(iter(self.usable(language)), None)
+        usable = (found for found in self.designations if found.language == language and found.status.usable)
+        first = next(usable, None)
+        if first is None or first.status is Status.PREFERRED:
+            return first
+        return next((found for found in usable if found.status is Status.PREFERRED), first)
