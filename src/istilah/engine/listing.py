@@ -91,8 +91,8 @@ def _row(entry: Abbreviation, draft: Draft) -> Row:
     document = draft.document
     first = document.in_source(entry.uses[0]).start
     given = [definition for definition in entry.definitions if not _is_borrowed(definition, document)]
-    borrowed = [definition.full for definition in entry.definitions if definition not in given]
-    known = given[0].full if given else next(iter(borrowed), "") or _expansion(entry, draft)
+    borrowed = "" if given or not entry.definitions else entry.definitions[0].full
+    known = given[0].full if given else borrowed or _expansion(entry, draft)
     origin: Origin | None = "document" if given else "termbase" if known else None
     return Row(
         entry=entry,
