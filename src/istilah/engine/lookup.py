@@ -32,6 +32,8 @@ _PREFIX_FROM, _PREFIX_TO = 50.0, 90.0
 _LONG_ENOUGH, _WORDIER, _ENOUGH = 4, 2, 10
 """Letters of a short form that may hold a slip; how many times wordier a question may be than its answer; how many
 beginnings to look at, however few answers are wanted."""
+_LONGEST = 1_000
+"""Characters of the longest question that may resemble a name, with slips and all."""
 _BEGINNING = 2
 """Letters that make a beginning."""
 
@@ -101,7 +103,7 @@ class Hit(NamedTuple):
 def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> Answer:
     """Answer one question; never raises, whatever is asked."""
     hits = list(_named(query, index))
-    if not any(hit.by in _SETTLED for hit in hits):
+    if len(query) <= _LONGEST and not any(hit.by in _SETTLED for hit in hits):
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
         near = {hit.name: hit for hit in _resembling(query, index, limit)}
         hits = [hit._replace(score=near.pop(hit.name, hit).score) for hit in hits] + list(near.values())
