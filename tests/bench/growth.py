@@ -2,9 +2,10 @@
 
 Run: ``python tests/bench/growth.py [--only WORD] [--largest SECONDS]``. Each row is one thing that there is more and
 more of (a shape) and one thing to do with it, in this process: its processor time, without that of a draft of one word
-or a termbase of one concept, for three sizes, each three times the last; and the slope of the line through their
-logarithms. 1 is straight; what is above 1.2 is marked. A shape is enlarged first until it takes a while; on a busy
-machine a mark may still be noise, and the row is to be asked for again by itself.
+or a termbase of one concept, for three sizes, each three times the last; and the exponent of the last step.
+1 is straight; what is above 1.2 is marked. A shape is enlarged first until it takes a while, for a process that first
+asks for more memory pays for it once; on a busy machine a mark may still be noise, and the row is to be asked for again
+by itself.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     Action = Callable[["Desk"], None]
 
 SIZES, STEP = 3, 3
-FIRST = 0.01  # seconds that the smallest size takes at least
+FIRST = 0.03  # seconds that the smallest size takes at least
 STEEP = 1.2
 PREFERENCE = Preference("2026-01-01")
 SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ha", "ji", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "wo", "yu"]
@@ -317,7 +318,7 @@ def forget() -> None:
 def measure(shape: str, title: str, spent: Callable[[int], float], largest: float) -> float:
     """Print a row, and give its exponent."""
     points: list[tuple[int, float]] = []
-    for size in (50 * STEP**power for power in range(8 if shape in TEXTS else 6)):
+    for size in (50 * STEP**power for power in range(9 if shape in TEXTS else 6)):
         points.append((size, max(spent(size), 1e-5)))
         if len([seconds for _, seconds in points if seconds >= FIRST]) >= SIZES or points[-1][1] > largest:
             break
@@ -330,10 +331,9 @@ def measure(shape: str, title: str, spent: Callable[[int], float], largest: floa
 
 
 def exponent(points: list[tuple[int, float]]) -> float:
-    """Fit a line through logarithms."""
-    xs, ys = ([math.log(point[at]) for point in points] for at in (0, 1))
-    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
-    return sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True)) / sum((x - mean_x) ** 2 for x in xs)
+    """Give the slope of the last step, in logarithms."""
+    (size, seconds), (larger, longer) = points[-2:]
+    return math.log(longer / seconds) / math.log(larger / size)
 
 
 def main() -> None:
