@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from istilah.language.programs import code_lines
-from istilah.language.tongue import is_foreign, is_indonesian
+from istilah.language.tongue import is_foreign, is_indonesian, is_malay
 from istilah.model.document import BlockKind, Span
 
 if TYPE_CHECKING:
@@ -40,20 +40,34 @@ _HEAD = 1_000
 """Characters of the longest name in the head of a law, which may list a dozen districts."""
 
 _REST_OF_WORD = re.compile(r"[ \u00a0][a-z](?=[ \n]|$)")
+_READS = re.compile(r"\b(?:berbunyi|dibaca|kalimat|kata-kata|perkataan)\b[\s:]*(?:sebagai berikut[\s:]*)?[\"“”'‘]")
+"""How a law begins to quote another, which may have quotations of its own."""
+_READ_ENDS = re.compile(r"[\"”'’]\s*(?:[;.,]|di(?:hapus|ganti|ubah|cabut|tambah|baca)|harus\b|menjadi\b)")
+_READ = 400
+"""Characters of the longest clause that is so quoted."""
 _PAIRS = (("“", "”"), ("«", "»"))
 _BEFORE_QUOTE = frozenset(" \n\t\u00a0([{—–-/“‘")
 _CODE = re.compile(
     r"[@\\_=<>{}|`#^]|(?<![A-Z])\$(?!\d)|://|\bwww\.|\w\(\w*\)?$|(?<!\w)/\w+/|[\d_]/\w+/|\.(?:com|go|id|net|org|html?|js|pdf|py)\b|::"
 )
 _ABOUT = re.compile(
-    r"\bNo(?:mor|\.)?(?:(?:\s*:\s*|\s+|(?=\d))\S+\s+Tahun\s+\d{4}|\s*\d+/\d{4})\s+tentang\s+", re.IGNORECASE
+    r"\bNo(?:mor|\.)?(?:(?:\s*:\s*|\s+|(?=\d))\S+\s+Tahun\s+\d[\d|lIoO ]{3,5}|\s*\d+/\d{4})\s*tentang\s+", re.IGNORECASE
 )
 # What a law is about to enact, or calls itself without its number.
-_ENACTED = re.compile(r"\b(?:UNDANG-UNDANG|(?:PERATURAN|KEPUTUSAN|INSTRUKSI)(?: [A-Z]+){0,6})\s+TENTANG\s+")
-_GAZETTE = re.compile(r"\((?:Tambahan[ ])?(?:(?:Lembaran|Berita)[ -]Negara|L\.?N\b)")
-_TITLE_ENDS = re.compile(r"[;)]|[.:]\s")
+_ENACTED = re.compile(
+    r"\b(?:UNDANG-UNDANG|(?:PERATURAN|KEPUTUSAN|INSTRUKSI)(?: [A-Z]+){0,6})\s+TENTANG\s+|"
+    r"\b(?:Undang-[Uu]ndang|(?:Peraturan|Keputusan|Instruksi|Perjanjian|Konvensi|Persetujuan)(?: [A-Z][a-z]+){0,6})"
+    r"\s+tentang\s+(?=[A-Z])"
+)
+# Old titles are in small letters: what ends one is the end of its clause, or the verb of the sentence around it.
+_TITLE_ENDS = re.compile(
+    r"[;)]|(?<!\bPT)(?<!\bP\.T)[.:]\s|\n\s*\n|,\s+(?:maka|para|semua|setiap)\b|"
+    r"\b(?:BAB [IVX]|Pasal \d|MEMUTUSKAN|Menimbang|adalah|akan|bahwa|belum|berlaku|dapat|dicabut|diganti|dimaksud|"
+    r"dinyatakan|ditambah|ditetapkan|diubah|harus|ini|itu|jo|juncto|mengatur|menyatakan|perlu|sebagaimana|sudah|telah|"
+    r"tersebut|tidak|wajib)\b"
+)
 _TITLE_WORD = re.compile(
-    r"\s*(?:[(“\"]?[A-Z][^\s.;]*|dan|atau|di|dari|dalam|untuk|dengan|atas|ke|pada|yang|antara|oleh|/)(?=\s|$|[.;])"
+    r"\s*(?:[(“\"]?(?:PT\.|P\.T\.|(?!BAB\b)[A-Z][^\s.;]*)|dan|atau|di|dari|dalam|untuk|dengan|atas|ke|pada|yang|antara|oleh|/)(?=\s|$|[.;])"
 )
 
 
@@ -127,6 +141,8 @@ def is_quoted(document: Document, span: Span) -> bool:
         return True
     start, end = _within(document, span, _QUOTE)
     prose = document.prose
+    if _is_read_out(prose, max(start, span.start - _READ), span.start):
+        return True
     for opening, closing in _PAIRS:
         opened = prose.rfind(opening, start, span.start)
         if opened >= 0 > prose.find(closing, opened, span.start) and prose.find(closing, span.end, end) >= 0:
@@ -134,6 +150,12 @@ def is_quoted(document: Document, span: Span) -> bool:
     # Some open with what others close with.
     both = ('"',) if prose.find("“", start, span.start) >= 0 else ('"', "”")
     return any(_is_between(sign, prose, span, Span(start, end)) for sign in both)
+
+
+def _is_read_out(prose: str, start: int, end: int) -> bool:
+    """Tell whether a law reads out a clause of another: *yang berbunyi: "yang dimaksud "keluarga" ialah …"*."""
+    quotes = [found.end() for found in _READS.finditer(prose, start, end)]
+    return bool(quotes) and not _READ_ENDS.search(prose, quotes[-1], end)
 
 
 def _is_between(sign: str, prose: str, span: Span, reach: Span) -> bool:
@@ -156,23 +178,19 @@ def in_law_name(document: Document, span: Span) -> bool:
         return False
     for about in (*_ABOUT.finditer(prose, start, span.start), *_ENACTED.finditer(prose, start, span.start)):
         at = about.end()
-        if _is_cited(prose, at, span.start):
+        if not _TITLE_ENDS.search(prose, at, span.start):
             return True
         while at < span.start and (word := _TITLE_WORD.match(prose, at, span.start)):
             at = word.end()
-        if not prose[at : span.start].strip(' \n\t(“"'):
+        if prose[span.start].isupper() and not prose[at : span.start].strip(' \n\t(“"'):
             return True
     return False
 
 
-def _is_cited(prose: str, at: int, offset: int) -> bool:
-    """Tell whether a place lies in a title that ends where the gazette is named: “… non aktif (Lembaran Negara …”."""
-    gazette = _GAZETTE.search(prose, offset, offset + _LAW)
-    return bool(gazette) and not _TITLE_ENDS.search(prose, at, gazette.start() if gazette else at)
-
-
 def in_indonesian(document: Document, span: Span) -> bool:
     """Tell whether what surrounds a stretch reads as Indonesian, and it stands in no phrase of another language."""
+    if is_malay(document.prose):
+        return False
     start, end = _within(document, span, _AROUND)
     return is_indonesian(document.prose[start:end]) and not in_foreign_phrase(document, span)
 
