@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from istilah.engine.abbreviations import Inventory
     from istilah.engine.concordance import Concordance
     from istilah.engine.sightings import Sighting
+    from istilah.engine.wordstock import Wordstock
     from istilah.model.document import Document
     from istilah.model.index import Index
     from istilah.model.words import Words
@@ -61,6 +62,13 @@ class Draft:
         from istilah.engine.sightings import sightings
 
         return sightings(self.document.prose, self.index, self.as_of)
+
+    @cached_property
+    def wordstock(self) -> Wordstock:
+        """The words that are known."""
+        from istilah.engine.wordstock import Wordstock
+
+        return Wordstock(self.index, self.words)
 
     @cached_property
     def abbreviations(self) -> Inventory:

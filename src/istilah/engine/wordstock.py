@@ -6,17 +6,24 @@ that joins must know which it has before it. A word that nobody knows may be eit
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from istilah.engine.vocabulary import vocabulary
 from istilah.language.indonesian import analyses
+from istilah.language.tongue import SMALL
 
 if TYPE_CHECKING:
+    from istilah.model.document import Span
     from istilah.model.index import Index
     from istilah.model.words import Words
     from istilah.text import Language
 
+_PIECE_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[ \u00a0]\Z")
+_PIECE_BEHIND = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_PIECE = 20
+"""Characters of the longest piece of a word that is read."""
 _TRUST = 0.65
 """How sure it must be that a word is a form of another."""
 
@@ -47,6 +54,18 @@ class Wordstock:
     def is_english(self, word: str) -> bool:
         """Tell whether a word in small letters is English and not Indonesian as well."""
         return word in self._english and not self.is_indonesian(word)
+
+    def is_parted(self, prose: str, span: Span) -> bool:
+        """Tell whether a space has parted a word of which a stretch is but a piece: *Pin jaman*, *ditempat kan*."""
+        word = prose[span.start : span.end].lower()
+        before = _PIECE_BEFORE.search(prose, max(0, span.start - _PIECE), span.start)
+        behind = _PIECE_BEHIND.match(prose, span.end, span.end + _PIECE)
+        return (before is not None and self._are_one(before[1].lower(), word)) or (
+            behind is not None and self._are_one(word, behind[1].lower())
+        )
+
+    def _are_one(self, first: str, second: str) -> bool:
+        return first not in SMALL and second not in SMALL and self.is_indonesian(first + second)
 
     def is_passive(self, word: str) -> bool:
         """Tell whether a word in small letters is a passive of a known verb, such as *disediakan*."""
