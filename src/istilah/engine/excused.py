@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from istilah.engine.passages import in_code, in_foreign_phrase, in_law_name, is_broken, is_quoted
 from istilah.engine.vocabulary import vocabulary
-from istilah.language.tongue import tongue
+from istilah.language.tongue import COMMON, is_malay, tongue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,8 +39,9 @@ _ABOUT = re.compile(
     r"\b(?:[Tt]entang|perihal)(?:\s+(?:[A-Z][\w/,()&-]*|dan|atau|di|atas|dalam|untuk|bagi|pada|ke|yang))*\s+$"
 )
 _SENTENCE_ENDS = re.compile(r"[.!?:;•\n|][”\"')\]]?\s*(?:[-*•\d.()a-z]{0,4}\s+)?[“\"'(]?$")
-_CAPITALS_BEFORE = re.compile(r"(?:\b[A-Z][\w’'-]*[ \u00a0]){2}$")
-_CAPITALS_BEHIND = re.compile(r"(?:[ \u00a0][A-Z][\w’'-]*){2}")
+_LINK = r"(?:(?:dan|serta|atau|di|atas|untuk|dalam|bagi)[ \u00a0])?"
+_CAPITALS_BEFORE = re.compile(rf"(?:\b[A-Z][\w’'-]*,?[ \u00a0]{_LINK}){{2}}$")
+_CAPITALS_BEHIND = re.compile(rf"(?:[ \u00a0]{_LINK}[A-Z][\w’'-]*){{2}}")
 _HALF_BEFORE = re.compile(r"\w[-‐‑][ \t]*[\s\u00a0]$")
 _HALF_BEHIND = re.compile(r"[-‐‑]\s")
 _LINE_GOES_ON = re.compile(
@@ -48,6 +49,9 @@ _LINE_GOES_ON = re.compile(
 )
 """A line end within a sentence: *Mineral dan / Batubara*."""
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*)[ \u00a0]$")
+_CAPITAL_LINKED = re.compile(rf"\b[A-Z][\w’'-]*,?[ \u00a0]{_LINK}$")
+"""*Perencanaan dan* Analisa Statistik"""
+_CAPITAL_LINKED_BEHIND = re.compile(rf"[ \u00a0]{_LINK}[A-Z]")
 _STANDARD_BEFORE = re.compile(r"\b[A-Z]{2,6}[/-]?[A-Z]*[ \u00a0]\d[\d.:/-]+\d[ \u00a0]$")
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0][A-Z]")
 """*ISO 27001:2022*"""
@@ -98,6 +102,8 @@ def is_excused(document: Document, span: Span) -> bool:
 
 def stands_in(document: Document, span: Span, language: str) -> bool:
     """Tell whether the passage around a stretch is in ``language``."""
+    if is_malay(document.prose):
+        return False
     block = document.block(span.start)
     # Passages are cut in cells and not around each name, so that neighbours share an answer.
     start = max(block.start, span.start - (span.start - block.start) % _CELL - _CELL)
@@ -176,7 +182,9 @@ def is_named(document: Document, span: Span, index: Index) -> bool:
     if behind and behind[1].lower() in known.english:
         return True
     before = _CAPITAL_BEFORE.search(prose, start, span.start)
-    return bool(before and before[1].lower() not in known.indonesian and not begins_sentence(document, span.start))
+    if not before or begins_sentence(document, span.start):
+        return False
+    return before[1].lower() not in known.indonesian and before[1].lower() not in COMMON
 
 
 _LINE_STAYS_OPEN = re.compile(r"[^\s.:;!?)][ \t]*\r?\n[ \t]*\Z")
@@ -193,10 +201,9 @@ def may_be_named(document: Document, span: Span) -> bool:
     if not prose[span.start].isupper() or prose[span.start : span.end].isupper():
         return False
     start = max(0, span.start - _NEAR)
-    before = _CAPITAL_BEFORE.search(prose, start, span.start)
     return bool(
         _LINE_STAYS_OPEN.search(prose, start, span.start)
-        or (before and _CAPITAL_BEHIND.match(prose, span.end))
+        or (_CAPITAL_LINKED_BEHIND.match(prose, span.end) and _CAPITAL_LINKED.search(prose, start, span.start))
         or _CAPITALS_BEFORE.search(prose, start, span.start)
         or _CAPITALS_BEHIND.match(prose, span.end)
     )

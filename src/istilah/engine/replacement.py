@@ -78,12 +78,21 @@ def _twice(name: str) -> str:
 
 
 _PLACING = frozenset({"di", "ke", "dari"})
+_PLACES = ("di ", "ke ", "dari ")
 
 
 def is_respelling(sighting: Sighting) -> bool:
-    """Tell whether the right name is the same word but for a slip or two, so that no meaning can be lost."""
+    """Tell whether the right name is the same word but for a slip or two, so that no meaning can be lost.
+
+    How a compound is said twice is a matter of taste: *ibu-ibu kota*, *ibu kota-ibu kota*. And *kedalamnya* may be a
+    slip of *kedalamannya*.
+    """
     right = sighting.wanted.right
-    return right is not None and _are_near(_letters(sighting.wanted.text), _letters(right.term))
+    if right is None or (sighting.doubled and " " in right.term and not right.term.startswith(_PLACES)):
+        return False
+    if sighting.suffix == "nya" and right.term.startswith("ke "):
+        return False
+    return _are_near(_letters(sighting.wanted.text), _letters(right.term))
 
 
 @lru_cache(maxsize=1 << 8)
@@ -121,21 +130,58 @@ def _with_capitals(text: str, document: Document, sighting: Sighting) -> str:
     """Give a name the capitals of the one it replaces."""
     old = document.prose[sighting.span.start : sighting.span.end]
     letters = [letter for letter in old if letter.isalpha()]
-    if sighting.wanted.is_short or not letters or not letters[0].isupper() or _has_own(text):
+    if sighting.wanted.is_short or not letters or _has_own(text):
         return text
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return text.upper()
     if sighting.wanted.is_proper and not text.islower():  # macOS keeps its own capitals
         return text
+    if _CAPITAL_WITHIN.search(old) and len(_PARTS.findall(text)) > len(_PARTS.findall(old)):
+        return _with_each_capital(text, letters)
+    return _titled(text, document, sighting) if letters[0].isupper() else text
+
+
+_SHARED = re.compile("/[A-Z]")
+"""*Walikota/Kepala Daerah*"""
+_CAPITAL_WITHIN = re.compile(r"[a-z] ?[A-Z]")
+"""*UndangUndang*, *diRumah*, *keluar Negeri*"""
+_PARTS = re.compile(r"[^\W\d_]+")
+
+
+def _titled(text: str, document: Document, sighting: Sighting) -> str:
+    """Begin a name with a capital, and each of its words if it is a title or within one."""
+    old = document.prose[sighting.span.start : sighting.span.end]
     titled = any(word[:1].isupper() for word in old.split()[1:])
     heading = document.block(sighting.span.start).kind is BlockKind.HEADING
     among = _neighbour_is_capital(document, sighting)
-    if " " in text and (titled or (heading and among) or _within(document, sighting)):
+    capital = text[:1].upper() + text[1:]
+    if len(olds := old.split()) == len(text.split()):
+        return " ".join(map(_like, text.split(), olds))
+    is_within = _within(document, sighting)
+    if " " in text and (titled or (heading and among) or is_within or _SHARED.match(document.prose, sighting.span.end)):
         words = text.split(" ")
         if words[0] in _SMALL and not among:  # “ayat (3)Disamping itu”: a title would go on in capitals
-            return text[:1].upper() + text[1:]
-        return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words)
-    return text[:1].upper() + text[1:]
+            return capital
+        title = " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words)
+        return title if is_within else title[:1].upper() + title[1:]
+    return capital
+
+
+def _with_each_capital(text: str, letters: list[str]) -> str:
+    """Give the capitals of letters to the same letters in another grouping; in another spelling, to the first of words.
+
+    >>> _with_each_capital("undang-undang", list("UndangUndang")), _with_each_capital("provinsi", list("ProPinsi"))
+    ('Undang-Undang', 'Provinsi')
+    """
+    if "".join(letters).lower() != "".join(filter(str.isalpha, text)).lower():
+        return text[:1].upper() + text[1:]
+    old = iter(letters)
+    return "".join(next(old) if letter.isalpha() else letter for letter in text)
+
+
+def _like(word: str, old: str) -> str:
+    """Begin a word with a capital if the one that it replaces does."""
+    return word[:1].upper() + word[1:] if old[:1].isupper() else word
 
 
 def _has_own(text: str) -> bool:
@@ -144,7 +190,7 @@ def _has_own(text: str) -> bool:
 
 
 def _neighbour_is_capital(document: Document, sighting: Sighting) -> bool:
-    return document.prose[sighting.span.end : sighting.span.end + 2].strip()[:1].isupper()
+    return document.prose[sighting.span.end : sighting.span.end + 2].strip(" \n/")[:1].isupper()
 
 
 def _within(document: Document, sighting: Sighting) -> bool:

@@ -42,7 +42,7 @@ class Sort(NamedTuple):
 CLASSES: Final = {
     "Name": Sort(_NAME, "{Name} Syah", "Alauddin Syah"),
     "Names": Sort(rf"{_NAME}(?:{_GAP}{_NAME}){{0,5}}", "Kecamatan {Names} Mesjid", "Kecamatan Baitussalam Mesjid"),
-    "number": Sort(r"\d[\d.,]*", "{number} kilo", "2,5 kilo"),
+    "number": Sort(r"\d[\d.,]*[a-z]?", "{number} kilo", "2,5 kilo"),
 }
 """What may stand in the braces of a phrase: a word with a capital, one to six of them, a number in digits."""
 

@@ -50,11 +50,22 @@ _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 _FORM = re.compile(
     r"\.(?= ?[\"“]?[A-Z][A-Za-z])(?:(?<=\b[A-Z]\.[A-Z]\.)|(?<=\b[A-Z]{2}\.)(?<![.-][A-Z]{2}\.)|(?<=\b[A-Z][a-z]\.))"
 )
+_RULED = frozenset({"CV", "PT", "UD"})
+"""Forms of Indonesian law; *N.V.* belongs to names in Dutch."""
+_ANY = re.compile(r"\b(?:P\.?[ ]?T|C\.?[ ]?V|U\.?[ ]?D|N\.?[ ]?V)\.")
 _NAME = re.compile(r" ?[\"“]?(?P<first>[A-Z][\w&-]*+)(?P<second> [A-Z(])?+(?! (?:adalah|ini|itu|tadi|tersebut|yang)\b)")
 
 
 def check(draft: Draft) -> Iterator[Remark]:
-    """Report legal forms with a dot before a name."""
+    """Report legal forms with a dot before a name; all of them lose it unasked, or none does."""
+    told = list(_dotted(draft))
+    safe = sum(1 for remark in told if remark.fix and remark.fix.safe)
+    is_all = safe == sum(1 for _ in _ANY.finditer(draft.document.prose))
+    for remark in told:
+        yield remark if is_all else remark._replace(fix=remark.fix and remark.fix._replace(safe=False))
+
+
+def _dotted(draft: Draft) -> Iterator[Remark]:
     spellings = Spellings(draft.index)
     companies = draft.words.group("companies", "before")
     prose = draft.document.prose
@@ -70,7 +81,8 @@ def check(draft: Draft) -> Iterator[Remark]:
         if not is_spared(draft.document, span):
             new = right if prose[span.end] == " " else f"{right} "
             # One word may yet begin a sentence: “… berbentuk PT. Pemerintah …”
-            fix = Fix(_FIX.fill(right=right), (Edit(span, new),), safe=bool(name["second"]))
+            is_name = name["second"] or name["first"].isupper()
+            fix = Fix(_FIX.fill(right=right), (Edit(span, new),), safe=right in _RULED and bool(is_name))
             yield Remark(span, right, _DOTTED.fill(right=right), fix)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.engine.consistency import consistent
 from istilah.engine.degrees import Degrees, is_whole
-from istilah.engine.passages import is_spared
+from istilah.engine.passages import in_code, is_spared
 from istilah.engine.spellings import Spellings
 from istilah.model.concept import Kind
 from istilah.model.document import Span
@@ -60,16 +61,38 @@ _UNSURE = re.compile(r"[ \t]*\n|\s+(?:[A-Z(]|\w{1,2}[.)])")
 _PARTED = re.compile(r"[A-Z]\.-\s*\Z")
 """What a longer run of dotted letters has before a line breaks: *B.P.P.- A.K.B.*."""
 _END = re.compile(r"[”\"]?\s*(?:\n\s*\n|\Z)")
+_LONG = len("D.P.R")
+"""Characters from which on dotted capitals are no initials of a name."""
+_NUMBERED = re.compile(r"\bN(?:o|omor)\b[.:]?\s*\Z")
+"""What stands before the number of a decree: *No. S.K. 1*."""
 _FEW = 2
 """Letters that mean much in any language."""
 _RANKS = "IVX"
-_REACH = 6
+_REACH = 8
 """Characters before dotted letters that tell whether they go on from another line."""
 _NAMED = {Kind.ORGANISATION, Kind.PLACE, Kind.DOCUMENT, Kind.LAW}
 
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report dotted forms of what the termbase spells without dots between the letters."""
+    told = tuple(consistent(_dotted(draft), draft.document))
+    if not _are_all(told, draft):
+        told = tuple(remark._replace(fix=remark.fix and remark.fix._replace(safe=False)) for remark in told)
+    return iter(told)
+
+
+def _are_all(told: tuple[Remark, ...], draft: Draft) -> bool:
+    """Tell whether no initialism of the document would keep its dots beside those that lose them."""
+    prose, degrees = draft.document.prose, Degrees(draft)
+    mended = {remark.span.start for remark in told if remark.fix and remark.fix.safe}
+    runs = (Span(found.start() - 1, found.end()) for found in _CAPITALS.finditer(prose))
+    return all(
+        run.start in mended or run.end - run.start < _LONG or degrees.is_personal(run) or in_code(draft.document, run)
+        for run in runs
+    )
+
+
+def _dotted(draft: Draft) -> Iterator[Remark]:
     spellings = Spellings(draft.index)
     companies = draft.words.group("companies", "before")
     degrees = Degrees(draft)
@@ -109,7 +132,10 @@ def _remark(text: str, right: str, span: Span, prose: str) -> Remark:
 
 def _is_sure(text: str, span: Span, prose: str) -> bool:
     """Tell whether dotted letters are all of an initialism, and their last dot is no full stop, or surely one."""
-    if _PARTED.search(prose, max(0, span.start - _REACH), span.start) or prose.startswith(" .", span.end):
+    start = max(0, span.start - _REACH)
+    if _PARTED.search(prose, start, span.start) or prose.startswith(" .", span.end):
+        return False
+    if _NUMBERED.search(prose, start, span.start):
         return False
     # “Mualim I.P.B.” is the first rank of P.B.
     is_ranked = text[0] in _RANKS and len(text) > _FEW * 2

@@ -10,6 +10,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from istilah.engine.consistency import consistent
 from istilah.engine.passages import is_spared, worded
 from istilah.engine.spellings import Spellings
 from istilah.model.concept import Kind
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.engine.draft import Draft
+    from istilah.model.document import Document
 
 RULE = Rule(
     code="EYD005",
@@ -56,33 +58,59 @@ _DOTTED = Text(id="lambang satuan “{right}” tidak diikuti titik", en="the un
 _CAPITALS = Text(id="lambang satuan “{text}” ditulis “{right}”", en="the unit symbol “{text}” is written “{right}”")
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 
+# What a scanner left of a sum, *5 18.500*, *150.000,o0*, *1.50*, is none; nor is a rate, a weight or a model.
+_SUM = (
+    r"(?P<figure>(?>\d{1,3}(?:\.\d{3})+|\d+)(?>(?:,\d+)?))"
+    r"(?:(?:[MT]|jt|rb)\b|(?!\w))(?! (?:kg|ton|ha|km|liter|m[23])\b)"
+    r"(?![.,-]+\d|[.,][oO]| ?\.? ?(?:\d{2,3}(?!\d)|\d{1,3}\.\d{3})| [.,] ?\d| ?[%‰])"
+)
 # One pattern a sign, which begins with it: a search for a few letters costs next to nothing.
 _SUMS = {
     "Rp": re.compile(
         # In a table whose columns a scanner mixed up, nobody knows what belongs to which sign.
-        r"Rp(?<!\w..)(?<!Rp Rp)(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])(?=\d)(?!0\d|\d{1,2} Rp)"
-        r"(?!\d{1,3}[.)]\s)"  # the number of an item
-        r"(?P<figure>(?>[\d.,]*\d))(?<!\.\d)(?<!\.\d\d)"
-        r"(?! ?\.? ?(?:\d{2,3}(?!\d)|\d{1,3}\.\d{3})|[.,]?[oO]| ?[%‰])"  # what is parted, or a rate
+        r"Rp(?<!\w..)(?<!Rp Rp)(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])(?=\d)(?!0\d|\d{1,2} (?:Rp|[a-z]{1,2}[.)]))"
+        r"(?!\d{1,3}[.)]\s)" + _SUM  # the number of an item
     ),
-    "US$": re.compile(r"US\$[ \u00a0\u202f](?=\d)(?P<figure>(?>[\d.,]*\d))(?![ ]\d|[.,]?[oO])"),
+    "US$": re.compile(r"US\$[ \u00a0\u202f](?=\d)" + _SUM),
 }
-# Searched from the dot and from the capital, which are rarer than figures.
+_GAPS = {sign: re.compile(rf"{re.escape(sign)}(?:\.|\s+(?=[\d.,]))") for sign in _SUMS}
+"""Where a sign has a dot, or a gap before its figure."""
+_SCANNED = re.compile(r"\d[.,]?[oO]{2}|[oO][.,][\doO]|\d[a-zA-Z][.\d]\d|\d[.,] \d{3}|\d [.,]\d|(?<![.,\d])000[.,]")
+"""What a scanner makes of sums; where one is so, its neighbours are as uncertain."""
+_BESIDE = 60
+"""Characters on either side in which such a one casts doubt."""
+# Searched from the dot and from the capital, which are rarer than figures. The dot before an item ends the one before.
 _DOT = re.compile(
-    r"\.(?=[,;:)]|[ \n][a-z])(?:(?<=\d[A-Za-z]{2}\.)|(?<=\d[ \u00a0][A-Za-z]{2}\.)|(?<=\d[ \u00a0][A-Za-z]{3}\.))"
+    r"\.(?=[,;:)]|[ \n](?![a-z]{1,4}[.)])[a-z])"
+    r"(?:(?<=\d[A-Za-z]{2}\.)|(?<=\d[ \u00a0][A-Za-z]{2}\.)|(?<=\d[ \u00a0][A-Za-z]{3}\.))"
 )
 _UNIT = re.compile(r"[A-Za-z]+\.\Z")
 _LOUD = tuple(re.compile(rf"{unit}\b(?!-)(?! [A-Z])") for unit in (r"K(?:[MGm]|g|[Ww][Hh])", "C[Mm]", "M[Mm]", "H[Aa]"))
-_FIGURE = re.compile(r"\d[ \u00a0]?\Z")
+_FIGURE = re.compile(r"(?<![\w.,])(?<!\b[A-Z]{2} )[\d.,]*\d[ \u00a0]?\Z")
+"""A figure; *PU 3003* is a number of something."""
+
+_DIGITS = 24
+"""Characters of the longest figure before a unit."""
 
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report rupiah with dot or space, and dotted or capitalised units after a figure."""
-    sums = ((sign, found) for sign, pattern in _SUMS.items() for found in worded(pattern, draft.document))
-    for sign, found in sums:
+    for sign in _SUMS:
+        yield from _in_sums(sign, draft.document)
+    yield from consistent(_in_units(draft), draft.document)
+
+
+def _in_sums(sign: str, document: Document) -> Iterator[Remark]:
+    """Report what stands between a currency and its figure; all of it is mended unasked, or nothing is."""
+    places = [found for found in worded(_SUMS[sign], document) if not _is_scanned(document.prose, *found.span())]
+    is_safe = len(places) == sum(1 for _ in _GAPS[sign].finditer(document.prose))
+    for found in places:
         edit = Edit(Span(found.start() + len(sign), found.start("figure")), "")
-        fix = Fix(_FIX.fill(right=f"{sign}{found['figure']}"), (edit,), safe=True)
+        fix = Fix(_FIX.fill(right=f"{sign}{found['figure']}"), (edit,), safe=is_safe)
         yield Remark(Span(*found.span()), sign, _CURRENCY.fill(text=found[0], sign=sign), fix)
+
+
+def _in_units(draft: Draft) -> Iterator[Remark]:
     spellings = Spellings(draft.index)
     prose = draft.document.prose
     for span in chain(_dotted(prose), _loud(prose)):
@@ -94,18 +122,23 @@ def check(draft: Draft) -> Iterator[Remark]:
             yield Remark(span, right, message.fill(text=text, right=right), fix)
 
 
+def _is_scanned(prose: str, start: int, end: int) -> bool:
+    """Tell whether the sums around a place show that a scanner read them."""
+    return bool(_SCANNED.search(prose, max(0, start - _BESIDE), end + _BESIDE))
+
+
 def _dotted(prose: str) -> Iterator[Span]:
     """List what may be a unit with a dot that ends no sentence."""
     for found in _DOT.finditer(prose):
         unit = _UNIT.search(prose, found.end() - 4, found.end())
-        if unit:
+        if unit and unit[0] != "Rp.":
             yield Span(*unit.span())
 
 
 def _loud(prose: str) -> Iterator[Span]:
     """List what may be a unit in capitals."""
     for found in chain.from_iterable(pattern.finditer(prose) for pattern in _LOUD):
-        if _FIGURE.search(prose, max(0, found.start() - 2), found.start()) and not _DOT.match(prose, found.end()):
+        if _FIGURE.search(prose, max(0, found.start() - _DIGITS), found.start()) and not _DOT.match(prose, found.end()):
             yield Span(*found.span())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.engine.consistency import consistent
 from istilah.engine.passages import worded
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
@@ -80,6 +81,10 @@ _JOINED_PER = re.compile(rf" per(?P<unit>{'|'.join(_UNITS)})\b(?!-)")
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report particles joined or parted against the rule."""
+    return consistent(_found(draft), draft.document)
+
+
+def _found(draft: Draft) -> Iterator[Remark]:
     prose = draft.document.prose
     for found in worded(_JOINED_PUN, draft.document):
         start = _start(prose, found.start())

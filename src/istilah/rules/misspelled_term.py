@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.engine.consistency import consistent, respelling
 from istilah.engine.excused import (
     is_excused,
     is_foreign_matter,
@@ -54,26 +55,36 @@ _WRONG = Text(id="“{term}” salah eja; tulis “{right}”{note}", en="“{te
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report misspelled names in what the author worded."""
-    wrong = [sighting for sighting in draft.sightings if sighting.wanted.use is Use.MISSPELLED]
-    # What a text quotes or defines in the old spelling, it would no longer use if the rest were mended.
-    own = {sighting.wanted.text for sighting in wrong if is_own_term(draft.document, sighting.span)}
-    for sighting in wrong:
+    right = {sighting.wanted.text: sighting.wanted.right.term for sighting in draft.sightings if sighting.wanted.right}
+    return consistent(
+        _misspelled(draft), draft.document, lambda remark: respelling(remark.subject, right[remark.subject])
+    )
+
+
+def _misspelled(draft: Draft) -> Iterator[Remark]:
+    for sighting in draft.sightings:
+        if sighting.wanted.use is not Use.MISSPELLED:
+            continue
         right = sighting.wanted.right
         if right and not _is_silent(sighting, draft):
             yield Remark(
                 sighting.span,
                 sighting.wanted.text,
                 _WRONG.fill(term=sighting.wanted.text, right=right.term, note=sighting.wanted.why),
-                replacement(
-                    draft.document, sighting, safe=sighting.wanted.text not in own and _is_sure(sighting, draft)
-                ),
+                replacement(draft.document, sighting, safe=_is_sure(sighting, draft)),
             )
 
 
 def _is_sure(sighting: Sighting, draft: Draft) -> bool:
     """Tell whether a slip of a letter or two is all that is wrong, and nobody's name or half of a word is touched."""
     document, span = draft.document, sighting.span
-    return is_respelling(sighting) and not may_be_named(document, span) and not is_half(document, span)
+    return (
+        is_respelling(sighting)
+        and not may_be_named(document, span)
+        and not is_half(document, span)
+        and not is_own_term(document, span)
+        and "\n" not in document.prose[span.start : span.end]  # a list may have a word a line
+    )
 
 
 def _is_silent(sighting: Sighting, draft: Draft) -> bool:
@@ -81,6 +92,7 @@ def _is_silent(sighting: Sighting, draft: Draft) -> bool:
     return (
         is_named(document, span, draft.index)
         or is_excused(document, span)
+        or draft.wordstock.is_parted(document.prose, span)
         or not stands_in(document, span, sighting.wanted.language)
         or (sighting.wanted.is_loan and is_foreign_matter(document, sighting, draft.index))
     )

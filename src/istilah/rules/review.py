@@ -49,9 +49,14 @@ def _signed(remark: Remark, rule: Rule, document: Document) -> Diagnosis:
 
 def _in_source(fix: Fix | None, document: Document) -> Fix | None:
     """Carry a fix over to the source; none that changes nothing, would cross markup, or be of a file only read."""
-    if fix is None or not document.mendable or not all(document.is_whole(edit.span) for edit in fix.edits):
+    if fix is None or not document.mendable or not all(document.is_whole(_touched(edit)) for edit in fix.edits):
         return None
     if all(edit.new == document.prose[edit.span.start : edit.span.end] for edit in fix.edits):
         return None
     edits = (Edit(Span(*document.in_source(edit.span)), document.escaped(edit.new)) for edit in fix.edits)
     return fix._replace(edits=tuple(edits))
+
+
+def _touched(edit: Edit) -> Span:
+    """Give the stretch that must be free of markup: who closes a gap touches what stands on either side of it."""
+    return edit.span if edit.new else Span(max(0, edit.span.start - 1), edit.span.end + 1)

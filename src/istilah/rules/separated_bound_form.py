@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.engine.consistency import consistent
 from istilah.engine.passages import is_spared
 from istilah.engine.vocabulary import Use
-from istilah.engine.wordstock import Wordstock
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
@@ -87,6 +87,8 @@ _LOOSE = frozenset(
 _VERB_BEFORE = re.compile(r"\b(?:akan|bisa|biaya|di|jasa|kurir|layanan|ongkos|pesan|saya|sedang|siap|untuk) \Z")
 # Before people it is a slip of *para*: “pra pemilik”, but *pra pendaftaran*.
 _AGENT = re.compile(r"pe\w+(?<!an)\Z")
+_UNBOUND = re.compile(r"sub (?:ayat|pasal|huruf|angka)\b|pasca \w+nya\Z")
+"""What is under a paragraph, *sub ayat 3*, is no subparagraph; behind *pasca* a clause may begin."""
 _NEAR = 12
 """Characters before *antar* that tell whether it is what a driver does."""
 _GOODS = {
@@ -107,8 +109,12 @@ _GOODS = {
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report bound forms before a word in small letters."""
+    return consistent(_separated(draft), draft.document)
+
+
+def _separated(draft: Draft) -> Iterator[Remark]:
     prose = draft.document.prose
-    stock = Wordstock(draft.index, draft.words)
+    stock = draft.wordstock
     told = {sighting.span.end for sighting in draft.sightings if sighting.wanted.use is Use.MISSPELLED}
     for form, places in draft.concordance.matches(_FORM):
         for at in places:
@@ -128,7 +134,8 @@ def _remark(span: Span, form: str, word: str) -> Remark:
     joint = "-" if word[0].isupper() else ""
     right = f"{form}{joint}{word}"
     # “antar kota” may be a ride, and who is “anti makan pedas” says so loosely.
-    fix = Fix(_FIX.fill(right=right), (Edit(gap, joint),), safe=not joint and form not in {"antar", "anti"})
+    is_safe = not joint and form not in {"antar", "anti"} and not _UNBOUND.match(f"{form} {word}")
+    fix = Fix(_FIX.fill(right=right), (Edit(gap, joint),), safe=is_safe)
     return Remark(span, form, (_HYPHENED if joint else _APART).fill(text=f"{form} {word}", right=right), fix)
 
 

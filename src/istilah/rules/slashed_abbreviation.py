@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.engine.consistency import consistent
 from istilah.engine.passages import is_spared
 from istilah.engine.spellings import Spellings
 from istilah.model.document import Span
@@ -57,6 +58,10 @@ _DESCENT = "a/l"
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report slashed letters that the termbase has with dots."""
+    return consistent(_found(draft), draft.document)
+
+
+def _found(draft: Draft) -> Iterator[Remark]:
     spellings = Spellings(draft.index)
     prose = draft.document.prose
     for found in _SLASH.finditer(prose):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.engine.consistency import consistent
 from istilah.engine.passages import is_spared
 from istilah.engine.spellings import Spellings
 from istilah.model.concept import Kind
@@ -65,18 +66,23 @@ _BARE = 2
 """Letters of an abbreviation that has a dot after each, without its dots."""
 _BRACKET = 200
 """Characters before a closing bracket in which it was opened."""
+_PLAIN = frozenset({"No", "Jl", "a.i", "a.n", "c.q", "d.a", "dkk", "dll", "dsb", "dst", "s.d", "ttd", "u.b", "u.p"})
+"""What is nothing else without its dot; *hlm* may be a misread *film*, *Gd* gadolinium, the dot of *an.* a stop."""
 _NUMBERED = {"Lt", "No"}
 """Before a name these may be something else: *Lt Col*."""
 
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report abbreviations that lack a dot the termbase gives them."""
+    return consistent(_undotted(draft), draft.document)
+
+
+def _undotted(draft: Draft) -> Iterator[Remark]:
     spellings = Spellings(draft.index)
     for text, span in _candidates(draft, spellings):
         right = _right(text, spellings)
         if right and not is_spared(draft.document, span):
-            # “an.” ends in a dot that might yet be a full stop.
-            fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=not text.endswith("."))
+            fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=text in _PLAIN)
             yield Remark(span, right, _UNDOTTED.fill(text=text, right=right), fix)
 
 

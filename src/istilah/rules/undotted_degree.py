@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.engine.consistency import consistent
 from istilah.engine.degrees import MARK, Degrees, has_tail
 from istilah.engine.passages import is_spared
 from istilah.engine.spellings import Spellings
@@ -68,6 +69,10 @@ _REACH = 80
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report titles before and degrees behind names that lack dots."""
+    return consistent(_found(draft), draft.document)
+
+
+def _found(draft: Draft) -> Iterator[Remark]:
     spellings, degrees = Spellings(draft.index), Degrees(draft)
     found = (*_titles(draft, spellings, degrees), *_degrees(draft, spellings, degrees))
     for span, right, sure in found:

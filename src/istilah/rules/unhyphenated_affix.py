@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.engine.consistency import consistent
 from istilah.engine.passages import is_spared
 from istilah.engine.spellings import Spellings
 from istilah.model.concept import Kind
@@ -89,6 +90,10 @@ _WHERE = {Kind.ORGANISATION, Kind.PLACE}
 
 def check(draft: Draft) -> Iterator[Remark]:
     """Report capitals with an affix stuck to them or standing apart."""
+    return consistent(_found(draft), draft.document)
+
+
+def _found(draft: Draft) -> Iterator[Remark]:
     spellings = Spellings(draft.index)
     for word, places in draft.concordance.places.items():
         for remark in _stuck(word, spellings) if _SEAM.search(word) else ():
@@ -138,7 +143,8 @@ def _affixed(found: re.Match[str], spellings: Spellings) -> Remark | None:
     if prefix == "per" and not suffix:
         return None  # “per KK” is a word of its own, “per-KK” no word
     if prefix not in _PREPOSITIONS or suffix:
-        fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=not capital and prefix not in _PREPOSITIONS)
+        is_known = not capital and bool(spellings.right(stem))  # a scanner makes nonL13 of nonB3
+        fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=is_known and prefix not in _PREPOSITIONS)
         return Remark(span, stem, _FUSED.fill(text=text, right=right), fix)
     return _preposition(span, text, spellings.right(stem), (prefix, stem), capital=capital)
 

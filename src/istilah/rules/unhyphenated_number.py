@@ -105,8 +105,9 @@ def check(draft: Draft) -> Iterator[Remark]:
     for span, right in found:
         if not is_spared(draft.document, span):
             text = prose[span.start : span.end]
-            # A space may yet part a direction from a number: nobody but the writer knows.
-            fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=" " not in text)
+            # Nobody but the writer knows a direction from an ordinal (*ke 2*), season 3 from a doctorate (*S3*), a
+            # member of a series (*ke-I dan ke-II*), or a broken *kerja* (*ke4a*).
+            fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=text.endswith("an"))
             yield Remark(span, right, _JOINED.fill(text=text, right=right), fix)
 
 
