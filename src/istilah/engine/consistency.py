@@ -30,6 +30,7 @@ _MOST = 500
 """Words of a document that are looked for again; who errs in more of them has nothing mended in silence."""
 _TOKEN = 80
 """Characters on either side of a word that may be of one address with it."""
+_LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"\w+\Z"), re.compile(r"\w+")
 _TOKEN_BEFORE = re.compile(r"[^\s<>\"'`()\[\]|*^]+\Z")
 _TOKEN_BEHIND = re.compile(r"[^\s<>\"'`()\[\]|*^]+")
 _ADDRESS = re.compile(r"://|[\\@_=#{}]|[a-z0-9]\.[a-z]{2}|\A[.~]{0,2}/")
@@ -118,7 +119,7 @@ class _Text:
         if not old:
             return False
         source = self._small if old.islower() else self._source
-        first = old.rstrip(".").split()[0]
+        first = _opening(old)
         if source.count(first) == sum(source.count(first, *place) for place in places):
             return False
         return any(
@@ -145,20 +146,41 @@ def _is_right(old: str, new: str, text: str) -> bool:
     return text.startswith(new) and (len(new) > len(old) or old == f"{new}." or not text.startswith(old))
 
 
-def _occurrences(old: str, prose: str) -> Iterator[Span]:
-    for found in _pattern(old).finditer(prose):
-        if "word" not in found.groupdict() or _is_form(found["word"], old):
-            yield Span(*found.span())
+def _occurrences(old: str, source: str) -> Iterator[Span]:
+    """Find a word, and what is a form of it, from letters that are sought at the speed of C."""
+    first = _opening(old)
+    has_forms = len(old) >= _ROOT and old.isalpha() and old.islower()
+    place = source.find(first)
+    while place >= 0:
+        found = _word_around(source, place, old) if has_forms else _written(source, place, old)
+        if found:
+            yield found
+        place = source.find(first, max(place + len(first), found.end if found else 0))
+
+
+def _opening(old: str) -> str:
+    return old.rstrip(".").split()[0]
+
+
+def _word_around(source: str, place: int, root: str) -> Span | None:
+    before = _LETTERS_BEFORE.search(source, max(0, place - _TOKEN), place)
+    behind = _LETTERS_BEHIND.match(source, place, place + _TOKEN)
+    span = Span(before.start() if before else place, behind.end() if behind else place)
+    return span if _is_form(source[slice(*span)], root) else None
+
+
+def _written(source: str, place: int, old: str) -> Span | None:
+    before = source[max(0, place - 2) : place]
+    if before[-1:].isalnum() or ("." in old.rstrip(".") and before[-1:] == "." and before[:1].isalnum()):
+        return None
+    found = _pattern(old).match(source, place)
+    return Span(*found.span()) if found else None
 
 
 @lru_cache(maxsize=1 << 9)
 def _pattern(old: str) -> re.Pattern[str]:
     words = r"[\s\u00a0-]+".join(map(re.escape, old.rstrip(".").split()))
-    if "." in old.rstrip("."):
-        return re.compile(rf"(?<![\w.]){words}(?!\w|\.\w)")
-    if len(old) >= _ROOT and old.isalpha() and old.islower():
-        return re.compile(rf"(?P<word>\w*{words}\w*)")
-    return re.compile(rf"(?<!\w){words}{_ENDING}(?!\w)")
+    return re.compile(rf"{words}(?!\w|\.\w)" if "." in old.rstrip(".") else rf"{words}{_ENDING}(?!\w)")
 
 
 @lru_cache(maxsize=1 << 12)

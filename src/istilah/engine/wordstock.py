@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from istilah.engine.vocabulary import vocabulary
 from istilah.language.indonesian import analyses
 from istilah.language.tongue import SMALL
+from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
     from istilah.model.document import Span
@@ -20,10 +22,10 @@ if TYPE_CHECKING:
     from istilah.model.words import Words
     from istilah.text import Language
 
-_PIECE_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[ \u00a0]\Z")
-_PIECE_BEHIND = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_PIECE = 20
-"""Characters of the longest piece of a word that is read."""
+_PIECE_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,4})[ \u00a0]\Z")
+_PIECE_BEHIND = re.compile(r"[ \u00a0]([^\W\d_]{1,4})(?![^\W\d_])")
+_PIECE = 6
+"""Characters on either side in which the piece of a word stands, which is short; a longer one is a word."""
 _TRUST = 0.65
 """How sure it must be that a word is a form of another."""
 
@@ -35,25 +37,28 @@ class Wordstock:
         self._index = index
         self._words = words
 
-    @cached_property
-    def _indonesian(self) -> frozenset[str]:
-        return vocabulary(self._index).indonesian | _ordinary(self._words, "id")
+    def _is_listed(self, word: str, language: Language) -> bool:
+        known = vocabulary(self._index)
+        return word in (known.indonesian if language == "id" else known.english) or word in self._ordinary[language]
 
     @cached_property
-    def _english(self) -> frozenset[str]:
-        return vocabulary(self._index).english | _ordinary(self._words, "en")
+    def _ordinary(self) -> dict[Language, frozenset[str]]:
+        kept = _KEPT.get(self._index)
+        if not kept or kept[0].lists is not self._words.lists:
+            kept = _KEPT[self._index] = self._words, _ordinary(self._words)
+        return kept[1]
 
     @lru_cache(maxsize=1 << 8)  # noqa: B019 - lives as long as the look at one draft
     def is_indonesian(self, word: str) -> bool:
         """Tell whether a word in small letters, or what it is a form of, is Indonesian."""
-        if word in self._indonesian:
+        if self._is_listed(word, "id"):
             return True
         roots = (found.root for found in analyses(word) if found.trust >= _TRUST)
-        return word not in self._english and any(root in self._indonesian for root in roots)
+        return not self._is_listed(word, "en") and any(self._is_listed(root, "id") for root in roots)
 
     def is_english(self, word: str) -> bool:
         """Tell whether a word in small letters is English and not Indonesian as well."""
-        return word in self._english and not self.is_indonesian(word)
+        return self._is_listed(word, "en") and not self.is_indonesian(word)
 
     def is_parted(self, prose: str, span: Span) -> bool:
         """Tell whether a space has parted a word of which a stretch is but a piece: *Pin jaman*, *ditempat kan*."""
@@ -69,10 +74,15 @@ class Wordstock:
 
     def is_passive(self, word: str) -> bool:
         """Tell whether a word in small letters is a passive of a known verb, such as *disediakan*."""
-        if not word.startswith("di") or word in self._indonesian:
+        if not word.startswith("di") or self._is_listed(word, "id"):
             return False
-        return any(found.prefix.startswith("di-") and found.root in self._indonesian for found in analyses(word))
+        return any(found.prefix.startswith("di-") and self._is_listed(found.root, "id") for found in analyses(word))
 
 
-def _ordinary(words: Words, language: Language) -> frozenset[str]:
-    return frozenset(word for entries in words.group("ordinary", language).values() for word in entries)
+_KEPT: WeakKeyDictionary[Index, tuple[Words, dict[Language, frozenset[str]]]] = WeakKeyDictionary()
+"""The ordinary words that were gathered last for a termbase; the next draft has the same."""
+
+
+def _ordinary(words: Words) -> dict[Language, frozenset[str]]:
+    lists = {language: words.group("ordinary", language).values() for language in LANGUAGES}
+    return {language: frozenset(word for entries in found for word in entries) for language, found in lists.items()}

@@ -60,7 +60,7 @@ def check(draft: Draft) -> Iterator[Remark]:
     """Report legal forms with a dot before a name; all of them lose it unasked, or none does."""
     told = list(_dotted(draft))
     safe = sum(1 for remark in told if remark.fix and remark.fix.safe)
-    is_all = safe == sum(1 for _ in _ANY.finditer(draft.document.prose))
+    is_all = safe == 0 or safe == sum(1 for _ in _ANY.finditer(draft.document.prose))
     for remark in told:
         yield remark if is_all else remark._replace(fix=remark.fix and remark.fix._replace(safe=False))
 

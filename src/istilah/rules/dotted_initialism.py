@@ -83,8 +83,10 @@ def check(draft: Draft) -> Iterator[Remark]:
 
 def _are_all(told: tuple[Remark, ...], draft: Draft) -> bool:
     """Tell whether no initialism of the document would keep its dots beside those that lose them."""
-    prose, degrees = draft.document.prose, Degrees(draft)
     mended = {remark.span.start for remark in told if remark.fix and remark.fix.safe}
+    if not mended:
+        return True
+    prose, degrees = draft.document.prose, Degrees(draft)
     runs = (Span(found.start() - 1, found.end()) for found in _CAPITALS.finditer(prose))
     return all(
         run.start in mended or run.end - run.start < _LONG or degrees.is_personal(run) or in_code(draft.document, run)

@@ -103,7 +103,7 @@ def check(draft: Draft) -> Iterator[Remark]:
 def _in_sums(sign: str, document: Document) -> Iterator[Remark]:
     """Report what stands between a currency and its figure; all of it is mended unasked, or nothing is."""
     places = [found for found in worded(_SUMS[sign], document) if not _is_scanned(document.prose, *found.span())]
-    is_safe = len(places) == sum(1 for _ in _GAPS[sign].finditer(document.prose))
+    is_safe = bool(places) and len(places) == sum(1 for _ in _GAPS[sign].finditer(document.prose))
     for found in places:
         edit = Edit(Span(found.start() + len(sign), found.start("figure")), "")
         fix = Fix(_FIX.fill(right=f"{sign}{found['figure']}"), (edit,), safe=is_safe)
