@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from istilah.abbreviations import inventory
 from istilah.config import Settings
-from istilah.engine.abbreviations import inventory
 from istilah.readers import read
 from istilah.termbase.base import open_termbase
 

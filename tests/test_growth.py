@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from istilah.engine.abbreviations.shapes import is_roman
-from istilah.engine.abbreviations.vocabulary import Vocabulary
-from istilah.engine.concordance import Concordance
+from istilah.abbreviations.concordance import Concordance
+from istilah.abbreviations.shapes import is_roman
+from istilah.abbreviations.vocabulary import Vocabulary
 from istilah.engine.expand import expand
 from istilah.engine.preference import Preference
 from istilah.language.shortforms import abbreviation_stem

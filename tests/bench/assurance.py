@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from istilah.abbreviations.alignment import FUNCTION_WORDS
 from istilah.cli.desk import desk
-from istilah.engine.abbreviations.alignment import FUNCTION_WORDS
 from istilah.engine.assurance import sure_reading
 from istilah.engine.draft import Draft
 from istilah.errors import IstilahError
@@ -27,7 +27,7 @@ from istilah.readers import READERS, open_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.engine.abbreviations import Abbreviation
+    from istilah.abbreviations import Abbreviation
     from istilah.termbase.base import Termbase
 
 TODAY = "2026-11-28"

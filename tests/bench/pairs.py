@@ -11,8 +11,8 @@ import json
 import re
 from pathlib import Path
 
+from istilah.abbreviations import inventory
 from istilah.config import Settings
-from istilah.engine.abbreviations import inventory
 from istilah.model.words import Words
 from istilah.readers import read
 from istilah.termbase.base import open_termbase

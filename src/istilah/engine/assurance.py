@@ -24,12 +24,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.model import Kind
+from istilah.abbreviations.model import Kind
 from istilah.engine.familiarity import forms_of
 from istilah.engine.readings import is_aligned, is_written_out, readings, weights
 
 if TYPE_CHECKING:
-    from istilah.engine.abbreviations import Abbreviation
+    from istilah.abbreviations import Abbreviation
     from istilah.engine.draft import Draft
     from istilah.engine.expand import Reading
 

@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from istilah.engine.abbreviations import Inventory
-    from istilah.engine.concordance import Concordance
+    from istilah.abbreviations import Inventory
+    from istilah.abbreviations.concordance import Concordance
     from istilah.engine.sightings import Sighting
     from istilah.engine.wordstock import Wordstock
     from istilah.model.document import Document
@@ -73,7 +73,7 @@ class Draft:
     @cached_property
     def abbreviations(self) -> Inventory:
         """The short forms of the document and how it defines them."""
-        from istilah.engine.abbreviations import inventory
+        from istilah.abbreviations import inventory
 
         return inventory(self.document, self.index, self.words)
 

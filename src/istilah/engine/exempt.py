@@ -16,7 +16,7 @@ from istilah.engine.passages import in_code
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from istilah.engine.abbreviations import Abbreviation
+    from istilah.abbreviations import Abbreviation
     from istilah.engine.draft import Draft
     from istilah.model.document import Span
 

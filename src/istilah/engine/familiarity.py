@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.model import Kind
+from istilah.abbreviations.model import Kind
 from istilah.language.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from istilah.engine.abbreviations import Abbreviation
+    from istilah.abbreviations import Abbreviation
     from istilah.engine.draft import Draft
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.shapes import is_roman
+from istilah.abbreviations.shapes import is_roman
 from istilah.engine.passages import in_code
 from istilah.engine.readings import are_same
 from istilah.language.folding import fold
@@ -17,7 +17,7 @@ from istilah.language.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from istilah.engine.abbreviations import Abbreviation
+    from istilah.abbreviations import Abbreviation
     from istilah.engine.draft import Draft
     from istilah.model.document import Span
 

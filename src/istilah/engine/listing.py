@@ -27,7 +27,7 @@ from istilah.model.listed import BORROWED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from istilah.engine.abbreviations import Abbreviation, Definition
+    from istilah.abbreviations import Abbreviation, Definition
     from istilah.engine.draft import Draft
     from istilah.model.document import Block, Document, Span
     from istilah.text import Language

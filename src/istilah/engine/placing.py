@@ -22,7 +22,7 @@ from istilah.model.finding import Edit
 from istilah.model.listed import is_place_holder
 
 if TYPE_CHECKING:
-    from istilah.engine.abbreviations import Abbreviation
+    from istilah.abbreviations import Abbreviation
     from istilah.model.document import Document
 
 _MARK = "istilah-daftar-singkatan"

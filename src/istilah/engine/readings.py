@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, SURE, align
+from istilah.abbreviations.alignment import FUNCTION_WORDS, SURE, align
 from istilah.language.folding import fold, words
 from istilah.model.concept import Status
 from istilah.model.document import Span

@@ -11,7 +11,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.engine.abbreviations import Abbreviation
+    from istilah.abbreviations import Abbreviation
     from istilah.engine.draft import Draft
 
 RULE = Rule(

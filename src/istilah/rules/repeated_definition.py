@@ -14,7 +14,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from istilah.engine.abbreviations import Definition
+    from istilah.abbreviations import Definition
     from istilah.engine.draft import Draft
 
 RULE = Rule(

@@ -17,7 +17,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from istilah.engine.abbreviations import Abbreviation
+    from istilah.abbreviations import Abbreviation
     from istilah.engine.draft import Draft
     from istilah.engine.expand import Reading
     from istilah.model.document import Span

@@ -18,7 +18,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.engine.concordance import Concordance
+    from istilah.abbreviations.concordance import Concordance
     from istilah.engine.draft import Draft
     from istilah.model.words import Words
 

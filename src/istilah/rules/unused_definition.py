@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations import Kind
+from istilah.abbreviations import Kind
 from istilah.engine.familiarity import is_familiar
 from istilah.engine.passages import in_law_name
 from istilah.model.document import BlockKind

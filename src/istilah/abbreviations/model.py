@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from istilah.engine.concordance import Concordance
+    from istilah.abbreviations.concordance import Concordance
     from istilah.model.document import Span
 
 

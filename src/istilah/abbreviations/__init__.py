@@ -16,10 +16,11 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.classes import Classes
-from istilah.engine.abbreviations.definitions import THRESHOLD, definitions
-from istilah.engine.abbreviations.model import Abbreviation, Definition, Inventory, Kind
-from istilah.engine.abbreviations.shapes import (
+from istilah.abbreviations.classes import Classes
+from istilah.abbreviations.concordance import Concordance
+from istilah.abbreviations.definitions import THRESHOLD, definitions
+from istilah.abbreviations.model import Abbreviation, Definition, Inventory, Kind
+from istilah.abbreviations.shapes import (
     SMALL,
     WORD,
     is_apart,
@@ -29,8 +30,7 @@ from istilah.engine.abbreviations.shapes import (
     parts,
     stem,
 )
-from istilah.engine.abbreviations.vocabulary import Vocabulary, offices
-from istilah.engine.concordance import Concordance
+from istilah.abbreviations.vocabulary import Vocabulary, offices
 from istilah.language.assimilation import assimilated
 from istilah.language.boundforms import BOUND
 from istilah.model.document import Span

@@ -11,15 +11,15 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.model import Kind
-from istilah.engine.abbreviations.shapes import is_core, is_roman
+from istilah.abbreviations.model import Kind
+from istilah.abbreviations.shapes import is_core, is_roman
 from istilah.language.folding import fold
 from istilah.model.concept import Kind as ConceptKind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from istilah.engine.abbreviations.vocabulary import Vocabulary
+    from istilah.abbreviations.vocabulary import Vocabulary
     from istilah.model.concept import Concept
     from istilah.model.index import Index
 

@@ -12,15 +12,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, Alignment, align, parts
-from istilah.engine.abbreviations.candidates import CLIPPED, Candidates, Short
-from istilah.engine.abbreviations.constructions import alternatives, brackets, entries, explained, marked
-from istilah.engine.abbreviations.foreign import Foreign
-from istilah.engine.abbreviations.letters import Letters
-from istilah.engine.abbreviations.model import Definition
-from istilah.engine.abbreviations.shapes import is_core, stem
-from istilah.engine.abbreviations.shared import shared_out
-from istilah.engine.abbreviations.words import QUOTES, Full, Words, before, within, word_before
+from istilah.abbreviations.alignment import FUNCTION_WORDS, Alignment, align, parts
+from istilah.abbreviations.candidates import CLIPPED, Candidates, Short
+from istilah.abbreviations.constructions import alternatives, brackets, entries, explained, marked
+from istilah.abbreviations.foreign import Foreign
+from istilah.abbreviations.letters import Letters
+from istilah.abbreviations.model import Definition
+from istilah.abbreviations.shapes import is_core, stem
+from istilah.abbreviations.shared import shared_out
+from istilah.abbreviations.words import QUOTES, Full, Words, before, within, word_before
 from istilah.language.amounts import is_amount
 from istilah.language.folding import fold, plain
 from istilah.model.document import Span

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.abbreviations.alignment import FUNCTION_WORDS, GREEK
-from istilah.engine.abbreviations.shapes import is_core, is_roman, stem
-from istilah.engine.abbreviations.words import LONGEST, QUOTES
+from istilah.abbreviations.alignment import FUNCTION_WORDS, GREEK
+from istilah.abbreviations.shapes import is_core, is_roman, stem
+from istilah.abbreviations.words import LONGEST, QUOTES
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.document import Span
 

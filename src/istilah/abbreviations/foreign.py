@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.alignment import FUNCTION_WORDS
-from istilah.engine.abbreviations.candidates import BREAKS
-from istilah.engine.abbreviations.shapes import is_core
-from istilah.engine.abbreviations.words import Full
+from istilah.abbreviations.alignment import FUNCTION_WORDS
+from istilah.abbreviations.candidates import BREAKS
+from istilah.abbreviations.shapes import is_core
+from istilah.abbreviations.words import Full
 from istilah.language.folding import plain
 from istilah.language.institutions import HEADS
 from istilah.language.tongue import is_indonesian
@@ -21,7 +21,7 @@ from istilah.language.tongue import is_indonesian
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from istilah.engine.abbreviations.candidates import Short
+    from istilah.abbreviations.candidates import Short
     from istilah.model.index import Index
 
 _QUOTED, _GUESSED = 0.7, 0.55

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.alignment import GREEK, parts
-from istilah.engine.abbreviations.shapes import is_word
-from istilah.engine.abbreviations.words import Full
+from istilah.abbreviations.alignment import GREEK, parts
+from istilah.abbreviations.shapes import is_word
+from istilah.abbreviations.words import Full
 from istilah.language.tongue import is_indonesian
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from istilah.engine.abbreviations.candidates import Short
+    from istilah.abbreviations.candidates import Short
 
 _SCORE = 0.6
 """How sure a single letter is."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.words import QUOTES
+from istilah.abbreviations.words import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.engine.abbreviations.words import Words
+    from istilah.abbreviations.words import Words
 
 
 def shared_out(text: str, words: Words) -> Iterator[tuple[str, Words]]:

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.engine.abbreviations.words import LONGEST
+from istilah.abbreviations.words import LONGEST
 from istilah.language.stopwords import STOPWORDS
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from istilah.engine.concordance import Concordance
+    from istilah.abbreviations.concordance import Concordance
     from istilah.model.index import Index
     from istilah.model.words import Words
 
