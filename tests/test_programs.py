@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from istilah.config import Settings
-from istilah.engine.passages import without_code
+from istilah.context.passages import without_code
 from istilah.engine.selection import Selection
 from istilah.language.programs import SIGNS, Line, Sign, code_lines
 from istilah.readers import read

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from istilah.context.passages import in_code
 from istilah.engine.familiarity import familiar
-from istilah.engine.passages import in_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

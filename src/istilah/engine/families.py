@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.abbreviations.shapes import is_roman
-from istilah.engine.passages import in_code
+from istilah.context.passages import in_code
 from istilah.engine.readings import are_same
 from istilah.language.folding import fold
 

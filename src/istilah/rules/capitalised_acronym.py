@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.engine.passages import is_spared
+from istilah.context.passages import is_spared
 from istilah.engine.spellings import Spellings
 from istilah.model.concept import Kind
 from istilah.model.document import Span

@@ -10,7 +10,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from istilah.engine.passages import is_spared
+from istilah.context.passages import is_spared
 from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.document import Span

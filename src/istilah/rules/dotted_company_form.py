@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.context.passages import is_spared
 from istilah.engine.degrees import begins_run
-from istilah.engine.passages import is_spared
 from istilah.engine.spellings import Spellings
 from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.engine.consistency import consistent
+from istilah.context.consistency import consistent
+from istilah.context.passages import in_code, is_spared
 from istilah.engine.degrees import Degrees, is_whole
-from istilah.engine.passages import in_code, is_spared
 from istilah.engine.spellings import Spellings
 from istilah.model.concept import Kind
 from istilah.model.document import Span

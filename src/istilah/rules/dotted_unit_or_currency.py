@@ -10,8 +10,8 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from istilah.engine.consistency import consistent
-from istilah.engine.passages import is_spared, worded
+from istilah.context.consistency import consistent
+from istilah.context.passages import is_spared, worded
 from istilah.engine.spellings import Spellings
 from istilah.model.concept import Kind
 from istilah.model.document import Span

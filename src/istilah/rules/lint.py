@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.apparent import apparent
-from istilah.engine.dating import day
+from istilah.context.passages import without_code
+from istilah.context.regulation_date import day
+from istilah.context.visible_text import apparent
 from istilah.engine.directives import hushed, sift
 from istilah.engine.draft import Audience, Draft
 from istilah.engine.fix import Mended, mend
-from istilah.engine.passages import without_code
 from istilah.rules import draft_rules, inaccessible_file, unused_suppression
 from istilah.rules.review import review
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.consistency import consistent, respelling
+from istilah.context.consistency import consistent, respelling
 from istilah.engine.excused import (
     is_excused,
     is_foreign_matter,

@@ -7,7 +7,7 @@ from bisect import bisect
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
-from istilah.engine.passages import in_law_name
+from istilah.context.passages import in_law_name
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.engine.consistency import consistent
+from istilah.context.consistency import consistent
+from istilah.context.passages import is_spared
 from istilah.engine.degrees import MARK, Degrees, has_tail
-from istilah.engine.passages import is_spared
 from istilah.engine.spellings import Spellings
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.abbreviations import Kind
+from istilah.context.passages import in_law_name
 from istilah.engine.familiarity import is_familiar
-from istilah.engine.passages import in_law_name
 from istilah.model.document import BlockKind
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
