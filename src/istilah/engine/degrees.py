@@ -24,15 +24,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.spellings import Spellings
 from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.concept import Kind
+from istilah.terms.spellings import Spellings
 
 if TYPE_CHECKING:
     from istilah.engine.draft import Draft
-    from istilah.engine.spellings import Spelling
     from istilah.model.document import Span
+    from istilah.terms.spellings import Spelling
 
 _SERVICES = "kepegawaian"
 """The domain of ranks."""

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from istilah.abbreviations import Inventory
     from istilah.abbreviations.concordance import Concordance
-    from istilah.engine.sightings import Sighting
-    from istilah.engine.wordstock import Wordstock
     from istilah.model.document import Document
     from istilah.model.index import Index
     from istilah.model.words import Words
+    from istilah.terms.known_words import Wordstock
+    from istilah.terms.occurrences import Sighting
     from istilah.text import Language
 
 _SAMPLE = 20_000
@@ -59,14 +59,14 @@ class Draft:
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
         """The names in the document that a rule about terms may want to speak of."""
-        from istilah.engine.sightings import sightings
+        from istilah.terms.occurrences import sightings
 
         return sightings(self.document.prose, self.index, self.as_of)
 
     @cached_property
     def wordstock(self) -> Wordstock:
         """The words that are known."""
-        from istilah.engine.wordstock import Wordstock
+        from istilah.terms.known_words import Wordstock
 
         return Wordstock(self.index, self.words)
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.excused import Meanings, is_excused, is_foreign_matter, is_past, stands_in
-from istilah.engine.replacement import replacement
-from istilah.engine.vocabulary import Use
 from istilah.model.concept import Status
 from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.terms.exceptions import Meanings, is_excused, is_foreign_matter, is_past, stands_in
+from istilah.terms.rewriting import replacement
+from istilah.terms.search_index import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.engine.draft import Draft
-    from istilah.engine.sightings import Sighting
-    from istilah.engine.vocabulary import Wanted
+    from istilah.terms.occurrences import Sighting
+    from istilah.terms.search_index import Wanted
 
 RULE = Rule(
     code="TERM001",

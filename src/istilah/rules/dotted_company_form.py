@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from istilah.context.passages import is_spared
 from istilah.engine.degrees import begins_run
-from istilah.engine.spellings import Spellings
 from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.concept import Kind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from istilah.context.consistency import consistent
 from istilah.context.passages import is_spared, worded
-from istilah.engine.spellings import Spellings
 from istilah.model.concept import Kind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
 if TYPE_CHECKING:

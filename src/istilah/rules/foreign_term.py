@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.excused import is_excused, is_foreign_matter, stands_in
-from istilah.engine.replacement import replacement
-from istilah.engine.vocabulary import Use
 from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.terms.exceptions import is_excused, is_foreign_matter, stands_in
+from istilah.terms.rewriting import replacement
+from istilah.terms.search_index import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.engine.draft import Draft
-    from istilah.engine.sightings import Sighting
+    from istilah.terms.occurrences import Sighting
 
 RULE = Rule(
     code="TERM002",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.context.consistency import consistent, respelling
-from istilah.engine.excused import (
+from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.terms.exceptions import (
     is_excused,
     is_foreign_matter,
     is_half,
@@ -14,16 +15,15 @@ from istilah.engine.excused import (
     may_be_named,
     stands_in,
 )
-from istilah.engine.replacement import is_respelling, replacement
-from istilah.engine.vocabulary import Use
-from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.terms.rewriting import is_respelling, replacement
+from istilah.terms.search_index import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.engine.draft import Draft
-    from istilah.engine.sightings import Sighting
+    from istilah.terms.occurrences import Sighting
 
 RULE = Rule(
     code="TERM003",

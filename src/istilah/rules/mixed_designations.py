@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.excused import is_capitalised, is_excused, is_explained, is_slashed, stands_in
-from istilah.engine.vocabulary import Use
 from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.terms.exceptions import is_capitalised, is_excused, is_explained, is_slashed, stands_in
+from istilah.terms.search_index import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.engine.draft import Draft
-    from istilah.engine.sightings import Sighting
+    from istilah.terms.occurrences import Sighting
 
 RULE = Rule(
     code="TERM004",

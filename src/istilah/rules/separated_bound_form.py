@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from istilah.context.consistency import consistent
 from istilah.context.passages import is_spared
-from istilah.engine.vocabulary import Use
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.terms.search_index import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.engine.excused import Meanings, goes_on, is_excused, is_of_its_time, is_past, stands_in
-from istilah.engine.vocabulary import Use, vocabulary
 from istilah.language.dates import day
 from istilah.model.document import Span
 from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.terms.exceptions import Meanings, goes_on, is_excused, is_of_its_time, is_past, stands_in
+from istilah.terms.search_index import Use, vocabulary
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.engine.draft import Draft
-    from istilah.engine.sightings import Sighting
-    from istilah.engine.vocabulary import Wanted
     from istilah.model.concept import Concept
     from istilah.model.document import Document
+    from istilah.terms.occurrences import Sighting
+    from istilah.terms.search_index import Wanted
 
 RULE = Rule(
     code="TERM005",

@@ -12,16 +12,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from istilah.context.passages import in_code, in_foreign_phrase, in_law_name, is_broken, is_quoted
-from istilah.engine.vocabulary import vocabulary
 from istilah.language.tongue import COMMON, is_malay, tongue
+from istilah.terms.search_index import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from istilah.engine.sightings import Sighting
     from istilah.model.concept import Concept
     from istilah.model.document import Document, Span
     from istilah.model.index import Index
+    from istilah.terms.occurrences import Sighting
 
 _NEAR = 70
 """Characters on either side in which a translation explains a name."""

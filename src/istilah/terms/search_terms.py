@@ -12,11 +12,11 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.vocabulary import Opening, Use, Wanted, folded
 from istilah.language.derivation import CLITICS, Formed, forms, loan_forms, phrase_forms
 from istilah.language.english import variants
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.concept import Kind, Status
+from istilah.terms.search_index import Opening, Use, Wanted, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -143,7 +143,7 @@ def vocabulary(index: Index) -> Vocabulary:
 
 def _packed(index: Index) -> str:
     """Write down what is looked for: a line an opening, and the numbers of these lines by first and next word."""
-    from istilah.engine.gathering import gathered
+    from istilah.terms.search_terms import gathered
 
     found = gathered(index)
     lines: list[str] = []

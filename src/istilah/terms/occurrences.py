@@ -13,16 +13,16 @@ from functools import lru_cache
 from itertools import accumulate, compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.vocabulary import Use, folded, vocabulary
 from istilah.language.derivation import CLITICS, read_prefix
 from istilah.language.phrases import spaced, surroundings
 from istilah.model.document import Span
+from istilah.terms.search_index import Use, folded, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from istilah.engine.vocabulary import ByNext, Opening, Wanted
     from istilah.model.index import Index
+    from istilah.terms.search_index import ByNext, Opening, Wanted
     from istilah.text import Language
 
 _PIECE = 1 << 16

@@ -11,16 +11,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from istilah.engine.excused import begins_sentence
 from istilah.language.derivation import attach
 from istilah.model.document import BlockKind
 from istilah.model.finding import Edit, Fix
+from istilah.terms.exceptions import begins_sentence
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from istilah.engine.sightings import Sighting
     from istilah.model.concept import Designation
     from istilah.model.document import Document
+    from istilah.terms.occurrences import Sighting
 
 _WRITE = Text(id="tulis “{new}”", en="write “{new}”")
 _DERIVED = re.compile(r"(?:me|pe|ber|ter|ke|di|se|per)\w{3,}|\w+an")

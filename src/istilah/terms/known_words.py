@@ -11,9 +11,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from istilah.engine.vocabulary import vocabulary
 from istilah.language.indonesian import analyses
 from istilah.language.tongue import SMALL
+from istilah.terms.search_index import vocabulary
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
