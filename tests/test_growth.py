@@ -7,12 +7,12 @@ import pytest
 from istilah.abbreviations.concordance import Concordance
 from istilah.abbreviations.shapes import is_roman
 from istilah.abbreviations.vocabulary import Vocabulary
-from istilah.engine.expand import expand
-from istilah.engine.preference import Preference
 from istilah.language.shortforms import abbreviation_stem
 from istilah.model.concept import Concept, Designation
 from istilah.model.index import Name
 from istilah.model.words import Words
+from istilah.query.expand import expand
+from istilah.query.preference import Preference
 from istilah.termbase.base import Termbase
 
 BLOCKS: dict[str, tuple[str, ...]] = {

@@ -11,13 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from istilah.config import Settings
-from istilah.engine.compose import compositions
 from istilah.engine.draft import Draft
-from istilah.engine.expand import expand, short_forms_in
-from istilah.engine.lookup import lookup
-from istilah.engine.preference import Preference
-from istilah.engine.spotting import spots
-from istilah.engine.translate import replaced, translate
 from istilah.errors import Place, UnreadableError
 from istilah.files import decode
 from istilah.formats import read
@@ -26,6 +20,12 @@ from istilah.formats.positions import where
 from istilah.language.folding import fold, words
 from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
 from istilah.model.words import Words
+from istilah.query.compose import compositions
+from istilah.query.expand import expand, short_forms_in
+from istilah.query.lookup import lookup
+from istilah.query.preference import Preference
+from istilah.query.recognition import spots
+from istilah.query.translate import replaced, translate
 from istilah.readers import read as read_document
 from istilah.report.cleaning import _control, clean, dump
 from istilah.rules import draft_rules

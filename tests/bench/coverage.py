@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from istilah.config import Settings
-from istilah.engine.expand import expand
-from istilah.engine.preference import Preference
 from istilah.language.shortforms import abbreviation_stem
+from istilah.query.expand import expand
+from istilah.query.preference import Preference
 from istilah.termbase.base import open_termbase
 
 if TYPE_CHECKING:

@@ -23,9 +23,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from istilah.engine.ranking import nearest
 from istilah.language.folding import fold
 from istilah.model.concept import Concept, Designation
+from istilah.query.similarity import nearest
 from istilah.termbase.store import Segment, build
 
 if TYPE_CHECKING:

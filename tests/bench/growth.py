@@ -21,12 +21,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.config import Settings
-from istilah.engine.expand import expand, short_forms_in
 from istilah.engine.listing import listing
-from istilah.engine.lookup import lookup
-from istilah.engine.preference import Preference
 from istilah.engine.selection import Selection
-from istilah.engine.translate import replaced, translate
+from istilah.query.expand import expand, short_forms_in
+from istilah.query.lookup import lookup
+from istilah.query.preference import Preference
+from istilah.query.translate import replaced, translate
 from istilah.readers import open_file
 from istilah.rules.lint import Bench, lint, mended
 from istilah.termbase.base import open_termbase

@@ -17,8 +17,8 @@ from unittest import mock
 from desk import PREFERENCE, folder
 
 from istilah.config import Settings
-from istilah.engine.expand import expand
-from istilah.engine.lookup import lookup
+from istilah.query.expand import expand
+from istilah.query.lookup import lookup
 from istilah.termbase import cache
 from istilah.termbase.base import open_termbase
 

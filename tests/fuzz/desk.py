@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import tomli
 
 from istilah.config import Settings
-from istilah.engine.preference import Preference
+from istilah.query.preference import Preference
 from istilah.rules.lint import Bench
 from istilah.termbase.base import Termbase, open_termbase
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desk import PREFERENCE, bench, fragments, termbase
 
-from istilah.engine.expand import expand
 from istilah.engine.listing import listing
-from istilah.engine.lookup import lookup
 from istilah.engine.selection import Selection
-from istilah.engine.translate import translate
 from istilah.errors import UnreadableError
+from istilah.query.expand import expand
+from istilah.query.lookup import lookup
+from istilah.query.translate import translate
 from istilah.readers import open_file
 from istilah.rules.lint import lint, mended
 

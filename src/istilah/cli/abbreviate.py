@@ -12,7 +12,7 @@ from istilah.cli.output import emit, remark
 from istilah.cli.present import chosen, is_data, present, several
 from istilah.cli.speech import say
 from istilah.cli.wording import brief, nearest
-from istilah.engine.abbreviate import abbreviate
+from istilah.query.abbreviate import abbreviate
 from istilah.text import Text
 
 _NONE = Text(id="“{query}” tidak punya singkatan di sini", en="“{query}” has no short form here")

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.cli.wording import marked_text, reading_in
-from istilah.engine.translate import Term, Translation, replaced, warning
+from istilah.query.translate import Term, Translation, replaced, warning
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from istilah.cli.wording import Checked, InForce, Where
-    from istilah.engine.abbreviate import Abbreviation, Abbreviations
-    from istilah.engine.expand import Expansion, Reading
     from istilah.engine.listing import Comparison, Listing, Row
-    from istilah.engine.lookup import Answer, Match
     from istilah.model.concept import Concept, Designation, Pair, Validity
     from istilah.model.finding import Example, Rule
+    from istilah.query.abbreviate import Abbreviation, Abbreviations
+    from istilah.query.expand import Expansion, Reading
+    from istilah.query.lookup import Answer, Match
 
 Object = dict[str, object]
 

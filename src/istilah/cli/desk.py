@@ -14,9 +14,9 @@ from istilah import config
 from istilah.cli.commands import both
 from istilah.cli.output import Format, is_told, remark
 from istilah.cli.speech import say
-from istilah.engine.preference import Context, Preference
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_text
+from istilah.query.preference import Context, Preference
 from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import Layer
 from istilah.text import Language, Text
@@ -51,7 +51,7 @@ class Desk(NamedTuple):
         context = Context()
         self.check(domains or ())
         if text.strip():
-            from istilah.engine.context import around
+            from istilah.query.topics import around
 
             context = around(text, self.termbase)
         return Preference(time.strftime("%Y-%m-%d"), frozenset(domains or self.settings.domain), context)

@@ -14,9 +14,9 @@ from istilah.cli.present import chosen, is_data, present
 from istilah.cli.quarantine import quarantined
 from istilah.cli.speech import say
 from istilah.cli.wording import unknown
-from istilah.engine.expand import Expansion, expand, short_forms_in
 from istilah.errors import IstilahError
 from istilah.files import read_bytes
+from istilah.query.expand import Expansion, expand, short_forms_in
 from istilah.readers import open_file
 from istilah.text import Text
 
@@ -75,6 +75,6 @@ def _guessed(answer: Expansion, at: Desk) -> Expansion:
     """Say of what an unknown short form may be composed."""
     if answer.readings:
         return answer
-    from istilah.engine.compose import compositions
+    from istilah.query.compose import compositions
 
     return answer._replace(composed=compositions(answer.query, at.termbase.words(), at.termbase))

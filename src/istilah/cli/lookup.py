@@ -6,7 +6,7 @@ from istilah.cli.desk import Bases, Domains, Form, Limit, NoBuiltin, Queries, de
 from istilah.cli.output import Format, emit, remark
 from istilah.cli.present import chosen, present, several
 from istilah.cli.wording import names_of, not_found
-from istilah.engine.lookup import lookup
+from istilah.query.lookup import lookup
 
 
 def command(

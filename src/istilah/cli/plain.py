@@ -35,14 +35,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from istilah.cli.wording import Checked, InForce, Marked, Where
-    from istilah.engine.abbreviate import Abbreviations
-    from istilah.engine.expand import Expansion
     from istilah.engine.listing import Comparison, Listing
-    from istilah.engine.lookup import Answer
-    from istilah.engine.translate import Term, Translation
     from istilah.model.concept import Concept
     from istilah.model.finding import Rule
     from istilah.model.index import Index
+    from istilah.query.abbreviate import Abbreviations
+    from istilah.query.expand import Expansion
+    from istilah.query.lookup import Answer
+    from istilah.query.translate import Term, Translation
 
 _DASH = " — "
 _FIELDS = {

@@ -49,14 +49,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from istilah.cli.wording import Checked, InForce, Where
-    from istilah.engine.abbreviate import Abbreviations
-    from istilah.engine.expand import Expansion, Reading
     from istilah.engine.listing import Comparison, Listing
-    from istilah.engine.lookup import Answer, Match
-    from istilah.engine.translate import Term, Translation
     from istilah.model.concept import Concept, Designation
     from istilah.model.finding import Rule
     from istilah.model.index import Index
+    from istilah.query.abbreviate import Abbreviations
+    from istilah.query.expand import Expansion, Reading
+    from istilah.query.lookup import Answer, Match
+    from istilah.query.translate import Term, Translation
 
 T = TypeVar("T")
 _WIDEST, _NARROW = 100, 50

@@ -13,10 +13,10 @@ from istilah.cli.present import chosen, is_data, present
 from istilah.cli.quarantine import quarantined
 from istilah.cli.speech import say
 from istilah.cli.wording import ONLY_TERMS, names_of, not_found
-from istilah.engine.lookup import lookup
-from istilah.engine.translate import replaced, translate
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes
+from istilah.query.lookup import lookup
+from istilah.query.translate import replaced, translate
 from istilah.readers import open_file
 from istilah.text import Text
 

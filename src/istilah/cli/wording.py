@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from istilah.engine.expand import Expansion, Reading
     from istilah.engine.listing import Comparison, Row
-    from istilah.engine.lookup import Answer, Match
-    from istilah.engine.translate import Term
     from istilah.model.document import Span
     from istilah.model.finding import Diagnostic, Severity
     from istilah.model.index import Index
+    from istilah.query.expand import Expansion, Reading
+    from istilah.query.lookup import Answer, Match
+    from istilah.query.translate import Term
     from istilah.termbase.base import LayerReport
     from istilah.text import Language
 
@@ -256,7 +256,7 @@ def reading_remark(reading: Reading, index: Index) -> str:
 
 def term_remark(term: Term, index: Index) -> str:
     """Say what must be known of a term in a text."""
-    from istilah.engine.translate import warning
+    from istilah.query.translate import warning
 
     message = warning(term)
     superseded = outdated(term.concept, index) if term.concept.superseded_by else ""

@@ -31,7 +31,7 @@ from istilah.engine.readings import is_aligned, is_written_out, readings, weight
 if TYPE_CHECKING:
     from istilah.abbreviations import Abbreviation
     from istilah.engine.draft import Draft
-    from istilah.engine.expand import Reading
+    from istilah.query.expand import Reading
 
 _FEWEST = 3
 """Letters of a short form that may be sure."""

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from istilah.engine.draft import Draft
-    from istilah.engine.expand import Reading
-    from istilah.engine.preference import Preference
     from istilah.model.concept import Concept
+    from istilah.query.expand import Reading
+    from istilah.query.preference import Preference
 
 _AROUND = 300
 """Characters on either side of a short form whose words tell what it stands for."""
@@ -36,7 +36,7 @@ _NEAR = 84
 
 def readings(short: str, draft: Draft, at: int | None = None) -> tuple[Reading, ...]:
     """List what the termbase says that a short form stands for, the likeliest in this draft (beside ``at``) first."""
-    from istilah.engine.expand import expand
+    from istilah.query.expand import expand
 
     found = expand(short, draft.index, _preference(draft, at)).readings
     if len(found) < _SEVERAL:
@@ -51,8 +51,8 @@ def weights(found: Iterable[Reading], draft: Draft, at: int) -> list[float]:
 
 
 def _preference(draft: Draft, at: int | None) -> Preference:
-    from istilah.engine.context import describe
-    from istilah.engine.preference import Preference
+    from istilah.query.preference import Preference
+    from istilah.query.topics import describe
 
     around = "" if at is None else draft.document.prose[max(0, at - _AROUND) : at + _AROUND]
     return Preference(draft.as_of, draft.domains, describe(around, (), draft.index))

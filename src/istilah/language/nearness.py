@@ -1,7 +1,7 @@
 """Which headwords to look at: three doors into a hundred thousand.
 
 A misspelled question is answered in two steps. This module opens the doors, so that some hundred headwords are looked
-at instead of all; ``istilah.engine.ranking`` then says which of them was meant. The doors are
+at instead of all; ``istilah.query.similarity`` then says which of them was meant. The doors are
 
 * the folded text itself, for guesses that need no tolerance (*nyiram* for *menyiram*);
 * keys that sound alike: *skrng* and *sekarang* have the same; phrases have one for each pair of their words, so that

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from istilah.abbreviations import Abbreviation
     from istilah.engine.draft import Draft
-    from istilah.engine.expand import Reading
     from istilah.model.document import Span
+    from istilah.query.expand import Reading
 
 RULE = Rule(
     code="ABBR001",

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from istilah.engine.preference import Context
-from istilah.engine.spotting import spots
 from istilah.language.folding import words
 from istilah.language.stopwords import STOPWORDS
+from istilah.query.preference import Context
+from istilah.query.recognition import spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from istilah.engine.spotting import Spot
     from istilah.model.index import Index
+    from istilah.query.recognition import Spot
 
 
 def around(text: str, index: Index) -> Context:

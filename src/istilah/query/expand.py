@@ -17,10 +17,10 @@ from istilah.language.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from istilah.engine.compose import Composition
-    from istilah.engine.preference import Preference
     from istilah.model.concept import Concept, Designation
     from istilah.model.index import Index, Name
+    from istilah.query.compose import Composition
+    from istilah.query.preference import Preference
 
 _OFFERED = 5
 _LONGEST = 20
@@ -103,8 +103,8 @@ def _resembling(query: str, index: Index) -> Iterator[str]:
 
 def short_forms_in(text: str, index: Index) -> tuple[str, ...]:
     """List the short forms of a draft in their order: those that are known, and words in capitals that are not."""
-    from istilah.engine.spotting import spots
     from istilah.language.shortforms import abbreviation_stem
+    from istilah.query.recognition import spots
 
     known = {spot.start: spot for spot in spots(text, index)}
     is_shouted = _shouted(text)

@@ -1,17 +1,17 @@
-"""From a full form to its short forms: the other way of :mod:`istilah.engine.expand`."""
+"""From a full form to its short forms: the other way of :mod:`istilah.query.expand`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.lookup import lookup
+from istilah.query.lookup import lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from istilah.engine.preference import Preference
     from istilah.model.concept import Concept
     from istilah.model.index import Index
+    from istilah.query.preference import Preference
     from istilah.text import Language
 
 

@@ -17,9 +17,9 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from istilah.engine.preference import Preference
     from istilah.model.concept import Concept
     from istilah.model.index import Index, Name
+    from istilah.query.preference import Preference
 
 By = Literal["exact", "folded", "inflected", "short", "prefix", "fuzzy"]
 
@@ -138,7 +138,7 @@ def _beginning(query: str, index: Index, limit: int) -> Iterator[Hit]:
 
 
 def _resembling(query: str, index: Index, limit: int) -> Iterator[Hit]:
-    from istilah.engine.ranking import nearest
+    from istilah.query.similarity import nearest
 
     for language, headwords in index.headwords():
         for near in nearest(query, headwords, language=language, limit=limit):

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.context import describe
-from istilah.engine.spotting import Spot, spots
 from istilah.model.concept import Concept, Designation, Status
+from istilah.query.recognition import Spot, spots
+from istilah.query.topics import describe
 from istilah.text import Language, Text, other
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from istilah.engine.preference import Preference
     from istilah.model.index import Index, Name
+    from istilah.query.preference import Preference
 
 _STATUS = {
     Status.DEPRECATED: (

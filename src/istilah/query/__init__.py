@@ -1,0 +1,1 @@
+"""What can be asked of a termbase, as pure functions from questions and an index to answers."""
