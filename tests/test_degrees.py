@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from istilah.config import Settings
-from istilah.engine.degrees import MARK, Degrees, Meant
-from istilah.engine.draft import Draft
+from istilah.draft.degrees import MARK, Degrees, Meant
+from istilah.draft.draft import Draft
 from istilah.model.concept import Kind
 from istilah.model.document import Span
 from istilah.readers import plain

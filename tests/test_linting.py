@@ -17,8 +17,8 @@ import pytest
 
 from istilah.cli import linting, main
 from istilah.config import Settings
+from istilah.draft.abbreviation_list import listing
 from istilah.engine.fix import Mended, Quarrel
-from istilah.engine.listing import listing
 from istilah.errors import Place, UnreadableError
 from istilah.files import STDIN, replace
 from istilah.rules import inaccessible_file, unused_suppression
@@ -28,8 +28,8 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.engine.draft import Draft
-    from istilah.engine.listing import Listing
+    from istilah.draft.abbreviation_list import Listing
+    from istilah.draft.draft import Draft
     from istilah.engine.selection import Selection
     from istilah.model.document import Document
     from istilah.model.finding import Diagnosis

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from istilah.config import Settings
-from istilah.engine.draft import Draft
+from istilah.draft.draft import Draft
 from istilah.errors import Place, UnreadableError
 from istilah.files import decode
 from istilah.formats import read

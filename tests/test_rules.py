@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from istilah.config import Settings
-from istilah.engine.draft import Draft
+from istilah.draft.draft import Draft
 from istilah.engine.fix import compatible
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Fix, Remark, splice

@@ -18,8 +18,8 @@ from rapidfuzz.fuzz import ratio
 
 from istilah.abbreviations.alignment import FUNCTION_WORDS
 from istilah.cli.desk import desk
-from istilah.engine.assurance import sure_reading
-from istilah.engine.draft import Draft
+from istilah.draft.draft import Draft
+from istilah.draft.sure_reading import sure_reading
 from istilah.errors import IstilahError
 from istilah.language.folding import words
 from istilah.readers import READERS, open_file

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.config import Settings
-from istilah.engine.listing import listing
+from istilah.draft.abbreviation_list import listing
 from istilah.engine.selection import Selection
 from istilah.query.expand import expand, short_forms_in
 from istilah.query.lookup import lookup

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desk import PREFERENCE, bench, fragments, termbase
 
-from istilah.engine.listing import listing
+from istilah.draft.abbreviation_list import listing
 from istilah.engine.selection import Selection
 from istilah.errors import UnreadableError
 from istilah.query.expand import expand

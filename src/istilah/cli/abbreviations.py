@@ -23,8 +23,8 @@ from istilah.cli.present import present
 from istilah.cli.quarantine import quarantined, tell
 from istilah.cli.speech import say
 from istilah.cli.walk import drafts
-from istilah.engine.draft import Audience
-from istilah.engine.listing import Listing, compare, listing
+from istilah.draft.abbreviation_list import Listing, compare, listing
+from istilah.draft.draft import Audience
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes, take
 from istilah.readers import open_file

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from istilah.cli.wording import Checked, InForce, Where
-    from istilah.engine.listing import Comparison, Listing, Row
+    from istilah.draft.abbreviation_list import Comparison, Listing, Row
     from istilah.model.concept import Concept, Designation, Pair, Validity
     from istilah.model.finding import Example, Rule
     from istilah.query.abbreviate import Abbreviation, Abbreviations

@@ -22,7 +22,7 @@ from istilah.cli.quarantine import quarantined
 from istilah.cli.rules import meant
 from istilah.cli.speech import say, spoken
 from istilah.cli.walk import drafts
-from istilah.engine.draft import Audience
+from istilah.draft.draft import Audience
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
 from istilah.model.finding import Diagnosis, Severity

@@ -21,7 +21,7 @@ from istilah.cli.rules import meant
 from istilah.cli.speech import say
 from istilah.cli.walk import Patterns, patterns, whole
 from istilah.config import FileIgnores, Settings
-from istilah.engine.draft import Audience
+from istilah.draft.draft import Audience
 from istilah.engine.fix import Mended, Quarrel
 from istilah.engine.selection import Selection
 from istilah.errors import BugError, IstilahError, Place, UnreadableError

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from istilah.cli.lists import HEADING, LONG, SHORT, cell, escaped, item, latex_rows, legend, markdown_rows, written
 from istilah.cli.output import hand_over, remark
 from istilah.cli.speech import say
-from istilah.engine.placing import MARKS, is_only_listed, listed, placed
+from istilah.draft.list_place import MARKS, is_only_listed, listed, placed
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN
 from istilah.model.listed import BORROWED, kept
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from istilah.cli.outputs import Outputs, Way
-    from istilah.engine.draft import Draft
-    from istilah.engine.listing import Listing
+    from istilah.draft.abbreviation_list import Listing
+    from istilah.draft.draft import Draft
     from istilah.files import Copy
     from istilah.model.listed import Pair
     from istilah.model.manuscript import Manuscript

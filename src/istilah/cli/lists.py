@@ -15,7 +15,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from istilah.engine.listing import Listing, Row
+    from istilah.draft.abbreviation_list import Listing, Row
     from istilah.model.listed import Pair
     from istilah.text import Language
 

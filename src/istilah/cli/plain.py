@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from istilah.cli.wording import Checked, InForce, Marked, Where
-    from istilah.engine.listing import Comparison, Listing
+    from istilah.draft.abbreviation_list import Comparison, Listing
     from istilah.model.concept import Concept
     from istilah.model.finding import Rule
     from istilah.model.index import Index

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from istilah.cli.wording import Checked, InForce, Where
-    from istilah.engine.listing import Comparison, Listing
+    from istilah.draft.abbreviation_list import Comparison, Listing
     from istilah.model.concept import Concept, Designation
     from istilah.model.finding import Rule
     from istilah.model.index import Index

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from istilah.engine.listing import Comparison, Row
+    from istilah.draft.abbreviation_list import Comparison, Row
     from istilah.model.document import Span
     from istilah.model.finding import Diagnostic, Severity
     from istilah.model.index import Index

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.engine.readings import are_same
+from istilah.draft.readings import are_same
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.engine.draft import Draft
+    from istilah.draft.draft import Draft
 
 RULE = Rule(
     code="ABBR004",

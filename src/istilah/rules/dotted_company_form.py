@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.context.passages import is_spared
-from istilah.engine.degrees import begins_run
+from istilah.draft.degrees import begins_run
 from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.concept import Kind
@@ -22,7 +22,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.engine.draft import Draft
+    from istilah.draft.draft import Draft
     from istilah.model.index import Index
 
 RULE = Rule(

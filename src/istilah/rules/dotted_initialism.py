@@ -1,7 +1,7 @@
 """EYD001: dots between the letters of an initialism.
 
 The termbase decides: *K.T.P.* is one because it has *KTP*; *S.H.* is none because it has *S.H.* itself. What may be a
-person's (*A.H. Nasution*, *Ani, M.I.*) is told by :mod:`istilah.engine.degrees`; companies have a rule of their own.
+person's (*A.H. Nasution*, *Ani, M.I.*) is told by :mod:`istilah.draft.degrees`; companies have a rule of their own.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from istilah.context.consistency import consistent
 from istilah.context.passages import in_code, is_spared
-from istilah.engine.degrees import Degrees, is_whole
+from istilah.draft.degrees import Degrees, is_whole
 from istilah.model.concept import Kind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
@@ -21,7 +21,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.engine.draft import Draft
+    from istilah.draft.draft import Draft
     from istilah.terms.spellings import Spelling
 
 RULE = Rule(

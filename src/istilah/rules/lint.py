@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.context.passages import without_code
 from istilah.context.regulation_date import day
 from istilah.context.visible_text import apparent
+from istilah.draft.draft import Audience, Draft
 from istilah.engine.directives import hushed, sift
-from istilah.engine.draft import Audience, Draft
 from istilah.engine.fix import Mended, mend
 from istilah.rules import draft_rules, inaccessible_file, unused_suppression
 from istilah.rules.review import review

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from istilah.abbreviations import Definition
-    from istilah.engine.draft import Draft
+    from istilah.draft.draft import Draft
 
 RULE = Rule(
     code="ABBR003",

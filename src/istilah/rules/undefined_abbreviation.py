@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.engine.draft import Audience
-from istilah.engine.exempt import is_exempt, phrase_around
-from istilah.engine.familiarity import forms_of, is_familiar
-from istilah.engine.readings import implied, readings
+from istilah.draft.draft import Audience
+from istilah.draft.exemptions import is_exempt, phrase_around
+from istilah.draft.familiarity import forms_of, is_familiar
+from istilah.draft.readings import implied, readings
 from istilah.language.folding import fold
 from istilah.model.document import BlockKind
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from istilah.abbreviations import Abbreviation
-    from istilah.engine.draft import Draft
+    from istilah.draft.draft import Draft
     from istilah.model.document import Span
     from istilah.query.expand import Reading
 

@@ -1,7 +1,7 @@
 """EYD006: a degree or a form of address without its dots.
 
 *Budi Santoso, SH, MH*; *Prof Dr Ani Lestari*; *M.Hum* without the last dot. Degrees stand behind a name and a comma,
-titles before a name. Which degree wrong dots may mean is told by :mod:`istilah.engine.degrees`; one that nobody knows
+titles before a name. Which degree wrong dots may mean is told by :mod:`istilah.draft.degrees`; one that nobody knows
 is let be. Letters that are another short form as well (*MA*, *SE*) are degrees only beside what is surely one. Ranks of
 the services are let be: the press and the services write them without dots.
 """
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from istilah.context.consistency import consistent
 from istilah.context.passages import is_spared
-from istilah.engine.degrees import MARK, Degrees, has_tail
+from istilah.draft.degrees import MARK, Degrees, has_tail
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.terms.spellings import Spellings
@@ -22,8 +22,8 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.engine.degrees import Meant
-    from istilah.engine.draft import Draft
+    from istilah.draft.degrees import Meant
+    from istilah.draft.draft import Draft
 
 RULE = Rule(
     code="EYD006",

@@ -24,7 +24,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.engine.draft import Draft
+    from istilah.draft.draft import Draft
     from istilah.terms.spellings import Spelling
 
 RULE = Rule(

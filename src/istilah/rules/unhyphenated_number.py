@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.abbreviations.concordance import Concordance
-    from istilah.engine.draft import Draft
+    from istilah.draft.draft import Draft
     from istilah.model.words import Words
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from istilah.abbreviations import Kind
 from istilah.context.passages import in_law_name
-from istilah.engine.familiarity import is_familiar
+from istilah.draft.familiarity import is_familiar
 from istilah.model.document import BlockKind
 from istilah.model.finding import Example, Remark, Rule, Severity
 from istilah.text import Text
@@ -14,7 +14,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.engine.draft import Draft
+    from istilah.draft.draft import Draft
     from istilah.model.document import Span
 
 RULE = Rule(

@@ -1,6 +1,6 @@
 r"""The list of abbreviations of a draft (*Daftar Singkatan*), and how an existing one compares with the text.
 
-A full form comes from the draft, else from the termbase where that is sure (:mod:`~istilah.engine.assurance`), else it
+A full form comes from the draft, else from the termbase where that is sure (:mod:`~istilah.draft.sure_reading`), else it
 is missing. What is written in several ways (*MoU*, *MOU*) is one row, what is part of a name or of a line in capitals
 none. A list is a table whose first two columns
 are the short and the full form, or lines such as ``ASN : aparatur sipil negara``.
@@ -18,9 +18,9 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from istilah.engine.assurance import sure_reading
-from istilah.engine.familiarity import is_familiar
-from istilah.engine.families import families, is_listed
+from istilah.draft.familiarity import is_familiar
+from istilah.draft.spelling_families import families, is_listed
+from istilah.draft.sure_reading import sure_reading
 from istilah.language.folding import fold
 from istilah.model.listed import BORROWED
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from istilah.abbreviations import Abbreviation, Definition
-    from istilah.engine.draft import Draft
+    from istilah.draft.draft import Draft
     from istilah.model.document import Block, Document, Span
     from istilah.text import Language
 

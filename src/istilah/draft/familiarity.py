@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from istilah.abbreviations import Abbreviation
-    from istilah.engine.draft import Draft
+    from istilah.draft.draft import Draft
 
 
 def is_familiar(entry: Abbreviation, draft: Draft) -> bool:

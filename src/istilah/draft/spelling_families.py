@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from istilah.abbreviations.shapes import is_roman
 from istilah.context.passages import in_code
-from istilah.engine.readings import are_same
+from istilah.draft.readings import are_same
 from istilah.language.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from istilah.abbreviations import Abbreviation
-    from istilah.engine.draft import Draft
+    from istilah.draft.draft import Draft
     from istilah.model.document import Span
 
 _NEAR = 60

@@ -25,12 +25,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.abbreviations.model import Kind
-from istilah.engine.familiarity import forms_of
-from istilah.engine.readings import is_aligned, is_written_out, readings, weights
+from istilah.draft.familiarity import forms_of
+from istilah.draft.readings import is_aligned, is_written_out, readings, weights
 
 if TYPE_CHECKING:
     from istilah.abbreviations import Abbreviation
-    from istilah.engine.draft import Draft
+    from istilah.draft.draft import Draft
     from istilah.query.expand import Reading
 
 _FEWEST = 3
