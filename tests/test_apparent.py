@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from istilah.config import Settings
-from istilah.engine.selection import Selection
+from istilah.lint.pipeline import Bench, lint, mended
+from istilah.lint.selection import Selection
 from istilah.model.document import Span
 from istilah.readers import open_file, read
-from istilah.rules.lint import Bench, lint, mended
 from istilah.termbase.base import open_termbase
 
 if TYPE_CHECKING:

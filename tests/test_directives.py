@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from istilah.engine.directives import directives, hushed, sift
-from istilah.engine.selection import Selection, means
+from istilah.lint.selection import Selection, means
+from istilah.lint.suppression import directives, hushed, sift
+from istilah.lint.unused_suppression import RULE as UNUSED
+from istilah.lint.unused_suppression import report
 from istilah.model.document import Document, Span
 from istilah.model.finding import Diagnosis, Rule, Severity, splice
 from istilah.readers import read
-from istilah.rules.unused_suppression import RULE as UNUSED
-from istilah.rules.unused_suppression import report
 from istilah.text import Text
 
 NOTHING = Text("", "")

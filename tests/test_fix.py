@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from istilah.engine.fix import PASSES, ROUNDS, Mended, compatible, mend
 from istilah.errors import UnreadableError
 from istilah.files import decode, replace, written
+from istilah.lint.mending import PASSES, ROUNDS, Mended, compatible, mend
 from istilah.model.document import Span
 from istilah.model.finding import Diagnosis, Edit, Fix, Rule, Severity, splice
 from istilah.model.manuscript import Author, Reviewable

@@ -18,11 +18,11 @@ import pytest
 from istilah.cli import linting, main
 from istilah.config import Settings
 from istilah.draft.abbreviation_list import listing
-from istilah.engine.fix import Mended, Quarrel
 from istilah.errors import Place, UnreadableError
 from istilah.files import STDIN, replace
-from istilah.rules import inaccessible_file, unused_suppression
-from istilah.rules.lint import lint, mended
+from istilah.lint import inaccessible_file, unused_suppression
+from istilah.lint.mending import Mended, Quarrel
+from istilah.lint.pipeline import lint, mended
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
     from istilah.draft.abbreviation_list import Listing
     from istilah.draft.draft import Draft
-    from istilah.engine.selection import Selection
+    from istilah.lint.pipeline import Bench
+    from istilah.lint.selection import Selection
     from istilah.model.document import Document
     from istilah.model.finding import Diagnosis
-    from istilah.rules.lint import Bench
 
 IDLE = "# istilah: abaikan-file LINT002\nRapat.\n"
 
@@ -163,7 +163,7 @@ def test_what_is_to_be_opened_goes_into_a_file(
 def test_fixes_that_undo_each_other_are_told(
     drafts: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("istilah.engine.fix.PASSES", 0)
+    monkeypatch.setattr("istilah.lint.mending.PASSES", 0)
     assert run(["lint", drafts[0], "--no-builtin", "--fix"]) == 0
     assert "saling membatalkan" in capsys.readouterr().err
     assert Path(drafts[0]).read_text(encoding="utf-8") == IDLE

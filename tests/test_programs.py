@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from istilah.config import Settings
 from istilah.context.passages import without_code
-from istilah.engine.selection import Selection
 from istilah.language.programs import SIGNS, Line, Sign, code_lines
+from istilah.lint.pipeline import Bench, lint
+from istilah.lint.selection import Selection
 from istilah.readers import read
-from istilah.rules.lint import Bench, lint
 from istilah.termbase.base import open_termbase
 
 if TYPE_CHECKING:

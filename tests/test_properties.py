@@ -18,6 +18,7 @@ from istilah.formats import read
 from istilah.formats.layout import lay_out
 from istilah.formats.positions import where
 from istilah.language.folding import fold, words
+from istilah.lint.review import review
 from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
 from istilah.model.words import Words
 from istilah.query.compose import compositions
@@ -29,7 +30,6 @@ from istilah.query.translate import replaced, translate
 from istilah.readers import read as read_document
 from istilah.report.cleaning import _control, clean, dump
 from istilah.rules import draft_rules
-from istilah.rules.review import review
 from istilah.termbase.base import OpenLayer, Termbase, open_termbase
 from istilah.termbase.layers import Layer, LayerName
 from istilah.termbase.store import Segment, build

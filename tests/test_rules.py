@@ -10,13 +10,13 @@ import pytest
 
 from istilah.config import Settings
 from istilah.draft.draft import Draft
-from istilah.engine.fix import compatible
+from istilah.lint.examine import examine
+from istilah.lint.mending import compatible
+from istilah.lint.review import review
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Fix, Remark, splice
 from istilah.readers import plain
 from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules, separated_bound_form
-from istilah.rules.examine import examine
-from istilah.rules.review import review
 from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import Layer, LayerName
 from istilah.termbase.reading import contents, read

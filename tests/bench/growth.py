@@ -22,13 +22,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.config import Settings
 from istilah.draft.abbreviation_list import listing
-from istilah.engine.selection import Selection
+from istilah.lint.pipeline import Bench, lint, mended
+from istilah.lint.selection import Selection
 from istilah.query.expand import expand, short_forms_in
 from istilah.query.lookup import lookup
 from istilah.query.preference import Preference
 from istilah.query.translate import replaced, translate
 from istilah.readers import open_file
-from istilah.rules.lint import Bench, lint, mended
 from istilah.termbase.base import open_termbase
 
 if TYPE_CHECKING:

@@ -29,10 +29,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import istilah
 from istilah.config import Settings
+from istilah.lint.pipeline import Bench
+from istilah.lint.review import review
 from istilah.readers import read
 from istilah.rules import draft_rules
-from istilah.rules.lint import Bench
-from istilah.rules.review import review
 from istilah.termbase.base import open_termbase
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 import tomli
 
 from istilah.config import Settings
+from istilah.lint.pipeline import Bench
 from istilah.query.preference import Preference
-from istilah.rules.lint import Bench
 from istilah.termbase.base import Termbase, open_termbase
 
 TODAY = "2026-11-28"

@@ -17,12 +17,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from desk import bench
 from lxml import etree
 
-from istilah.engine.selection import Selection
 from istilah.errors import IstilahError
+from istilah.lint.pipeline import lint, mended
+from istilah.lint.selection import Selection
 from istilah.model.listed import Legend
 from istilah.model.manuscript import Author, Note, Reviewable
 from istilah.readers import list_writer, open_file
-from istilah.rules.lint import lint, mended
 
 if TYPE_CHECKING:
     from random import Random

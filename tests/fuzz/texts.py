@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from desk import PREFERENCE, bench, fragments, termbase
 
 from istilah.draft.abbreviation_list import listing
-from istilah.engine.selection import Selection
 from istilah.errors import UnreadableError
+from istilah.lint.pipeline import lint, mended
+from istilah.lint.selection import Selection
 from istilah.query.expand import expand
 from istilah.query.lookup import lookup
 from istilah.query.translate import translate
 from istilah.readers import open_file
-from istilah.rules.lint import lint, mended
 
 if TYPE_CHECKING:
     from random import Random

@@ -27,8 +27,8 @@ from istilah.draft.abbreviation_list import Listing, compare, listing
 from istilah.draft.draft import Audience
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes, take
+from istilah.lint.pipeline import Bench
 from istilah.readers import open_file
-from istilah.rules.lint import Bench
 from istilah.text import Text
 
 _NONE = Text(id="tidak ada singkatan di sini", en="there is no abbreviation here")

@@ -17,9 +17,9 @@ from istilah.cli.speech import near, say
 from istilah.cli.wording import Checked
 from istilah.errors import Fault, IstilahError
 from istilah.files import read_bytes
+from istilah.lint.examine import examine
 from istilah.model.concept import Concept
 from istilah.model.finding import Severity
-from istilah.rules.examine import examine
 from istilah.termbase.base import Termbase
 from istilah.termbase.layers import Layer, layers, parted
 from istilah.termbase.reading import read

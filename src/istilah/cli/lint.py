@@ -25,14 +25,14 @@ from istilah.cli.walk import drafts
 from istilah.draft.draft import Audience
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
+from istilah.lint import inaccessible_file
+from istilah.lint.pipeline import cards
 from istilah.model.finding import Diagnosis, Severity
 from istilah.model.manuscript import Author
 from istilah.readers import READERS
 from istilah.report import FILE_REPORTS, Run, draft_report, file_report
 from istilah.report.baseline import SCHEMA, new, read, write
 from istilah.report.cleaning import clean
-from istilah.rules import inaccessible_file
-from istilah.rules.lint import cards
 from istilah.text import Text
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")

@@ -22,15 +22,15 @@ from istilah.cli.speech import say
 from istilah.cli.walk import Patterns, patterns, whole
 from istilah.config import FileIgnores, Settings
 from istilah.draft.draft import Audience
-from istilah.engine.fix import Mended, Quarrel
-from istilah.engine.selection import Selection
 from istilah.errors import BugError, IstilahError, Place, UnreadableError
 from istilah.files import MOST, STDIN, Stamp, is_handed_over, limit, take
+from istilah.lint import inaccessible_file
+from istilah.lint.mending import Mended, Quarrel
+from istilah.lint.pipeline import Bench, lint, mended
+from istilah.lint.selection import Selection
 from istilah.model.finding import Diagnosis
 from istilah.model.manuscript import Author, Manuscript, Note, Reviewable
 from istilah.readers import open_file
-from istilah.rules import inaccessible_file
-from istilah.rules.lint import Bench, lint, mended
 from istilah.termbase.base import Termbase
 from istilah.text import Text
 

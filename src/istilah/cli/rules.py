@@ -10,11 +10,11 @@ from istilah.cli.commands import both
 from istilah.cli.desk import Form
 from istilah.cli.output import emit
 from istilah.cli.present import chosen, present
-from istilah.engine.selection import means
 from istilah.errors import IstilahError, Place
+from istilah.lint.pipeline import cards
+from istilah.lint.selection import means
 from istilah.model.finding import Rule
 from istilah.rules import base_rules
-from istilah.rules.lint import cards
 from istilah.termbase.base import Termbase
 from istilah.text import Text
 

@@ -1,9 +1,9 @@
 r"""The list of abbreviations of a draft (*Daftar Singkatan*), and how an existing one compares with the text.
 
-A full form comes from the draft, else from the termbase where that is sure (:mod:`~istilah.draft.sure_reading`), else it
-is missing. What is written in several ways (*MoU*, *MOU*) is one row, what is part of a name or of a line in capitals
-none. A list is a table whose first two columns
-are the short and the full form, or lines such as ``ASN : aparatur sipil negara``.
+A full form comes from the draft, else from the termbase where that is sure (:mod:`~istilah.draft.sure_reading`), else
+it is missing. What is written in several ways (*MoU*, *MOU*) is one row, what is part of a name or of a line in
+capitals none. A list is a table whose first two columns are the short and the full form, or lines such as ``ASN :
+aparatur sipil negara``.
 
 >>> [
 ...     _LINE.match(line)["long"]

@@ -14,7 +14,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.selection import means
+from istilah.lint.selection import means
 from istilah.model.document import Span
 
 if TYPE_CHECKING:

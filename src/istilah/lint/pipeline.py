@@ -9,13 +9,14 @@ from istilah.context.passages import without_code
 from istilah.context.regulation_date import day
 from istilah.context.visible_text import apparent
 from istilah.draft.draft import Audience, Draft
-from istilah.engine.directives import hushed, sift
-from istilah.engine.fix import Mended, mend
-from istilah.rules import draft_rules, inaccessible_file, unused_suppression
-from istilah.rules.review import review
+from istilah.lint import inaccessible_file, unused_suppression
+from istilah.lint.mending import Mended, mend
+from istilah.lint.review import review
+from istilah.lint.suppression import hushed, sift
+from istilah.rules import draft_rules
 
 if TYPE_CHECKING:
-    from istilah.engine.selection import Selection
+    from istilah.lint.selection import Selection
     from istilah.model.document import Document
     from istilah.model.finding import Diagnosis, Rule
     from istilah.model.index import Index

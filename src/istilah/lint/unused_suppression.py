@@ -12,7 +12,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from istilah.engine.directives import Directive, Idle
+    from istilah.lint.suppression import Directive, Idle
     from istilah.model.document import Document
 
 RULE = Rule(

@@ -4,7 +4,7 @@ Fixes are taken in the order of the findings. One that touches what an earlier o
 when it may no longer be needed: if one rule makes *K.T.P.* to *KTP* and another explains it, the explanation comes
 second and is of *KTP*. A fix of several edits is put in whole or not at all.
 
-Where fixes undo each other, or lead on without end (:mod:`istilah.engine.changes`), that place is closed: the draft is
+Where fixes undo each other, or lead on without end (:mod:`istilah.lint.changes`), that place is closed: the draft is
 mended anew from its first state, and no fix may touch the place, which stays as its writer left it.
 """
 
@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect, insort
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.engine.changes import Change, changed, here, merged, touch
+from istilah.lint.changes import Change, changed, here, merged, touch
 from istilah.model.document import Span
 from istilah.model.finding import Edit, splice
 

@@ -1,1 +1,0 @@
-"""What istilah can be asked, as pure functions from questions and an index to answers."""
