@@ -79,7 +79,9 @@ def test_tables_match_folders() -> None:
     assert set(FORMATS.values()) == {
         f"istilah.formats.{name}" for name in modules("formats") - {"layout", "positions", "words"}
     }
-    assert {*BASE_RULES, *DRAFT_RULES} == modules("rules")
+    assert {*BASE_RULES, *DRAFT_RULES} == {
+        f"{path.parent.name}.{path.stem}" for path in (PACKAGE / "rules").glob("*/[!_]*.py")
+    }
     assert {*REPORTS.values(), *DRAFT_REPORTS.values(), *FILE_REPORTS.values()} == {
         f"istilah.report.{name}" for name in modules("report") - REPORT_ROOMS
     }

@@ -16,7 +16,8 @@ from istilah.lint.review import review
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Fix, Remark, splice
 from istilah.readers import plain
-from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules, separated_bound_form
+from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules
+from istilah.rules.eyd import separated_bound_form
 from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import Layer, LayerName
 from istilah.termbase.reading import contents, read

@@ -1,0 +1,1 @@
+"""Rules about abbreviations and how a draft explains them."""

@@ -1,0 +1,1 @@
+"""Rules about a termbase and what it says."""

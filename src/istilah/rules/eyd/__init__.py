@@ -1,0 +1,1 @@
+"""Rules about the spelling of abbreviations, affixes and numbers after EYD V."""

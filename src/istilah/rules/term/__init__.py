@@ -1,0 +1,1 @@
+"""Rules about terms: names that are wrong, old, foreign, mixed."""
