@@ -106,7 +106,7 @@ def tongue(text: str) -> str:
 def is_malay(text: str) -> bool:
     """Tell whether a whole text is Malay, of which many a passage might be Indonesian.
 
-    >>> is_malay("Syarikat itu mengandungi kod sahaja."), is_malay("Kerana itu, karena ini.")
+    >>> is_malay("Nama syarikat itu mengandungi kod sahaja."), is_malay("Kerana itu, karena ini.")
     (True, False)
     """
     found = [word for word in text[:_HEAD].split() if word in _MALAY]
