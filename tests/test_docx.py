@@ -22,10 +22,10 @@ from istilah.model.finding import Edit, splice
 from istilah.model.listed import Legend
 from istilah.model.manuscript import Author, Note
 from istilah.readers import open_file as open_any
-from istilah.readers.docx import WordFile, open_file
 from istilah.readers.markdown import read as read_markdown
+from istilah.readers.word import WordFile, open_file
+from istilah.readers.word.listing import HEAD, with_list
 from istilah.readers.word.strict import strict
-from istilah.readers.wordlist import HEAD, with_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

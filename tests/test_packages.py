@@ -8,8 +8,8 @@ from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 import pytest
 
 from istilah.errors import UnreadableError
-from istilah.readers.extras import need
-from istilah.readers.packages import Package, xml
+from istilah.readers._extras import need
+from istilah.readers._office.packages import Package, xml
 
 
 def packed(parts: dict[str, bytes], *, method: int = ZIP_DEFLATED) -> bytes:

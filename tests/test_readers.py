@@ -20,7 +20,7 @@ from istilah.errors import UnreadableError
 from istilah.model.document import BlockKind, Document, Span
 from istilah.model.finding import Edit
 from istilah.readers import open_file, read
-from istilah.readers.tags import hidden, tokens
+from istilah.readers.html.tags import hidden, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from istilah.model.document import BlockKind, Comment, Document, Span
-from istilah.readers.stitching import Stitcher
+from istilah.readers._prose import Stitcher
 
 if TYPE_CHECKING:
     import re

@@ -2,7 +2,7 @@
 
 The parser is pulldown-cmark, through ``pyromark``: its events carry true byte offsets, it stays linear on hostile
 input, and it is tens of times as fast as the two grammars of tree-sitter. This module only steers: it tells the
-:class:`~istilah.readers.stitching.Stitcher` what to keep. Emphasis and link texts lose their marks; the text of a
+:class:`~istilah.readers._prose.Stitcher` what to keep. Emphasis and link texts lose their marks; the text of a
 picture is a caption, a block of its own; what is quoted stays a quotation, lists and all. Front matter is read here,
 because parsers disagree on it.
 """
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from istilah.language.dates import iso
 from istilah.model.document import BlockKind, Comment, Document
-from istilah.readers.stitching import Stitcher
-from istilah.readers.textual import opening
+from istilah.readers._prose import Stitcher
+from istilah.readers._text import opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

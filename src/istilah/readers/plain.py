@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.model.document import Block, BlockKind, Document, Piece, Pieces
-from istilah.readers.textual import opening
+from istilah.readers._text import opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind, Comment, Document, Landmark, Span
-from istilah.readers.stitching import Stitcher
-from istilah.readers.textual import opening
+from istilah.readers._prose import Stitcher
+from istilah.readers._text import opening
 from istilah.text import Text
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 A delimiter (``----``, ``====``, ``____``) opens a block and, again, closes it; a stack tells which are open. What is
 code, comment or raw is passed over whole; what is quoted, an example or a sidebar is read on inside.
-:mod:`~istilah.readers.macros` reads what runs within the lines.
+:mod:`~istilah.readers.asciidoc.macros` reads what runs within the lines.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.dates import iso
 from istilah.model.document import BlockKind, Span
-from istilah.readers.macros import ACTS, GRAMMAR, first_of
-from istilah.readers.ruled import comma_separated
-from istilah.readers.textual import opening
-from istilah.readers.weaving import Weaver
+from istilah.readers._inline import Weaver
+from istilah.readers._ruled import comma_separated
+from istilah.readers._text import opening
+from istilah.readers.asciidoc.macros import ACTS, GRAMMAR, first_of
 
 if TYPE_CHECKING:
     from istilah.model.document import Document

@@ -14,7 +14,7 @@ from istilah.model.document import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from istilah.readers.weaving import Act, Weaver
+    from istilah.readers._inline import Act, Weaver
 
 _LINKS = frozenset({"ftp", "http", "https", "irc", "link", "mailto", "xref"})
 _NAMED = re.compile(r",[ \t]*(?=[\w-]+=)")

@@ -4,7 +4,7 @@ Blocks are told by their tags, so nothing has to be a well-formed tree: what end
 White space that a browser does not show is left out. The words of ``alt``, ``title`` and ``aria-label`` become captions
 behind the block they stand in. ``<abbr title="aparatur sipil negara">ASN</abbr>`` explains a short form, so the prose
 says it as people do: *aparatur sipil negara (disingkat ASN)*, once for each. A list of terms (``dl``) is a table of two
-columns, as a *Daftar Singkatan* is. The tokens come from :mod:`~istilah.readers.tags`, which says why.
+columns, as a *Daftar Singkatan* is. The tokens come from :mod:`~istilah.readers.html.tags`, which says why.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.dates import iso
 from istilah.model.document import BlockKind, Comment, Document, Span
-from istilah.readers.charsets import declared
-from istilah.readers.stitching import Stitcher
-from istilah.readers.tags import HOLE, attributes, hidden, is_self_closed, pieces, programs, tokens
-from istilah.readers.textual import opening
+from istilah.readers._prose import Stitcher
+from istilah.readers._text import opening
+from istilah.readers.html.charsets import declared
+from istilah.readers.html.tags import HOLE, attributes, hidden, is_self_closed, pieces, programs, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from istilah.readers.tags import Value
+    from istilah.readers.html.tags import Value
 
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), ('"', "&quot;"), ("'", "&#39;"))
 """What would be markup, in text or in the value of an attribute."""

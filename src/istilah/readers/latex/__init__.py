@@ -2,11 +2,11 @@ r"""LaTeX: the words that are typeset are kept; commands, mathematics, code and 
 
 No library gives the places of text in LaTeX and is both quick and safe: pylatexenc reads a third of a megabyte a second
 and recurses with the braces, TexSoup is slower still. For prose little has to be understood: a command that is not
-known (:mod:`~istilah.readers.commands`) is transparent, and what its braces hold is text. What belongs together is
-found once (:mod:`~istilah.readers.braces`); then one walk over the tokens says what to keep. Footnotes follow the block
-they stand in. Commands that define short forms (``\newacronym{asn}{ASN}{aparatur sipil negara}``) are read as rows of a
-*Daftar Singkatan*, and ``\gls{asn}`` as the short form, which LaTeX itself writes out where it comes first. A macro of
-the draft that only stands for text (``\newcommand{\kemen}{Kementerian Dalam Negeri}``) is read as that text.
+known (:mod:`~istilah.readers.latex.commands`) is transparent, and what its braces hold is text. What belongs together
+is found once (:mod:`~istilah.readers.latex.braces`); then one walk over the tokens says what to keep. Footnotes follow
+the block they stand in. Commands that define short forms (``\newacronym{asn}{ASN}{aparatur sipil negara}``) are read as
+rows of a *Daftar Singkatan*, and ``\gls{asn}`` as the short form, which LaTeX itself writes out where it comes first. A
+macro of the draft that only stands for text (``\newcommand{\kemen}{Kementerian Dalam Negeri}``) is read as that text.
 
 The walk is long because it is one: each command may end groups, blocks and environments. What needs none of its state
 stands elsewhere.
@@ -22,8 +22,10 @@ from unicodedata import normalize
 
 from istilah.language.dates import iso
 from istilah.model.document import BlockKind, Document, Span
-from istilah.readers.braces import definitions, layout, macros
-from istilah.readers.commands import (
+from istilah.readers._prose import Stitcher
+from istilah.readers._text import opening
+from istilah.readers.latex.braces import definitions, layout, macros
+from istilah.readers.latex.commands import (
     ACCENTS,
     EMPHASIS,
     FOOTNOTES,
@@ -35,14 +37,12 @@ from istilah.readers.commands import (
     TAKEN,
     USES,
 )
-from istilah.readers.environments import Environments
-from istilah.readers.stitching import Stitcher
-from istilah.readers.textual import opening
+from istilah.readers.latex.environments import Environments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from istilah.readers.braces import Defined
+    from istilah.readers.latex.braces import Defined
 
 _ESCAPES = (
     *((sign, f"\\{sign}") for sign in "&%$#_{}"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import Comment, Span
-from istilah.readers.commands import CODE, MATHS
+from istilah.readers.latex.commands import CODE, MATHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

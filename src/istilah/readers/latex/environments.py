@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from istilah.model.document import BlockKind
-from istilah.readers.commands import ENVIRONMENTS
+from istilah.readers.latex.commands import ENVIRONMENTS
 
 _TERMS = "description"
 

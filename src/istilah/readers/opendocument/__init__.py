@@ -14,7 +14,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind, Comment, Landmark
-from istilah.readers.headings import shortened
+from istilah.readers._office.headings import shortened
+from istilah.readers._office.packages import Package
+from istilah.readers._office.rooms import Room, label
+from istilah.readers._office.sheets import parted, sure
+from istilah.readers._prose import BREAK, Stitcher
 from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.lines import Context, Place, Walk
 from istilah.readers.opendocument.mending import mend
@@ -22,10 +26,6 @@ from istilah.readers.opendocument.numbering import Outline
 from istilah.readers.opendocument.pagination import saved
 from istilah.readers.opendocument.parts import Flat, Packaged
 from istilah.readers.opendocument.styles import Styles
-from istilah.readers.packages import Package
-from istilah.readers.rooms import Room, label
-from istilah.readers.sheets import parted, sure
-from istilah.readers.stitching import BREAK, Stitcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -20,10 +20,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
+from istilah.readers._office.rooms import NOTES, Room
 from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.pagination import NOTED, Pagination
 from istilah.readers.opendocument.styles import Style, Styles
-from istilah.readers.rooms import NOTES, Room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import Span
 from istilah.model.finding import Edit, splice
-from istilah.readers.elements import holdable
+from istilah.readers._office.elements import holdable
 from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.lines import Place
 

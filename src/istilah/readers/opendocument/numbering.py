@@ -10,7 +10,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.readers.headings import UNSET, letter, roman, step
+from istilah.readers._office.headings import UNSET, letter, roman, step
 from istilah.readers.opendocument.names import EXTENDED, H, P, number, style, text
 
 if TYPE_CHECKING:

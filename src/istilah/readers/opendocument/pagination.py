@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.readers._office.sheets import Sheets
 from istilah.readers.opendocument.names import FORMATTING, META, number, office, style, text
-from istilah.readers.sheets import Sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

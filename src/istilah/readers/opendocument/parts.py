@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Place, UnreadableError
+from istilah.readers._office.packages import Package, declared_as, parse, xml
 from istilah.readers.opendocument.names import office
-from istilah.readers.packages import Package, declared_as, parse, xml
 from istilah.text import Text
 
 if TYPE_CHECKING:

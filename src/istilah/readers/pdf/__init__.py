@@ -1,9 +1,9 @@
 """PDF: print, taken back to prose, and only read: what was typeset cannot be mended in its lines.
 
-PDFium (the engine of Chromium) gives each character with its place; :mod:`~istilah.readers.pages` makes of them lines
-in reading order and :mod:`~istilah.readers.paragraphs` blocks. The source of the document is the text of these lines,
-one a line; a landmark says where each stands in print (*halaman 3, baris 12*). A word that a line end has parted is
-whole again in the prose: *pem-* and *bangunan* are *pembangunan*, while *ber-* and *KTP* stay *ber-KTP*
+PDFium (the engine of Chromium) gives each character with its place; :mod:`~istilah.readers.pdf.pages` makes of them
+lines in reading order and :mod:`~istilah.readers.pdf.paragraphs` blocks. The source of the document is the text of
+these lines, one a line; a landmark says where each stands in print (*halaman 3, baris 12*). A word that a line end has
+parted is whole again in the prose: *pem-* and *bangunan* are *pembangunan*, while *ber-* and *KTP* stay *ber-KTP*
 (:mod:`~istilah.language.hyphens`).
 """
 
@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from istilah.errors import Place, UnreadableError
 from istilah.language.hyphens import Hyphens, rest_of, stem_of
 from istilah.model.document import Document, Landmark, Span
-from istilah.readers.extras import need
-from istilah.readers.pages import columns, rows
-from istilah.readers.paragraphs import edges, passages, running
-from istilah.readers.stitching import Stitcher
-from istilah.readers.typeset import words
+from istilah.readers._extras import need
+from istilah.readers._prose import Stitcher
+from istilah.readers.pdf.pages import columns, rows
+from istilah.readers.pdf.paragraphs import edges, passages, running
+from istilah.readers.pdf.typeset import words
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from istilah.model.finding import Edit
-    from istilah.readers.pages import Column, Line
-    from istilah.readers.paragraphs import Passage, Printed
+    from istilah.readers.pdf.pages import Column, Line
+    from istilah.readers.pdf.paragraphs import Passage, Printed
 
 _MOST_PAGES = 5_000
 _MOST_CHARACTERS = 20_000_000

@@ -14,13 +14,13 @@ from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
-from istilah.readers.pages import LEADER, line_of, same_size
-from istilah.readers.tables import Table, tables
+from istilah.readers.pdf.pages import LEADER, line_of, same_size
+from istilah.readers.pdf.tables import Table, tables
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from istilah.readers.pages import Column, Line, Row
+    from istilah.readers.pdf.pages import Column, Line, Row
 
 _EDGE = 2
 """Rows at the top and at the foot of a page that may be running heads and feet."""

@@ -17,12 +17,12 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.readers.pages import LEADER
+from istilah.readers.pdf.pages import LEADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from istilah.readers.pages import Gap, Line
+    from istilah.readers.pdf.pages import Gap, Line
 
 _ROWS = 3
 """Rows in which a column of a table begins at its edge, at least."""

@@ -14,7 +14,7 @@ from math import pi
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from istilah.readers.pages import Word, same_size
+from istilah.readers.pdf.pages import Word, same_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,8 +2,8 @@
 
 Everything hangs on indentation, so a stack of contexts says what a line belongs to: *item* where a list began farther
 left, *quote* where nothing explains the indentation, *footnote*, *note*. A list mark is taken off and the rest of its
-line read anew, as if it stood at its column; so ``- 1. a`` needs no recursion. :mod:`~istilah.readers.roles` reads what
-runs within the lines, :mod:`~istilah.readers.ruled` the tables that are drawn.
+line read anew, as if it stood at its column; so ``- 1. a`` needs no recursion. :mod:`~istilah.readers.rst.roles` reads
+what runs within the lines, :mod:`~istilah.readers._ruled` the tables that are drawn.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.dates import iso
 from istilah.model.document import BlockKind, Span
-from istilah.readers.roles import ACTS, GRAMMAR
-from istilah.readers.ruled import comma_separated, grid, is_border, is_simple, simple
-from istilah.readers.textual import opening
-from istilah.readers.weaving import Weaver
+from istilah.readers._inline import Weaver
+from istilah.readers._ruled import comma_separated, grid, is_border, is_simple, simple
+from istilah.readers._text import opening
+from istilah.readers.rst.roles import ACTS, GRAMMAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

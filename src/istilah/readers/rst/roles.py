@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from istilah.readers.weaving import Act, Weaver
+    from istilah.readers._inline import Act, Weaver
 
 _STRESSED = frozenset({"emphasis", "strong", "dfn"})
 _READ = _STRESSED | {"abbr", "abbreviation", "ac", "acronym", "guilabel", "menuselection", "term"}

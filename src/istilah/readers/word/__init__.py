@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from istilah.readers.packages import Package
+from istilah.readers._office.packages import Package
 from istilah.readers.word.commenting import comment
 from istilah.readers.word.editing import mend
 from istilah.readers.word.reading import open_parts, read
@@ -73,7 +73,7 @@ def open_file(data: bytes, path: str) -> WordFile:
 
 
 def with_list(manuscript: WordFile, rows: Sequence[Pair], heading: str, head: Pair, legend: Legend) -> WordFile:
-    """Put a list of short and full forms in, or refresh the one that is there (:mod:`istilah.readers.wordlist`)."""
-    from istilah.readers import wordlist
+    """Put a list of short and full forms in, or refresh the one that is there (:mod:`istilah.readers.word.listing`)."""
+    from istilah.readers.word import listing as wordlist
 
     return wordlist.with_list(manuscript, rows, heading, head, legend)

@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from posixpath import dirname, join
 from typing import TYPE_CHECKING
 
-from istilah.readers.elements import remove
-from istilah.readers.packages import xml
+from istilah.readers._office.elements import remove
+from istilah.readers._office.packages import xml
 from istilah.readers.word import names as n
 from istilah.readers.word.editing import as_xml, covered, run_of, split
 from istilah.readers.word.tracking import begin_run, end_run, run_around
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from istilah.model.manuscript import Author, Note
-    from istilah.readers.packages import Package
+    from istilah.readers._office.packages import Package
     from istilah.readers.word.editing import Stroke
     from istilah.readers.word.paragraphs import Atom
     from istilah.readers.word.reading import Reading

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import Span
 from istilah.model.finding import Edit
-from istilah.readers.elements import holdable, remove
-from istilah.readers.rooms import Room
+from istilah.readers._office.elements import holdable, remove
+from istilah.readers._office.rooms import Room
 from istilah.readers.word import names as n
 from istilah.readers.word.paragraphs import Look, texts
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind, Landmark
-from istilah.readers.headings import shortened
-from istilah.readers.rooms import Room, label
+from istilah.readers._office.headings import shortened
+from istilah.readers._office.rooms import Room, label
 from istilah.readers.word.paragraphs import Look
 from istilah.readers.word.styles import BODY_TEXT
 

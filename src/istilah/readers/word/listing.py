@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind
 from istilah.model.listed import Legend, is_legend, is_place_holder, kept
-from istilah.readers.elements import inside, remove
-from istilah.readers.rooms import Room
+from istilah.readers._office.elements import inside, remove
+from istilah.readers._office.rooms import Room
 from istilah.readers.word import names as n
 from istilah.readers.word.editing import as_xml, run_of
 from istilah.readers.word.paragraphs import Place, texts
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from istilah.model.listed import Pair
-    from istilah.readers.docx import WordFile
+    from istilah.readers.word import WordFile
     from istilah.readers.word.paragraphs import Paragraph
     from istilah.readers.word.reading import Reading
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from istilah.readers.rooms import Room
+from istilah.readers._office.rooms import Room
 from istilah.readers.word.names import ENDNOTE_MARK, FOOTNOTE_MARK, OFF, value, w
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.readers.headings import UNSET, letter, roman, step
+from istilah.readers._office.headings import UNSET, letter, roman, step
 from istilah.readers.word.names import LEVEL, NUM_ID, P_STYLE, VAL, is_on, number, value, w
 
 if TYPE_CHECKING:

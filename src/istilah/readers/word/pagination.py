@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from istilah.readers.sheets import Sheets
+from istilah.readers._office.sheets import Sheets
 from istilah.readers.word.names import BODY, P_PR, SECTION, TYPE, is_on, number, value, w
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.readers.rooms import Room
+from istilah.readers._office.rooms import Room
 from istilah.readers.word.names import T
 
 if TYPE_CHECKING:

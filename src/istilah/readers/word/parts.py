@@ -10,7 +10,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Place, UnreadableError
-from istilah.readers.packages import Package, parse, xml
+from istilah.readers._office.packages import Package, parse, xml
 from istilah.readers.word.names import BODY, relation, w
 from istilah.readers.word.strict import is_strict, strict, usual
 from istilah.text import Text

@@ -12,9 +12,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind, Comment
-from istilah.readers.rooms import Room
-from istilah.readers.sheets import parted, sure
-from istilah.readers.stitching import BREAK, Stitcher
+from istilah.readers._office.rooms import Room
+from istilah.readers._office.sheets import parted, sure
+from istilah.readers._prose import BREAK, Stitcher
 from istilah.readers.word.landmarks import landmarks
 from istilah.readers.word.names import BODY
 from istilah.readers.word.notes import plainly_numbered
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from istilah.model.document import Document
-    from istilah.readers.packages import Package
+    from istilah.readers._office.packages import Package
 
 _MODIFIED = "{http://purl.org/dc/terms/}modified"
 _CREATED = "{http://purl.org/dc/terms/}created"

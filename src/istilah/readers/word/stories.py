@@ -18,7 +18,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, ClassVar
 
 from istilah.model.document import BlockKind
-from istilah.readers.rooms import NOTES, Room
+from istilah.readers._office.rooms import NOTES, Room
 from istilah.readers.word import names as n
 from istilah.readers.word import pagination as pages
 from istilah.readers.word.fields import FIELD_MARK, INSTRUCTION, SIMPLE_FIELD, Fields, is_mute

@@ -11,8 +11,8 @@ from copy import deepcopy
 from itertools import count
 from typing import TYPE_CHECKING
 
-from istilah.readers.elements import remove
-from istilah.readers.rooms import Room
+from istilah.readers._office.elements import remove
+from istilah.readers._office.rooms import Room
 from istilah.readers.word import names as n
 from istilah.readers.word.editing import at, cuts, echo, echoing, mend, rewrite, run_of, split
 
