@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from istilah.cli.contract import concept_fields
+from istilah.cli.render.answers_json import concept_fields
 from istilah.errors import UnreadableError
 from istilah.files import decode
 from istilah.formats import read

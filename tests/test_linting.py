@@ -227,7 +227,7 @@ def test_abbreviations_treat_the_others_too(
             raise ZeroDivisionError
         return listing(draft, every=every)
 
-    monkeypatch.setattr("istilah.cli.abbreviations.listing", failing)
+    monkeypatch.setattr("istilah.cli.commands.abbreviations.listing", failing)
     assert run(["abbreviations", "a.md", "b.md", "--format", "csv"]) == 3
     out, err = capsys.readouterr()
     assert "b.md,BLU" in out
@@ -246,7 +246,7 @@ def test_of_a_bug_the_draft_is_named(
         raise ZeroDivisionError("\x1b[31m")
 
     for module in ("expand", "translate"):
-        monkeypatch.setattr(f"istilah.cli.{module}.open_file", failing)
+        monkeypatch.setattr(f"istilah.cli.commands.{module}.open_file", failing)
     assert run(call) == 3
     err = capsys.readouterr().err
     assert "a.md: ini kesalahan program" in err

@@ -1,4 +1,4 @@
-"""The command line: one command a file, one line in the table of :mod:`istilah.cli.commands`."""
+"""The command line: one command a file, one line in the table of :mod:`istilah.cli.app`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from istilah.cli.output import complain, recount
-from istilah.cli.speech import choose, complaint, say, speak
+from istilah.cli.render.output import complain, recount
 from istilah.config import find, load
 from istilah.errors import BUG, MISTAKE, FaultyError, IstilahError
 from istilah.files import limit
+from istilah.speech import choose, complaint, say, speak
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -86,6 +86,6 @@ def main(arguments: Sequence[str]) -> int:
 def _invoked(arguments: Sequence[str]) -> int:
     # Reading typer's own table of commands costs nothing; its rich help would cost forty milliseconds.
     os.environ.setdefault("TYPER_USE_RICH", "0")
-    from istilah.cli.commands import invoke
+    from istilah.cli.app import invoke
 
     return invoke(arguments)

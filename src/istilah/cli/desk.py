@@ -11,12 +11,12 @@ from typing import Annotated, NamedTuple
 import typer
 
 from istilah import config
-from istilah.cli.commands import both
-from istilah.cli.output import Format, is_told, remark
-from istilah.cli.speech import say
+from istilah.cli.app import both
+from istilah.cli.render.output import Format, is_told, remark
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_text
 from istilah.query.preference import Context, Preference
+from istilah.speech import say
 from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import Layer
 from istilah.text import Language, Text

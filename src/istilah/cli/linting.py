@@ -14,11 +14,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.cli.commands.rules import meant
 from istilah.cli.desk import desk, standing
-from istilah.cli.output import is_quiet
 from istilah.cli.quarantine import quarantined
-from istilah.cli.rules import meant
-from istilah.cli.speech import say
+from istilah.cli.render.output import is_quiet
 from istilah.cli.walk import Patterns, patterns, whole
 from istilah.config import FileIgnores, Settings
 from istilah.draft.draft import Audience
@@ -31,6 +30,7 @@ from istilah.lint.selection import Selection
 from istilah.model.finding import Diagnosis
 from istilah.model.manuscript import Author, Manuscript, Note, Reviewable
 from istilah.readers import open_file
+from istilah.speech import say
 from istilah.termbase.base import Termbase
 from istilah.text import Text
 
@@ -414,6 +414,6 @@ def _watched(results: Iterator[Examined], total: int) -> Iterator[Examined]:
     for number, result in enumerate(results, 1):
         yield result
         if number < total and time.monotonic() - start > _PATIENCE:
-            from istilah.cli import show
+            from istilah.cli.render import terminal as show
 
             yield from show.progress(results, number, total)

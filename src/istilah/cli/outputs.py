@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from istilah.cli.commands import both
+from istilah.cli.app import both
 from istilah.cli.walk import whole
 from istilah.errors import IstilahError, Place
 from istilah.files import is_folder, is_handed_over, is_there, replace

@@ -13,9 +13,9 @@ import traceback
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from istilah.cli.output import complain, recount
-from istilah.cli.speech import complaint
+from istilah.cli.render.output import complain, recount
 from istilah.errors import BugError, IstilahError, Place, UnreadableError
+from istilah.speech import complaint
 from istilah.text import Text
 
 if TYPE_CHECKING:

@@ -12,16 +12,15 @@ from typing import Annotated
 
 import typer
 
-from istilah.cli.commands import both
+from istilah.cli.app import both
+from istilah.cli.commands._list_writing import write_list
 from istilah.cli.desk import AsOf, Bases, Desk, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
 from istilah.cli.linting import excluded
-from istilah.cli.list_writing import write_list
-from istilah.cli.lists import WRITERS
-from istilah.cli.output import Format, emit, remark
 from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
-from istilah.cli.present import present
 from istilah.cli.quarantine import quarantined, tell
-from istilah.cli.speech import say
+from istilah.cli.render.abbreviation_lists import WRITERS
+from istilah.cli.render.output import Format, emit, remark
+from istilah.cli.render.present import present
 from istilah.cli.walk import drafts
 from istilah.draft.abbreviation_list import Listing, compare, listing
 from istilah.draft.draft import Audience
@@ -29,6 +28,7 @@ from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes, take
 from istilah.lint.pipeline import Bench
 from istilah.readers import open_file
+from istilah.speech import say
 from istilah.text import Text
 
 _NONE = Text(id="tidak ada singkatan di sini", en="there is no abbreviation here")

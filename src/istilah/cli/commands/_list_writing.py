@@ -5,14 +5,25 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from istilah.cli.lists import HEADING, LONG, SHORT, cell, escaped, item, latex_rows, legend, markdown_rows, written
-from istilah.cli.output import hand_over, remark
-from istilah.cli.speech import say
+from istilah.cli.render.abbreviation_lists import (
+    HEADING,
+    LONG,
+    SHORT,
+    cell,
+    escaped,
+    item,
+    latex_rows,
+    legend,
+    markdown_rows,
+    written,
+)
+from istilah.cli.render.output import hand_over, remark
 from istilah.draft.list_place import MARKS, is_only_listed, listed, placed
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN
 from istilah.model.listed import BORROWED, kept
 from istilah.readers import list_writer, open_file
+from istilah.speech import say
 from istilah.text import Text
 
 if TYPE_CHECKING:

@@ -7,17 +7,17 @@ from typing import Annotated
 
 import typer
 
-from istilah.cli.commands import both
+from istilah.cli.app import both
 from istilah.cli.desk import Abbreviations, Bases, Desk, Domains, Form, In, NoBuiltin, desk, legible, questions
-from istilah.cli.output import Format, emit, remark
-from istilah.cli.present import chosen, is_data, present
 from istilah.cli.quarantine import quarantined
-from istilah.cli.speech import say
-from istilah.cli.wording import unknown
+from istilah.cli.render.output import Format, emit, remark
+from istilah.cli.render.present import chosen, is_data, present
+from istilah.cli.render.wording import unknown
 from istilah.errors import IstilahError
 from istilah.files import read_bytes
 from istilah.query.expand import Expansion, expand, short_forms_in
 from istilah.readers import open_file
+from istilah.speech import say
 from istilah.text import Text
 
 _NONE = Text(

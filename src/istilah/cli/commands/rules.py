@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from istilah.cli.commands import both
+from istilah.cli.app import both
 from istilah.cli.desk import Form
-from istilah.cli.output import emit
-from istilah.cli.present import chosen, present
+from istilah.cli.render.output import emit
+from istilah.cli.render.present import chosen, present
 from istilah.errors import IstilahError, Place
 from istilah.lint.pipeline import cards
 from istilah.lint.selection import means

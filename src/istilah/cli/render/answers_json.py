@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.cli.wording import marked_text, reading_in
+from istilah.cli.render.wording import marked_text, reading_in
 from istilah.query.translate import Term, Translation, replaced, warning
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from istilah.cli.wording import Checked, InForce, Where
+    from istilah.cli.render.wording import Checked, InForce, Where
     from istilah.draft.abbreviation_list import Comparison, Listing, Row
     from istilah.model.concept import Concept, Designation, Pair, Validity
     from istilah.model.finding import Example, Rule

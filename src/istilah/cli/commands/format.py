@@ -8,16 +8,16 @@ from typing import Annotated
 import typer
 
 from istilah import config
-from istilah.cli.commands import both
+from istilah.cli.app import both
 from istilah.cli.desk import Termbases, standing
-from istilah.cli.output import emit, remark
 from istilah.cli.quarantine import tell
-from istilah.cli.speech import near, say
+from istilah.cli.render.output import emit, remark
 from istilah.errors import FaultyError, IstilahError, Place
 from istilah.files import Stamp, decode, replace, take
 from istilah.formats.layout import lay_out
 from istilah.formats.toml import read
 from istilah.report.cleaning import clean
+from istilah.speech import near, say
 from istilah.termbase.layers import layers, parted
 from istilah.text import Text
 

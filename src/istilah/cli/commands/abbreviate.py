@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from istilah.cli.commands import both
+from istilah.cli.app import both
 from istilah.cli.desk import Bases, Form, Limit, NoBuiltin, desk, phrases
-from istilah.cli.output import emit, remark
-from istilah.cli.present import chosen, is_data, present, several
-from istilah.cli.speech import say
-from istilah.cli.wording import brief, nearest
+from istilah.cli.render.output import emit, remark
+from istilah.cli.render.present import chosen, is_data, present, several
+from istilah.cli.render.wording import brief, nearest
 from istilah.query.abbreviate import abbreviate
+from istilah.speech import say
 from istilah.text import Text
 
 _NONE = Text(id="“{query}” tidak punya singkatan di sini", en="“{query}” has no short form here")

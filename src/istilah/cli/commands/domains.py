@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from istilah.cli.desk import Bases, Form, NoBuiltin, desk
-from istilah.cli.output import emit
-from istilah.cli.present import chosen, present
+from istilah.cli.render.output import emit
+from istilah.cli.render.present import chosen, present
 
 
 def command(

@@ -7,9 +7,9 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.cli.speech import WORKING, best, ended, full, remarks, say, spoken, title, usage
 from istilah.config import NAMES, Settings
 from istilah.model.concept import Concept, Designation, Reliability, Status
+from istilah.speech import WORKING, best, ended, full, remarks, say, spoken, title, usage
 from istilah.text import LANGUAGES, Text, other
 
 if TYPE_CHECKING:

@@ -13,14 +13,13 @@ from typing import Annotated
 import typer
 
 from istilah import __version__
-from istilah.cli.commands import both
+from istilah.cli.app import both
+from istilah.cli.commands.rules import meant
 from istilah.cli.desk import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
 from istilah.cli.linting import Examined, Mending, Plan, Review, Wishes, examined, excluded, planned
-from istilah.cli.output import complain, emit, hand_over, pour, recount, remark
 from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
 from istilah.cli.quarantine import quarantined
-from istilah.cli.rules import meant
-from istilah.cli.speech import say, spoken
+from istilah.cli.render.output import complain, emit, hand_over, pour, recount, remark
 from istilah.cli.walk import drafts
 from istilah.draft.draft import Audience
 from istilah.errors import IstilahError, Place
@@ -33,6 +32,7 @@ from istilah.readers import READERS
 from istilah.report import FILE_REPORTS, Run, draft_report, file_report
 from istilah.report.baseline import SCHEMA, new, read, write
 from istilah.report.cleaning import clean
+from istilah.speech import say, spoken
 from istilah.text import Text
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")

@@ -1,7 +1,7 @@
 """From answers to printed lines, in whichever format; only the renderer that is needed is imported.
 
-A kind of answer is a function of the same name in :mod:`~istilah.cli.plain`, :mod:`~istilah.cli.show` and
-:mod:`~istilah.cli.contract`; a new kind is one function in each.
+A kind of answer is a function of the same name in :mod:`~istilah.cli.render.piped`, :mod:`~istilah.cli.render.terminal`
+and :mod:`~istilah.cli.render.answers_json`; a new kind is one function in each.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from istilah.cli.output import Format
+from istilah.cli.render.output import Format
 from istilah.report.cleaning import dump
 
 if TYPE_CHECKING:
@@ -37,15 +37,15 @@ def is_data(form: Format) -> bool:
 def present(kind: str, answers: Iterable[object], form: Format, index: Index) -> Iterator[str]:
     """Print answers of one kind as they come."""
     if is_data(form):
-        shape = getattr(import_module("istilah.cli.contract"), kind)
+        shape = getattr(import_module("istilah.cli.render.answers_json"), kind)
         for answer in answers:
             yield dump(shape(answer), indent=None if form is Format.JSONL else 2)
     elif form is Format.PLAIN:
-        write = getattr(import_module("istilah.cli.plain"), kind)
+        write = getattr(import_module("istilah.cli.render.piped"), kind)
         for answer in answers:
             yield from write(answer, index)
     else:
-        show = import_module("istilah.cli.show")
+        show = import_module("istilah.cli.render.terminal")
         for number, answer in enumerate(answers):
             yield from [""] if number else []
             yield from show.rendered(getattr(show, kind)(answer, index))

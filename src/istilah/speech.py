@@ -6,14 +6,16 @@ The language is that of ``--lang``, else ``ISTILAH_LANG``, else the locale's, el
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from contextvars import ContextVar
-from typing import cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from istilah.errors import IstilahError, Place
 from istilah.language import dates
 from istilah.model.concept import Concept, Designation, Pair, Reliability, Status, Validity
 from istilah.text import Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default="id")
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")

@@ -8,18 +8,18 @@ from typing import Annotated, NamedTuple
 import typer
 
 from istilah import config
-from istilah.cli.commands import both
+from istilah.cli.app import both
 from istilah.cli.desk import Form, Termbases, standing
-from istilah.cli.output import emit, remark
-from istilah.cli.present import chosen, is_data, present
 from istilah.cli.quarantine import tell
-from istilah.cli.speech import near, say
-from istilah.cli.wording import Checked
+from istilah.cli.render.output import emit, remark
+from istilah.cli.render.present import chosen, is_data, present
+from istilah.cli.render.wording import Checked
 from istilah.errors import Fault, IstilahError
 from istilah.files import read_bytes
 from istilah.lint.examine import examine
 from istilah.model.concept import Concept
 from istilah.model.finding import Severity
+from istilah.speech import near, say
 from istilah.termbase.base import Termbase
 from istilah.termbase.layers import Layer, layers, parted
 from istilah.termbase.reading import read

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from istilah import config
-from istilah.cli.commands import both
+from istilah.cli.app import both
 from istilah.cli.desk import Bases, Desk, Form, NoBuiltin, desk, standing
-from istilah.cli.output import emit, remark
-from istilah.cli.present import chosen, present
-from istilah.cli.wording import Verdict, Where, not_found
+from istilah.cli.render.output import emit, remark
+from istilah.cli.render.present import chosen, present
+from istilah.cli.render.wording import Verdict, Where, not_found
 from istilah.language.folding import fold
 from istilah.termbase.cache import is_whole
 from istilah.termbase.layers import layers

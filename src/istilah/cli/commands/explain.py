@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from istilah.cli.commands import both
+from istilah.cli.app import both
+from istilah.cli.commands.rules import catalogue, meant
 from istilah.cli.desk import Form
-from istilah.cli.output import emit
-from istilah.cli.present import chosen, present, several
-from istilah.cli.rules import catalogue, meant
+from istilah.cli.render.output import emit
+from istilah.cli.render.present import chosen, present, several
 from istilah.termbase.base import Termbase
 
 

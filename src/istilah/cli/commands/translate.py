@@ -6,18 +6,18 @@ from typing import Annotated
 
 import typer
 
-from istilah.cli.commands import both
+from istilah.cli.app import both
 from istilah.cli.desk import Bases, Desk, Domains, Form, In, NoBuiltin, To, desk, input_text, is_piped, legible
-from istilah.cli.output import emit, pour, remark
-from istilah.cli.present import chosen, is_data, present
 from istilah.cli.quarantine import quarantined
-from istilah.cli.speech import say
-from istilah.cli.wording import ONLY_TERMS, names_of, not_found
+from istilah.cli.render.output import emit, pour, remark
+from istilah.cli.render.present import chosen, is_data, present
+from istilah.cli.render.wording import ONLY_TERMS, names_of, not_found
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes
 from istilah.query.lookup import lookup
 from istilah.query.translate import replaced, translate
 from istilah.readers import open_file
+from istilah.speech import say
 from istilah.text import Text
 
 _LONGEST_TERM = 80

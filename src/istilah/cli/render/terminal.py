@@ -16,9 +16,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from istilah.cli import plain
-from istilah.cli.speech import best, full, near, remarks, say, title
-from istilah.cli.wording import (
+from istilah.cli.render import piped as plain
+from istilah.cli.render.wording import (
     ALREADY,
     FIXED,
     NOTHING,
@@ -43,12 +42,13 @@ from istilah.cli.wording import (
 )
 from istilah.model.finding import Severity
 from istilah.report.cleaning import clean
+from istilah.speech import best, full, near, remarks, say, title
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from istilah.cli.wording import Checked, InForce, Where
+    from istilah.cli.render.wording import Checked, InForce, Where
     from istilah.draft.abbreviation_list import Comparison, Listing
     from istilah.model.concept import Concept, Designation
     from istilah.model.finding import Rule

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from istilah.cli.commands import both
-from istilah.cli.output import emit
-from istilah.cli.speech import say
+from istilah.cli.app import both
+from istilah.cli.render.output import emit
 from istilah.errors import IstilahError, Place
 from istilah.files import is_folder, is_there, replace
 from istilah.report.cleaning import clean
+from istilah.speech import say
 from istilah.text import Text
 
 _EXISTS = Text(

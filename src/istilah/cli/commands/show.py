@@ -5,9 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from istilah.cli.desk import Bases, Desk, Form, Key, NoBuiltin, desk, legible
-from istilah.cli.output import emit
-from istilah.cli.present import chosen, present
-from istilah.cli.wording import brief
+from istilah.cli.render.output import emit
+from istilah.cli.render.present import chosen, present
+from istilah.cli.render.wording import brief
 from istilah.errors import IstilahError
 from istilah.language.folding import fold
 from istilah.model.concept import Concept

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from istilah import config
 from istilah.cli.desk import Form, standing
-from istilah.cli.output import emit
-from istilah.cli.present import chosen, present
-from istilah.cli.wording import InForce
+from istilah.cli.render.output import emit
+from istilah.cli.render.present import chosen, present
+from istilah.cli.render.wording import InForce
 from istilah.termbase.base import Termbase
 from istilah.termbase.cache import folder as cache_folder
 from istilah.termbase.layers import builtin_folder, user_folder

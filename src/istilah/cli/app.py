@@ -15,52 +15,45 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from istilah import __version__
-from istilah.cli.output import emit, hush, narrate
-from istilah.cli.speech import say
+from istilah.cli.render.output import emit, hush, narrate
 from istilah.errors import IstilahError
+from istilah.speech import say
 from istilah.text import Text
 
 
 class Entry(NamedTuple):
-    """A command: its Indonesian name, its module, what it does."""
+    """A command: its Indonesian name, and what it does."""
 
     alias: str
-    module: str
     help: Text
 
 
 COMMANDS = {
-    "lookup": Entry(
-        "cari", "lookup", Text(id="Cari istilah dalam kedua bahasa.", en="Look a term up in both languages.")
-    ),
+    "lookup": Entry("cari", Text(id="Cari istilah dalam kedua bahasa.", en="Look a term up in both languages.")),
     "translate": Entry(
         "terjemah",
-        "translate",
         Text(
             id="Beri padanan istilah dalam teks; istilahnya, bukan kalimatnya.",
             en="Give the equivalents of the terms in a text; terms, not sentences.",
         ),
     ),
-    "expand": Entry("jabarkan", "expand", Text(id="Jabarkan singkatan.", en="Expand abbreviations.")),
-    "abbreviate": Entry(
-        "singkat", "abbreviate", Text(id="Cari singkatan suatu nama.", en="Find the short form of a name.")
-    ),
-    "lint": Entry("periksa", "lint", Text(id="Periksa naskah.", en="Examine drafts.")),
+    "expand": Entry("jabarkan", Text(id="Jabarkan singkatan.", en="Expand abbreviations.")),
+    "abbreviate": Entry("singkat", Text(id="Cari singkatan suatu nama.", en="Find the short form of a name.")),
+    "lint": Entry("periksa", Text(id="Periksa naskah.", en="Examine drafts.")),
     "abbreviations": Entry(
         "singkatan",
-        "abbreviations",
         Text(id="Susun Daftar Singkatan sebuah naskah.", en="Make the list of abbreviations of a draft."),
     ),
-    "rules": Entry("aturan", "rules", Text(id="Apa saja yang diperiksa.", en="What is checked.")),
-    "explain": Entry("jelaskan", "explain", Text(id="Jelaskan satu aturan.", en="Explain a rule.")),
-    "list": Entry("daftar", "list_concepts", Text(id="Daftar isi termbase.", en="List the termbase.")),
-    "show": Entry("tampil", "show_concept", Text(id="Tampilkan satu konsep.", en="Show one concept.")),
-    "domains": Entry("ranah", "domains", Text(id="Daftar ranah.", en="List the domains.")),
-    "check": Entry("uji", "check", Text(id="Uji mutu termbase.", en="Check a termbase for faults.")),
-    "format": Entry("rapikan", "lay_out", Text(id="Rapikan berkas termbase.", en="Lay out a termbase file.")),
-    "where": Entry("letak", "where", Text(id="Termbase mana yang berlaku.", en="Which termbases are in force.")),
-    "init": Entry("mulai", "init", Text(id="Mulai termbase sendiri.", en="Start a termbase of your own.")),
-    "config": Entry("atur", "config", Text(id="Pengaturan yang berlaku.", en="The settings in force.")),
+    "rules": Entry("aturan", Text(id="Apa saja yang diperiksa.", en="What is checked.")),
+    "explain": Entry("jelaskan", Text(id="Jelaskan satu aturan.", en="Explain a rule.")),
+    "list": Entry("daftar", Text(id="Daftar isi termbase.", en="List the termbase.")),
+    "show": Entry("tampil", Text(id="Tampilkan satu konsep.", en="Show one concept.")),
+    "domains": Entry("ranah", Text(id="Daftar ranah.", en="List the domains.")),
+    "check": Entry("uji", Text(id="Uji mutu termbase.", en="Check a termbase for faults.")),
+    "format": Entry("rapikan", Text(id="Rapikan berkas termbase.", en="Lay out a termbase file.")),
+    "where": Entry("letak", Text(id="Termbase mana yang berlaku.", en="Which termbases are in force.")),
+    "init": Entry("mulai", Text(id="Mulai termbase sendiri.", en="Start a termbase of your own.")),
+    "config": Entry("atur", Text(id="Pengaturan yang berlaku.", en="The settings in force.")),
 }
 ALIASES = {entry.alias: name for name, entry in COMMANDS.items()}
 
@@ -178,7 +171,7 @@ class Commands(_Spoken, TyperGroup):
 def _built(name: str) -> Any:  # a typer command
     entry = COMMANDS[name]
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    module = import_module(f"istilah.cli.{entry.module}")
+    module = import_module(f"istilah.cli.commands.{name}")
     app.command(name, cls=SpokenCommand, help=SEPARATOR.join(entry.help), context_settings=_SETTINGS)(module.command)
     command = typer.main.get_command(app)
     command.params.extend(_shared())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from istilah.cli.desk import Bases, Domains, Form, Limit, NoBuiltin, Queries, desk, phrases
-from istilah.cli.output import Format, emit, remark
-from istilah.cli.present import chosen, present, several
-from istilah.cli.wording import names_of, not_found
+from istilah.cli.render.output import Format, emit, remark
+from istilah.cli.render.present import chosen, present, several
+from istilah.cli.render.wording import names_of, not_found
 from istilah.query.lookup import lookup
 
 

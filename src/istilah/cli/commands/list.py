@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 
 from istilah.cli.desk import Bases, Domains, Form, Limit, NoBuiltin, desk
-from istilah.cli.output import Format, emit
-from istilah.cli.present import chosen, present
-from istilah.cli.speech import title
+from istilah.cli.render.output import Format, emit
+from istilah.cli.render.present import chosen, present
 from istilah.language.folding import plain
+from istilah.speech import title
 
 
 def command(

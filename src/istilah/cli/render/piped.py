@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.cli.speech import best, near, say, spoken, title, validity
-from istilah.cli.wording import (
+from istilah.cli.render.wording import (
     ALREADY,
     FIXED,
     REPORTED,
@@ -29,12 +28,13 @@ from istilah.cli.wording import (
 )
 from istilah.errors import Place
 from istilah.report.cleaning import clean
+from istilah.speech import best, near, say, spoken, title, validity
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from istilah.cli.wording import Checked, InForce, Marked, Where
+    from istilah.cli.render.wording import Checked, InForce, Marked, Where
     from istilah.draft.abbreviation_list import Comparison, Listing
     from istilah.model.concept import Concept
     from istilah.model.finding import Rule

@@ -1,0 +1,1 @@
+"""The commands, one a file, under the names that they are called by; the table is :mod:`istilah.cli.app`."""

@@ -1,0 +1,1 @@
+"""Answers as text: for terminals, for pipes, for programs."""
