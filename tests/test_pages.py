@@ -16,11 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from istilah.cleaning import clean
 from istilah.model.document import Document, Pieces, Span
 from istilah.model.finding import Diagnosis, Edit, Example, Fix, Rule, Severity
 from istilah.report import Run, file_report
-from istilah.report.changes import changes
-from istilah.report.cleaning import clean
+from istilah.report._changes import changes
 from istilah.text import Text
 
 if TYPE_CHECKING:

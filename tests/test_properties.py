@@ -10,13 +10,14 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from istilah.cleaning import _control, clean, dump
 from istilah.config import Settings
 from istilah.draft.draft import Draft
 from istilah.errors import Place, UnreadableError
 from istilah.files import decode
 from istilah.formats import read
-from istilah.formats.layout import lay_out
-from istilah.formats.positions import where
+from istilah.formats.toml.layout import lay_out
+from istilah.formats.toml.positions import where
 from istilah.language.folding import fold, words
 from istilah.lint.review import review
 from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
@@ -28,7 +29,6 @@ from istilah.query.preference import Preference
 from istilah.query.recognition import spots
 from istilah.query.translate import replaced, translate
 from istilah.readers import read as read_document
-from istilah.report.cleaning import _control, clean, dump
 from istilah.rules import draft_rules
 from istilah.termbase.base import OpenLayer, Termbase, open_termbase
 from istilah.termbase.layers import Layer, LayerName

@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
+from istilah.lint.fingerprints import fingerprints
 from istilah.model.document import Document, Pieces, Span
 from istilah.model.finding import Diagnosis, Edit, Example, Fix, Rule, Severity
 from istilah.report import DRAFT_REPORTS, FILE_REPORTS, Run, draft_report, file_report
 from istilah.report.contract import write_by_file
-from istilah.report.fingerprints import fingerprints
 from istilah.text import Language, Text
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from desk import folder, fragments
 
 from istilah.files import decode
 from istilah.formats import read as read_format
-from istilah.formats.layout import lay_out
+from istilah.formats.toml.layout import lay_out
 from istilah.language.folding import fold
 from istilah.model.concept import Origin
 from istilah.termbase.layers import Layer, LayerName

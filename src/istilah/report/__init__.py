@@ -6,7 +6,7 @@ Findings in termbases and findings in drafts have a table each. A report on draf
 
 It yields lines without their ends. Reports that are opened, not read on a screen or by a program in a pipe, have a
 table of their own; their ``write`` gives the bytes of the file. Nothing in either holds a control character of the text
-it tells about: drafts are other people's text (:mod:`~istilah.report.cleaning`).
+it tells about: drafts are other people's text (:mod:`~istilah.cleaning`).
 """
 
 from __future__ import annotations

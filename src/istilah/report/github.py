@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.cleaning import clean
 from istilah.model.finding import Severity
-from istilah.report.cleaning import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

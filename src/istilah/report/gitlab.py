@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from istilah.cleaning import dump
+from istilah.lint.fingerprints import fingerprints
 from istilah.model.finding import Severity
-from istilah.report.cleaning import dump
-from istilah.report.fingerprints import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

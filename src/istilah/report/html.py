@@ -8,7 +8,7 @@ A finding has a number on the page. Its mark in the text and its note beside it 
 
     <a id="m3" href="#n3" data-number="3">RI</a>          <li id="n3">… <a href="#m3">3</a> …</li>
 
-Long texts are shown in excerpts (:mod:`~istilah.report.passages`), and so are all once the page is long.
+Long texts are shown in excerpts (:mod:`~istilah.report._passages`), and so are all once the page is long.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.report.changes import Kind, changes
-from istilah.report.cleaning import clean
-from istilah.report.digest import (
+from istilah.cleaning import clean
+from istilah.report._changes import Kind, changes
+from istilah.report._digest import (
     FIX,
     FOUND,
     LEFT_OUT,
@@ -35,7 +35,7 @@ from istilah.report.digest import (
     place,
     summary,
 )
-from istilah.report.passages import clipped, excerpts, parts, whole
+from istilah.report._passages import clipped, excerpts, parts, whole
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ if TYPE_CHECKING:
     from istilah.model.document import Span
     from istilah.model.finding import Diagnosis, Fix, Rule, Severity
     from istilah.report import Run
-    from istilah.report.changes import Words
-    from istilah.report.digest import File
-    from istilah.report.passages import Part, Passage
+    from istilah.report._changes import Words
+    from istilah.report._digest import File
+    from istilah.report._passages import Part, Passage
     from istilah.text import Language
 
 _WHOLE, _WHOLE_PAGE = 200_000, 2_000_000

@@ -9,8 +9,8 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from istilah.cleaning import clean
 from istilah.model.finding import Severity
-from istilah.report.cleaning import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

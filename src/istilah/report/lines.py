@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.report.cleaning import clean
+from istilah.cleaning import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,8 +13,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from istilah.report.cleaning import clean, dump
-from istilah.report.fingerprints import fingerprints
+from istilah.cleaning import clean, dump
+from istilah.lint.fingerprints import fingerprints
 from istilah.text import other
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ import re
 import shutil
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.cleaning import clean
 from istilah.model.finding import Severity
-from istilah.report.cleaning import clean
-from istilah.report.digest import SEVERITIES
+from istilah.report._digest import SEVERITIES
 from istilah.text import Text
 
 if TYPE_CHECKING:

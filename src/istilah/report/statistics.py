@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.report.cleaning import clean
-from istilah.report.digest import by_rule
+from istilah.cleaning import clean
+from istilah.report._digest import by_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,8 +12,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from istilah.report.changes import Kind, around, changes
-from istilah.report.digest import (
+from istilah.report._changes import Kind, around, changes
+from istilah.report._digest import (
     FIX,
     FOUND,
     LEFT_OUT,
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from istilah.model.document import Span
     from istilah.model.finding import Diagnosis, Fix
     from istilah.report import Run
-    from istilah.report.changes import Words
-    from istilah.report.digest import File
+    from istilah.report._changes import Words
+    from istilah.report._digest import File
     from istilah.text import Language
 
 _DAY = (1980, 1, 1, 0, 0, 0)

@@ -9,7 +9,7 @@ from istilah.errors import Fault, Place, UnreadableError
 from istilah.files import decode, read_bytes, read_text
 from istilah.formats import read as read_format
 from istilah.formats import unused
-from istilah.formats.positions import where
+from istilah.formats.toml.positions import where
 from istilah.model.concept import Concept, Origin
 from istilah.text import Text
 

@@ -8,15 +8,15 @@ from typing import Annotated
 import typer
 
 from istilah import config
+from istilah.cleaning import clean
 from istilah.cli.app import both
 from istilah.cli.desk import Termbases, standing
 from istilah.cli.quarantine import tell
 from istilah.cli.render.output import emit, remark
 from istilah.errors import FaultyError, IstilahError, Place
 from istilah.files import Stamp, decode, replace, take
-from istilah.formats.layout import lay_out
 from istilah.formats.toml import read
-from istilah.report.cleaning import clean
+from istilah.formats.toml.layout import lay_out
 from istilah.speech import near, say
 from istilah.termbase.layers import layers, parted
 from istilah.text import Text

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from istilah.cleaning import clean
 from istilah.cli.app import both
 from istilah.cli.render.output import emit
 from istilah.errors import IstilahError, Place
 from istilah.files import is_folder, is_there, replace
-from istilah.report.cleaning import clean
 from istilah.speech import say
 from istilah.text import Text
 

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from istilah import __version__
+from istilah.cleaning import clean
 from istilah.cli.app import both
 from istilah.cli.commands.rules import meant
 from istilah.cli.desk import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
@@ -25,13 +26,12 @@ from istilah.draft.draft import Audience
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
 from istilah.lint import inaccessible_file
+from istilah.lint.baseline import SCHEMA, new, read, write
 from istilah.lint.pipeline import cards
 from istilah.model.finding import Diagnosis, Severity
 from istilah.model.manuscript import Author
 from istilah.readers import READERS
 from istilah.report import FILE_REPORTS, Run, draft_report, file_report
-from istilah.report.baseline import SCHEMA, new, read, write
-from istilah.report.cleaning import clean
 from istilah.speech import say, spoken
 from istilah.text import Text
 

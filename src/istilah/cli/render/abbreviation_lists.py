@@ -7,9 +7,9 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from istilah.cleaning import clean
 from istilah.formats.csv import defused
 from istilah.model.listed import BORROWED, MISSING, Legend
-from istilah.report.cleaning import clean
 from istilah.text import Text
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from contextvars import ContextVar
 from enum import StrEnum
 from typing import NoReturn
 
+from istilah.cleaning import clean
 from istilah.errors import IstilahError
-from istilah.report.cleaning import clean
 from istilah.text import Text
 
 _QUIET: ContextVar[bool] = ContextVar("quiet", default=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.cleaning import clean
 from istilah.cli.render.wording import (
     ALREADY,
     FIXED,
@@ -27,7 +28,6 @@ from istilah.cli.render.wording import (
     why,
 )
 from istilah.errors import Place
-from istilah.report.cleaning import clean
 from istilah.speech import best, near, say, spoken, title, validity
 from istilah.text import LANGUAGES, Text
 

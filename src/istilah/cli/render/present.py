@@ -10,8 +10,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from istilah.cleaning import dump
 from istilah.cli.render.output import Format
-from istilah.report.cleaning import dump
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,6 +16,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
+from istilah.cleaning import clean
 from istilah.cli.render import piped as plain
 from istilah.cli.render.wording import (
     ALREADY,
@@ -41,7 +42,6 @@ from istilah.cli.render.wording import (
     why,
 )
 from istilah.model.finding import Severity
-from istilah.report.cleaning import clean
 from istilah.speech import best, full, near, remarks, say, title
 from istilah.text import LANGUAGES, Text
 

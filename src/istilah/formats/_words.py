@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Fault, Place
-from istilah.formats.positions import KEY, nearest, where
 from istilah.formats.toml import SCHEMA, parse
+from istilah.formats.toml.positions import KEY, nearest, where
 from istilah.model.words import LISTS, Words
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from istilah.formats.positions import Path
+    from istilah.formats.toml.positions import Path
     from istilah.model.words import Group
 
 _SCHEMA = Text(

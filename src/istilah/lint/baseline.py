@@ -1,6 +1,6 @@
 """A baseline: the findings someone has decided to live with, so that only new ones are reported.
 
-A finding is told by its fingerprint (:mod:`~istilah.report.fingerprints`), so that it stays known when the lines above
+A finding is told by its fingerprint (:mod:`~istilah.lint.fingerprints`), so that it stays known when the lines above
 it change. Each stands on a line of its own, with its words, so that a change of the file can be read.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from istilah.report.fingerprints import fingerprints
+from istilah.lint.fingerprints import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence

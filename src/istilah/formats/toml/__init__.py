@@ -16,7 +16,7 @@ import tomli
 
 from istilah.errors import Fault, Place
 from istilah.formats import BACKWARDS, Reading, slug, unfit
-from istilah.formats.positions import KEY, nearest, where
+from istilah.formats.toml.positions import KEY, nearest, where
 from istilah.model.concept import (
     Concept,
     Designation,

@@ -16,15 +16,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.formats.positions import KEY, comments, where
 from istilah.formats.toml import CONCEPT_FIELDS, DESIGNATION_FIELDS, FILE_FIELDS, read
+from istilah.formats.toml.positions import KEY, comments, where
 from istilah.language.folding import plain
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from istilah.formats.positions import Comment, Path
+    from istilah.formats.toml.positions import Comment, Path
 
 _WIDTH = 120
 _PROSE = ("definition", "note", "example")

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.cleaning import clean
 from istilah.model.finding import Severity
-from istilah.report.cleaning import clean
 from istilah.text import Text
 
 if TYPE_CHECKING:
