@@ -31,7 +31,7 @@ BUILD = {"dist", "build"}
 
 
 def modules(folder: str) -> set[str]:
-    return {path.stem for path in (PACKAGE / folder).iterdir() if not path.name.startswith("_")}
+    return {path.stem for path in (PACKAGE / folder).iterdir() if not path.name.startswith("_")}  # files and folders
 
 
 def texts() -> list[tuple[str, Text]]:

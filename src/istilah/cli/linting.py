@@ -14,7 +14,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.cli.commands.rules import meant
 from istilah.cli.desk import desk, standing
 from istilah.cli.quarantine import quarantined
 from istilah.cli.render.output import is_quiet
@@ -24,6 +23,7 @@ from istilah.draft.draft import Audience
 from istilah.errors import BugError, IstilahError, Place, UnreadableError
 from istilah.files import MOST, STDIN, Stamp, is_handed_over, limit, take
 from istilah.lint import inaccessible_file
+from istilah.lint.catalogue import meant
 from istilah.lint.mending import Mended, Quarrel
 from istilah.lint.pipeline import Bench, lint, mended
 from istilah.lint.selection import Selection

@@ -36,7 +36,7 @@ DRAFT_REPORTS = {
 }
 """Reports on drafts."""
 
-FILE_REPORTS = {"html": "istilah.report.html", "docx": "istilah.report.word"}
+FILE_REPORTS = {"html": "istilah.report.html", "docx": "istilah.report.docx"}
 """Reports on drafts that are files to be opened, by their suffixes."""
 
 

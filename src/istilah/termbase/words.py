@@ -35,7 +35,7 @@ def open_words(layers: Iterable[Layer]) -> Words:
 
     :raises FaultyError: some of them have faults.
     """
-    from istilah.formats._words import read
+    from istilah.formats.toml.words import read
 
     faults: list[Fault] = []
     found = [Words()]

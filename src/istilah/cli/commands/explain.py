@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.commands.rules import catalogue, meant
 from istilah.cli.desk import Form
 from istilah.cli.render.output import emit
 from istilah.cli.render.present import chosen, present, several
+from istilah.lint.catalogue import catalogue, meant
 from istilah.termbase.base import Termbase
 
 

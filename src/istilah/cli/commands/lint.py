@@ -15,7 +15,6 @@ import typer
 from istilah import __version__
 from istilah.cleaning import clean
 from istilah.cli.app import both
-from istilah.cli.commands.rules import meant
 from istilah.cli.desk import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
 from istilah.cli.linting import Examined, Mending, Plan, Review, Wishes, examined, excluded, planned
 from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
@@ -27,6 +26,7 @@ from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
 from istilah.lint import inaccessible_file
 from istilah.lint.baseline import SCHEMA, new, read, write
+from istilah.lint.catalogue import meant
 from istilah.lint.pipeline import cards
 from istilah.model.finding import Diagnosis, Severity
 from istilah.model.manuscript import Author

@@ -8,7 +8,7 @@ A finding has a number on the page. Its mark in the text and its note beside it 
 
     <a id="m3" href="#n3" data-number="3">RI</a>          <li id="n3">… <a href="#m3">3</a> …</li>
 
-Long texts are shown in excerpts (:mod:`~istilah.report._passages`), and so are all once the page is long.
+Long texts are shown in excerpts (:mod:`~istilah.report.html.passages`), and so are all once the page is long.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from istilah.report._digest import (
     place,
     summary,
 )
-from istilah.report._passages import clipped, excerpts, parts, whole
+from istilah.report.html.passages import clipped, excerpts, parts, whole
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from istilah.report import Run
     from istilah.report._changes import Words
     from istilah.report._digest import File
-    from istilah.report._passages import Part, Passage
+    from istilah.report.html.passages import Part, Passage
     from istilah.text import Language
 
 _WHOLE, _WHOLE_PAGE = 200_000, 2_000_000
@@ -129,7 +129,7 @@ def _head(title: str, language: Language) -> Iterator[str]:
 def _asset(name: str) -> str:
     from importlib.resources import files
 
-    return files("istilah.report").joinpath(name).read_text(encoding="utf-8")
+    return files("istilah.report.html").joinpath(name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:

@@ -99,7 +99,7 @@ def _relation(kind: str, target: str) -> str:
 def _styles(language: Language) -> str:
     from importlib.resources import files
 
-    return files("istilah.report").joinpath("word.xml").read_text("utf-8").replace("{locale}", _LOCALES[language])
+    return files("istilah.report.docx").joinpath("word.xml").read_text("utf-8").replace("{locale}", _LOCALES[language])
 
 
 def _body(diagnoses: Sequence[Diagnosis], run: Run, language: Language) -> Iterator[str]:
