@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from importlib import import_module
@@ -11,6 +12,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+import tomli
 
 import istilah
 from istilah.cli import main
@@ -76,6 +78,33 @@ def test_both_languages_say_the_same(place: str, text: Text) -> None:
     assert fields[0] == fields[1], place
     assert "!" not in text.id + text.en, place
     assert "'" not in text.id.replace("'…'", ""), place
+
+
+PLANTED = {
+    "text.py": "from istilah.rules import base_rules",
+    "rules/abbr/late_definition.py": "from istilah.rules.abbr import undefined_abbreviation",
+    "readers/plain.py": "from istilah.readers import markdown",
+    "formats/csv.py": "from istilah.formats import toml",
+    "report/junit.py": "from istilah.report import sarif",
+    "cli/commands/show.py": "from istilah.cli.commands import lookup",
+    "query/expand.py": "import rich",
+    "stray.py": "",
+}
+"""Imports that nothing may have, and a module that has no layer."""
+
+
+def test_a_planted_import_breaks_its_promise(tmp_path: Path) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "istilah", ignore=shutil.ignore_patterns("__pycache__"))
+    for name, line in PLANTED.items():
+        with (tmp_path / "istilah" / name).open("a", encoding="utf-8") as file:
+            file.write(f"\n{line}\n")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    call = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    out = subprocess.run(call, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False).stdout
+    contracts = tomli.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    assert [contract["name"] for contract in contracts if f"{contract['name']} BROKEN" not in out] == []
+    assert "stray" in out
 
 
 def test_rules_have_codes_in_order_and_names_of_their_own() -> None:
