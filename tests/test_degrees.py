@@ -10,7 +10,7 @@ import pytest
 from istilah.config import Settings
 from istilah.draft.degrees import MARK, Degrees, Meant
 from istilah.draft.draft import Draft
-from istilah.model.concept import Kind
+from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
 from istilah.readers import plain
 from istilah.termbase.base import Termbase, open_termbase
@@ -89,7 +89,7 @@ def test_each_row_of_the_list_obeys_the_grammar(termbase: Termbase) -> None:
 
 
 def test_what_has_a_concept_is_not_listed_behind_names(termbase: Termbase) -> None:
-    roles = (concept for concept in termbase.concepts() if concept.kind is Kind.ROLE)
+    roles = (concept for concept in termbase.concepts() if concept.kind is ConceptKind.ROLE)
     known = {short for concept in roles for one in concept.designations if one.status.usable for short in one.short}
     assert known.isdisjoint(termbase.words().group("degrees", "behind"))
     assert known.issuperset({"S.H.", "M.Si."})

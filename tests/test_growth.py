@@ -6,11 +6,11 @@ import pytest
 
 from istilah.abbreviations.concordance import Concordance
 from istilah.abbreviations.shapes import is_roman
-from istilah.abbreviations.vocabulary import Vocabulary
+from istilah.abbreviations.vocabulary import DocumentWords
 from istilah.language.shortforms import abbreviation_stem
 from istilah.model.concept import Concept, Designation
 from istilah.model.index import Name
-from istilah.model.words import Words
+from istilah.model.words import WordLists
 from istilah.query.expand import expand
 from istilah.query.preference import Preference
 from istilah.termbase.base import Termbase
@@ -65,14 +65,14 @@ class Asked(Termbase):
     [("Kemenkadis", True), ("Kemendishub", True), ("Kemenkazz", False), (f"Kemen{'kadis' * 6}zz", False)],
 )
 def test_every_place_of_a_clipped_word_is_looked_at_once(word: str, composed: bool) -> None:  # noqa: FBT001 -- a case
-    words, index = Words({("blocks", "first"): {"Kemen": ("",)}, ("blocks", "later"): BLOCKS}), Asked()
-    assert Vocabulary(Concordance(""), index, words).is_composed(word) is composed
+    words, index = WordLists({("blocks", "first"): {"Kemen": ("",)}, ("blocks", "later"): BLOCKS}), Asked()
+    assert DocumentWords(Concordance(""), index, words).is_composed(word) is composed
     assert index.times <= len(word)
 
 
 def test_a_word_without_end_is_not_clipped() -> None:
-    words, index = Words({("blocks", "first"): {"Kemen": ("",)}, ("blocks", "later"): BLOCKS}), Asked()
-    assert not Vocabulary(Concordance(""), index, words).is_composed(f"Kemen{'hub' * 5000}")
+    words, index = WordLists({("blocks", "first"): {"Kemen": ("",)}, ("blocks", "later"): BLOCKS}), Asked()
+    assert not DocumentWords(Concordance(""), index, words).is_composed(f"Kemen{'hub' * 5000}")
     assert not is_roman(f"I{'a' * 5000}")
 
 

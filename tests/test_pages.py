@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from istilah.cleaning import clean
 from istilah.model.document import Document, Pieces, Span
 from istilah.model.finding import Diagnosis, Edit, Example, Fix, Rule, Severity
-from istilah.report import Run, file_report
+from istilah.report import Examination, file_report
 from istilah.report._changes import changes
 from istilah.text import Text
 
@@ -79,7 +79,7 @@ def at(source: str, text: str, rule: Rule = UNDEFINED) -> Diagnosis:
 
 
 def page(source: str, *diagnoses: Diagnosis) -> bytes:
-    return file_report("html").write(diagnoses, Run(1, {"a.md": source}, (UNDEFINED, REPEATED), "1"), "id")
+    return file_report("html").write(diagnoses, Examination(1, {"a.md": source}, (UNDEFINED, REPEATED), "1"), "id")
 
 
 def shown(source: str) -> str:
@@ -164,7 +164,7 @@ class TestLength:
     def test_many_long_files(self) -> None:
         sources = {f"{number}.md": "KPBU\n\n" + "Rapat.\n\n" * 20_000 for number in range(20)}
         diagnoses = [finding(source, Span(0, 4), path=path) for path, source in sources.items()]
-        data = file_report("html").write(diagnoses, Run(20, sources, (), "1"), "en")
+        data = file_report("html").write(diagnoses, Examination(20, sources, (), "1"), "en")
         assert len(data) < 2_100_000
         assert Page(data).values("class").count("gap") == 8
 
@@ -176,7 +176,7 @@ class TestLength:
             for path, source in sources.items()
             for start in range(0, 6_000, 5)
         ]
-        data = file_report(name).write(diagnoses, Run(6, sources, (), "1"), "id")
+        data = file_report(name).write(diagnoses, Examination(6, sources, (), "1"), "id")
         text = data.decode() if name == "html" else "\n".join(words(data))
         assert text.count("200 temuan lagi tidak ditampilkan di sini.") == 5 + 1
         assert text.count("1200 temuan lagi tidak ditampilkan di sini.") == 1
@@ -199,7 +199,7 @@ def test_changes_inside_and_outside_a_finding() -> None:
 
 
 def word(source: str, *diagnoses: Diagnosis) -> bytes:
-    return file_report("docx").write(diagnoses, Run(1, {"a.md": source}, (UNDEFINED,), "1"), "id")
+    return file_report("docx").write(diagnoses, Examination(1, {"a.md": source}, (UNDEFINED,), "1"), "id")
 
 
 def words(data: bytes) -> list[str]:
@@ -253,7 +253,7 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
 def test_contrast(theme: int) -> None:
-    style = files("istilah.report").joinpath("page.css").read_text("utf-8")
+    style = files("istilah.report.html").joinpath("page.css").read_text("utf-8")
     colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", re.findall(r":root \{(.*?)\}", style, re.DOTALL)[theme]))
     on_page = [(colour, paper) for colour in colours if "-" not in colour for paper in ("page", "card")]
     on_marks = [("text", f"{severity}-mark") for severity in Severity]

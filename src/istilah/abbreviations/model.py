@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from istilah.model.document import Span
 
 
-class Kind(StrEnum):
+class ShortFormKind(StrEnum):
     """What sort of short form it is; the class decides how it is written (EYD V, singkatan)."""
 
     INITIALISM = "initialism"
@@ -44,7 +44,7 @@ class Abbreviation(NamedTuple):
     """A short form of a document."""
 
     short: str
-    kind: Kind
+    kind: ShortFormKind
     uses: tuple[Span, ...]
     """Everywhere it stands, also inside its definitions, without affixes."""
     definitions: tuple[Definition, ...] = ()
@@ -52,7 +52,7 @@ class Abbreviation(NamedTuple):
     @property
     def core(self) -> bool:
         """Whether it abbreviates words that a reader may not know; units, titles and numerals do not."""
-        return self.kind in {Kind.INITIALISM, Kind.SYLLABIC, Kind.MIXED}
+        return self.kind in {ShortFormKind.INITIALISM, ShortFormKind.SYLLABIC, ShortFormKind.MIXED}
 
 
 @dataclass(frozen=True)

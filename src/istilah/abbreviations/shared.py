@@ -14,10 +14,10 @@ from istilah.abbreviations.words import QUOTES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.abbreviations.words import Words
+    from istilah.abbreviations.words import PassageWords
 
 
-def shared_out(text: str, words: Words) -> Iterator[tuple[str, Words]]:
+def shared_out(text: str, words: PassageWords) -> Iterator[tuple[str, PassageWords]]:
     """List what may be the short form among the words behind *disingkat*, with the words before that it may stand for.
 
     “Majelis Rakyat Papua Provinsi Papua Barat yang selanjutnya disingkat MRP Provinsi Papua Barat” is about MRP,
@@ -35,7 +35,7 @@ def shared_out(text: str, words: Words) -> Iterator[tuple[str, Words]]:
         yield pieces[0], words
 
 
-def _without_tail(text: str, words: Words) -> tuple[str, Words]:
+def _without_tail(text: str, words: PassageWords) -> tuple[str, PassageWords]:
     """Cut off what both sides have, and what follows in small letters.
 
     “Perguruan Tinggi Negeri Badan Hukum yang selanjutnya disingkat PTN Badan Hukum” defines PTN.

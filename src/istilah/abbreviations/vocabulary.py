@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from istilah.abbreviations.concordance import Concordance
     from istilah.model.index import Index
-    from istilah.model.words import Words
+    from istilah.model.words import WordLists
 
 _READABLE = re.compile(r"[^aeiou]{0,3}(?:[aeiou]{1,2}[^aeiou]{1,3})*[aeiou]{0,2}")
 _READ = 7
@@ -35,10 +35,10 @@ _WORD_LIKE = 5
 """Letters of a word that may follow a block unclipped: *Kemenkomaritim*."""
 
 
-class Vocabulary:
+class DocumentWords:
     """The distinct words of a text, and the word lists they are held against."""
 
-    def __init__(self, concordance: Concordance, index: Index, words: Words) -> None:
+    def __init__(self, concordance: Concordance, index: Index, words: WordLists) -> None:
         self._concordance = concordance
         self.numerals = _all(words, "numerals", "before")
         """Words that stand before Roman numerals."""
@@ -105,10 +105,10 @@ def reached(word: str, begun: Iterable[int], blocks: Collection[str]) -> list[in
     return sorted(places)
 
 
-def offices(words: Words) -> tuple[str, ...]:
+def offices(words: WordLists) -> tuple[str, ...]:
     """List the blocks that begin the short names of offices."""
     return tuple(block for block in words.group("blocks", "first") if len(block) >= _OFFICE)
 
 
-def _all(words: Words, name: str, group: str) -> frozenset[str]:
+def _all(words: WordLists, name: str, group: str) -> frozenset[str]:
     return frozenset(word for entries in words.group(name, group).values() for word in entries)

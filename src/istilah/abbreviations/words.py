@@ -45,7 +45,7 @@ _STOP = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PassageWords:
     """The words of a passage; where they stand is told only of those that are asked for."""
 
     texts: tuple[str, ...] = ()
@@ -69,11 +69,11 @@ class Words:
                 end = at + len(self.written[place])
         return Span(at, end)
 
-    def since(self, first: int) -> Words:
+    def since(self, first: int) -> PassageWords:
         """Leave out the words before number ``first``."""
         return replace(self, texts=self.texts[first:], written=self.written[first:])
 
-    def shorter(self) -> Words:
+    def shorter(self) -> PassageWords:
         """Leave out the last word."""
         return replace(self, texts=self.texts[:-1], written=self.written[:-1], end=self.span(len(self.texts) - 1).start)
 
@@ -87,7 +87,7 @@ class Full(NamedTuple):
     """Characters of the first word that are no part of it; negative where it begins before the words."""
 
 
-def before(text: str, end: int) -> Words:
+def before(text: str, end: int) -> PassageWords:
     """List the words of the sentence before ``end``.
 
     >>> before("Ia hadir. Badan Pusat (BPS)", 23).texts
@@ -104,14 +104,14 @@ def before(text: str, end: int) -> Words:
     return within(text, _beginning(text, start, end), end)
 
 
-def within(text: str, start: int, end: int) -> Words:
+def within(text: str, start: int, end: int) -> PassageWords:
     """List the words between two places."""
     written = tuple(_WORDS.findall(text, start, end))
     texts = tuple([word.strip(_AROUND) for word in written])
     if not all(map(_is_said, texts)):
         written = tuple(word for word in written if _is_said(word.strip(_AROUND)))
         texts = tuple(word.strip(_AROUND) for word in written)
-    return Words(texts, written, text, start, end)
+    return PassageWords(texts, written, text, start, end)
 
 
 def _is_said(word: str) -> bool:

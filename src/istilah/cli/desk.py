@@ -15,7 +15,7 @@ from istilah.cli.app import both
 from istilah.cli.render.output import Format, is_told, remark
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_text
-from istilah.query.preference import Context, Preference
+from istilah.query.preference import Preference, Topics
 from istilah.speech import say
 from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import Layer
@@ -48,7 +48,7 @@ class Desk(NamedTuple):
 
     def preference(self, domains: Iterable[str] | None = None, text: str = "") -> Preference:
         """Prefer the domains asked for, else those of the settings; and what fits ``text``, where there is any."""
-        context = Context()
+        context = Topics()
         self.check(domains or ())
         if text.strip():
             from istilah.query.topics import around

@@ -40,7 +40,7 @@ _LINE = re.compile(
 Origin = Literal["document", "termbase"]
 
 
-class Row(NamedTuple):
+class ListRow(NamedTuple):
     """A line of the list; all offsets are of the source."""
 
     entry: Abbreviation
@@ -57,7 +57,7 @@ class Listing(NamedTuple):
     """The abbreviations of a draft in alphabetical order."""
 
     path: str
-    rows: tuple[Row, ...]
+    rows: tuple[ListRow, ...]
     language: Language = "id"
 
 
@@ -65,11 +65,11 @@ class Comparison(NamedTuple):
     """How an existing list differs from the text."""
 
     path: str
-    missing: tuple[Row, ...]
+    missing: tuple[ListRow, ...]
     """Those of the text that the list does not have."""
     unused: tuple[tuple[str, str], ...]
     """Those of the list that the text does not have, with their full forms."""
-    different: tuple[tuple[Row, str], ...]
+    different: tuple[tuple[ListRow, str], ...]
     """Those the list explains otherwise than the text, with what the list says."""
 
     @property
@@ -87,14 +87,14 @@ def listing(draft: Draft, *, every: bool = False) -> Listing:
     return Listing(draft.document.path, tuple(rows), draft.language)
 
 
-def _row(entry: Abbreviation, draft: Draft) -> Row:
+def _row(entry: Abbreviation, draft: Draft) -> ListRow:
     document = draft.document
     first = document.in_source(entry.uses[0]).start
     given = [definition for definition in entry.definitions if not _is_borrowed(definition, document)]
     borrowed = "" if given or not entry.definitions else entry.definitions[0].full
     known = given[0].full if given else borrowed or _expansion(entry, draft)
     origin: Origin | None = "document" if given else "termbase" if known else None
-    return Row(
+    return ListRow(
         entry=entry,
         long=known,
         origin=origin,
@@ -119,7 +119,7 @@ def _expansion(entry: Abbreviation, draft: Draft) -> str:
 def compare(listings: Iterable[Listing], document: Document) -> Comparison:
     """Compare the lists made of drafts with one that someone has written."""
     listed = dict(_listed(document))
-    rows: dict[str, Row] = {}
+    rows: dict[str, ListRow] = {}
     for row in (row for each in listings for row in each.rows):
         if row.entry.short not in rows or (row.definition and not rows[row.entry.short].definition):
             rows[row.entry.short] = row

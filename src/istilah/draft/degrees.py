@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
-from istilah.model.concept import Kind
+from istilah.model.concept import ConceptKind
 from istilah.terms.spellings import Spellings
 
 if TYPE_CHECKING:
@@ -180,4 +180,4 @@ def has_tail(prose: str, end: int) -> bool:
 
 def _is_degree(spelling: Spelling) -> bool:
     concept = spelling.concept
-    return concept.kind is Kind.ROLE and _SERVICES not in concept.domain
+    return concept.kind is ConceptKind.ROLE and _SERVICES not in concept.domain

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from istilah.abbreviations.concordance import Concordance
     from istilah.model.document import Document
     from istilah.model.index import Index
-    from istilah.model.words import Words
+    from istilah.model.words import WordLists
     from istilah.terms.known_words import Wordstock
     from istilah.terms.occurrences import Sighting
     from istilah.text import Language
@@ -43,7 +43,7 @@ class Draft:
     index: Index
     as_of: str
     """ISO date on which names are judged valid or not."""
-    words: Words
+    words: WordLists
     audience: Audience = Audience.GENERAL
     known: frozenset[str] = frozenset()
     """Short forms that need no explanation here."""

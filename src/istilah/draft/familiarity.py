@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.model import Kind
+from istilah.abbreviations.model import ShortFormKind
 from istilah.language.folding import fold
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def forms_of(entry: Abbreviation) -> frozenset[str]:
     """Tell how the termbase may write a short form: *pemilu* for *Pemilu*, *lapas* for *LAPAS*, *Polri* for *POLRI*."""
     short = entry.short
     written = {short, short[:1].lower() + short[1:]}
-    return frozenset(written | {short.lower(), short.capitalize()} if entry.kind is Kind.SYLLABIC else written)
+    return frozenset(written | {short.lower(), short.capitalize()} if entry.kind is ShortFormKind.SYLLABIC else written)
 
 
 def _is_other(full: str, key: str, draft: Draft) -> bool:

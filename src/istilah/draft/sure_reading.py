@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.model import Kind
+from istilah.abbreviations.model import ShortFormKind
 from istilah.draft.familiarity import forms_of
 from istilah.draft.readings import is_aligned, is_written_out, readings, weights
 
@@ -60,7 +60,11 @@ def _is_fit(entry: Abbreviation, reading: Reading, draft: Draft) -> bool:
 
 def _is_alone(entry: Abbreviation, reading: Reading, draft: Draft, weight: float) -> bool:
     """Tell whether something speaks for the only reading."""
-    if entry.kind is not Kind.INITIALISM or len(entry.short) > _FEWEST or reading.concept.familiar.get(draft.language):
+    if (
+        entry.kind is not ShortFormKind.INITIALISM
+        or len(entry.short) > _FEWEST
+        or reading.concept.familiar.get(draft.language)
+    ):
         return True
     return weight >= _TWO_WORDS or is_written_out(reading, draft)
 

@@ -1,7 +1,7 @@
 """Termbase bytes to concepts: one file a format, one line in this table.
 
-A format module has ``read(text, path) -> Reading``. The table holds module names, so that only the format in hand is
-imported.
+A format module has ``read(text, path) -> FileContents``. The table holds module names, so that only the format in hand
+is imported.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _UNKNOWN = Text(
 )
 
 
-class Reading(NamedTuple):
+class FileContents(NamedTuple):
     """What a file gave: its concepts, in order, all its faults, and what its author should know besides."""
 
     concepts: tuple[Concept, ...]
@@ -57,10 +57,10 @@ class Reading(NamedTuple):
 
 
 class _Format(Protocol):
-    def read(self, text: str, path: str) -> Reading: ...
+    def read(self, text: str, path: str) -> FileContents: ...
 
 
-def read(text: str, path: str) -> Reading:
+def read(text: str, path: str) -> FileContents:
     """Read a termbase in the format that the suffix of ``path`` names.
 
     :raises IstilahError: no format has that suffix.

@@ -21,8 +21,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from istilah.errors import Fault, Place
-from istilah.formats import BACKWARDS, Reading, slug, unfit, unused
-from istilah.model.concept import Concept, Designation, Kind, Origin, Pair, Reliability, Status, Validity
+from istilah.formats import BACKWARDS, FileContents, slug, unfit, unused
+from istilah.model.concept import Concept, ConceptKind, Designation, Origin, Pair, Reliability, Status, Validity
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from istilah.text import Language
 
-Choice = TypeVar("Choice", Kind, Status, Reliability)
+Choice = TypeVar("Choice", ConceptKind, Status, Reliability)
 
 COLUMNS = (
     "key",
@@ -131,7 +131,7 @@ def restored(cell: str) -> str:
     return cell[1:] if _DEFUSED.match(cell) else cell
 
 
-def read(text: str, path: str) -> Reading:
+def read(text: str, path: str) -> FileContents:
     """Read a table of terms and report all that is wrong with it."""
     csv.field_size_limit(2**31 - 1)
     faults: list[Fault] = []
@@ -140,7 +140,7 @@ def read(text: str, path: str) -> Reading:
     names = [name.strip().lower() for name in header]
     if not {"id", "en"} & set(names):
         fault = Fault(Place(path, line, 1), _HEADLESS.fill(names=", ".join(map(_shown, names)) or "–"))
-        return Reading((), (fault, *faults))
+        return FileContents((), (fault, *faults))
     remarks = []
     for number, name in enumerate(names, 1):
         place = Place(path, line, number)
@@ -151,7 +151,7 @@ def read(text: str, path: str) -> Reading:
         elif name and name not in COLUMNS:
             remarks.append(Fault(place, _OWN_COLUMN.fill(name=_shown(name))))
     concepts = tuple(_concepts(rows, names, path, faults))
-    return Reading(concepts, tuple(sorted(faults)), tuple(remarks))
+    return FileContents(concepts, tuple(sorted(faults)), tuple(remarks))
 
 
 def _shown(value: str) -> str:
@@ -246,7 +246,7 @@ class _Entry:
             key=self._row.row.get("key") or slug(designations[0].term) or f"{self._row.place.line}",
             designations=designations,
             domain=tuple(self._many["domain"]),
-            kind=Kind(told.get("kind", Kind.CONCEPT)),
+            kind=ConceptKind(told.get("kind", ConceptKind.CONCEPT)),
             definition=definition,
             note=note,
             example=example,
@@ -347,7 +347,7 @@ class _Row:
     def one(self, name: str) -> str:
         """Give a value of which a concept has one; empty where the row has none, or none that can be read."""
         if name == "kind":
-            return self.choice(name, Kind) or ""
+            return self.choice(name, ConceptKind) or ""
         return self._day(name) if name in _DAYS else self.row.get(name, "")
 
     def many(self, name: str) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ class Inflection(NamedTuple):
         )
 
 
-class Form(NamedTuple):
+class BaseForm(NamedTuple):
     """A term that a phrase may be a form of, and how far to believe it (0 to 1)."""
 
     text: str
@@ -82,7 +82,7 @@ class Form(NamedTuple):
         return is_short if self.language is None else language == self.language and not is_short
 
 
-def base_forms(phrase: str) -> Iterator[Form]:
+def base_forms(phrase: str) -> Iterator[BaseForm]:
     """List the terms ``phrase`` is a plain form of: clitics, particles, doubling, plural; never ``phrase`` itself.
 
     >>> [form.text for form in base_forms("ministries of finance")]
@@ -94,27 +94,27 @@ def base_forms(phrase: str) -> Iterator[Form]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _forms(phrase: str) -> tuple[Form, ...]:
+def _forms(phrase: str) -> tuple[BaseForm, ...]:
     stem = abbreviation_stem(phrase)
     if stem:
         # Capitals are never lowered: "PSK-PSK" is no *psk*. A name ("Bali-nya") is a word as well.
-        short = Form(stem, 1.0, Inflection(stem, *_around(phrase, stem)), None)
+        short = BaseForm(stem, 1.0, Inflection(stem, *_around(phrase, stem)), None)
         return (short,) if stem.isupper() else (short, *_words(phrase))
     return tuple(_words(phrase))
 
 
-def _words(phrase: str) -> Iterator[Form]:
+def _words(phrase: str) -> Iterator[BaseForm]:
     yield from _of_language(term_analyses(phrase), "id", phrase)
     yield from _of_language(english_term_analyses(phrase), "en", phrase)
 
 
-def _of_language(analyses: Iterator[Analysis], language: Language, phrase: str) -> Iterator[Form]:
+def _of_language(analyses: Iterator[Analysis], language: Language, phrase: str) -> Iterator[BaseForm]:
     seen = {phrase, plain(phrase)}
     for found in analyses:
         if found.root not in seen:
             seen.add(found.root)
             inflection = Inflection(found.root, found.prefix, found.suffix)
-            yield Form(found.root, found.trust, inflection, language)
+            yield BaseForm(found.root, found.trust, inflection, language)
 
 
 def _around(token: str, stem: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ text. It is told by what it is: no single sign will do, since laws end their ite
 and formulas an *=*; so signs are added up, and neighbours count, for a listing is many such lines.
 
 >>> list(code_lines("import java.util.List;\nclass Siswa {\n    int umur;\n}\n\nSiswa mendaftar;\natau pindah;"))
-[Line(start=0, end=22), Line(start=23, end=36), Line(start=37, end=50), Line(start=51, end=52)]
+[TextLine(start=0, end=22), TextLine(start=23, end=36), TextLine(start=37, end=50), TextLine(start=51, end=52)]
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of a text, from its first character to behind its last."""
 
     start: int
@@ -166,10 +166,10 @@ class _Judged(NamedTuple):
         return self.weight > 0 and not self.is_sentence
 
 
-def code_lines(text: str) -> Iterator[Line]:
+def code_lines(text: str) -> Iterator[TextLine]:
     """Go through the lines of code, in order."""
     lines = _Lines(text)
-    found: set[Line] = set()
+    found: set[TextLine] = set()
     for line in lines.telling():
         if line not in found and lines.is_code(line):
             found.add(line)
@@ -209,9 +209,9 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._judged: dict[Line, _Judged] = {}
+        self._judged: dict[TextLine, _Judged] = {}
 
-    def telling(self) -> Iterator[Line]:
+    def telling(self) -> Iterator[TextLine]:
         """Go through the lines that may be code by themselves."""
         last = -1
         for at in sorted(set(self._places())):
@@ -234,17 +234,17 @@ class _Lines:
         """Tell a sign within a word from a line to write on, and from emphasis."""
         return self._text[at - 1 : at].isalnum() and self._text[at + 1 : at + 2].isalnum()
 
-    def _around(self, at: int) -> Line:
+    def _around(self, at: int) -> TextLine:
         end = self._text.find("\n", at)
-        return Line(self._text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self._text))
+        return TextLine(self._text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self._text))
 
-    def judged(self, line: Line) -> _Judged:
+    def judged(self, line: TextLine) -> _Judged:
         """Judge a line."""
         if line not in self._judged:
             self._judged[line] = judged(self._text[line.start : line.end].rstrip())
         return self._judged[line]
 
-    def is_code(self, line: Line) -> bool:
+    def is_code(self, line: TextLine) -> bool:
         """Tell whether a line is code by itself, or half so beside a line that may be."""
         own = self.judged(line)
         if own.is_code or own.weight < ENOUGH - 1 or not own.has_form or own.is_sentence:
@@ -252,9 +252,9 @@ class _Lines:
         beside = (self.before(line), self.behind(line))
         return any(other and self.judged(other).may_be and self.judged(other).has_form for other in beside)
 
-    def run(self, line: Line, step: Callable[[Line], Line | None]) -> Iterator[Line]:
+    def run(self, line: TextLine, step: Callable[[TextLine], TextLine | None]) -> Iterator[TextLine]:
         """Go on from a line of code to its neighbours, as far as they may be code too."""
-        between: list[Line] = []
+        between: list[TextLine] = []
         following = step(line)
         while following:
             if self.judged(following).may_be:
@@ -267,17 +267,17 @@ class _Lines:
                 between = [following]
             following = step(following)
 
-    def _may_stand_between(self, line: Line) -> bool:
+    def _may_stand_between(self, line: TextLine) -> bool:
         """Tell whether a line without any sign may belong to a listing: no sentence, and no heading of one."""
         text = self._text[line.start : line.end].strip()
         return not _is_sentence(text) and not text.endswith(_STOPS) and not text.lstrip(_MARKS)[:1].isupper()
 
-    def before(self, line: Line) -> Line | None:
+    def before(self, line: TextLine) -> TextLine | None:
         """Give the line before, blank ones apart."""
         end = len(self._text[max(0, line.start - _GAP) : line.start].rstrip()) + max(0, line.start - _GAP)
         return self._around(end - 1) if line.start and end > max(0, line.start - _GAP) else None
 
-    def behind(self, line: Line) -> Line | None:
+    def behind(self, line: TextLine) -> TextLine | None:
         """Give the line behind, blank ones apart."""
         found = _BLANK.match(self._text, line.end)
         return self._around(found.end()) if found and found.end() < len(self._text) else None

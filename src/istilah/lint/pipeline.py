@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from istilah.model.finding import Diagnosis, Rule
     from istilah.model.index import Index
     from istilah.model.manuscript import Manuscript
-    from istilah.model.words import Words
+    from istilah.model.words import WordLists
 
 
 class Bench(NamedTuple):
     """What drafts are examined with, and for whom."""
 
     termbase: Index
-    words: Words
+    words: WordLists
     as_of: str = ""
     """ISO date on which names are judged, whatever a document says of itself."""
     today: str = ""

@@ -39,7 +39,7 @@ _INDENT = 100
 """Columns before a comment that are looked at to see whether it stands alone."""
 
 
-class Word(NamedTuple):
+class SilencedRule(NamedTuple):
     """A rule as a directive names it, and where in the source."""
 
     text: str
@@ -51,7 +51,7 @@ class Directive(NamedTuple):
 
     span: Span
     """The comment in the source."""
-    words: tuple[Word, ...] = ()
+    words: tuple[SilencedRule, ...] = ()
     """The rules it names; none where it means all."""
     line: int = 0
     """The line it speaks of, from 1; 0 where it speaks of the whole file."""
@@ -64,7 +64,7 @@ class Idle(NamedTuple):
     """What of a directive silences nothing."""
 
     directive: Directive
-    words: tuple[Word, ...] = ()
+    words: tuple[SilencedRule, ...] = ()
     """The rules named in vain; none where the whole directive is."""
     unknown: bool = False
     """Whether there are no such rules at all."""
@@ -105,8 +105,8 @@ def _directive(document: Document, span: Span, below: Directive | None) -> Direc
     return Directive(span, words, _below(document, span, below) if alone else document.position(span.end)[0], alone)
 
 
-def _words(source: str, start: int, end: int) -> tuple[Word, ...]:
-    return tuple(Word(match[0], Span(*match.span())) for match in _RULE.finditer(source, start, end))
+def _words(source: str, start: int, end: int) -> tuple[SilencedRule, ...]:
+    return tuple(SilencedRule(match[0], Span(*match.span())) for match in _RULE.finditer(source, start, end))
 
 
 def _is_alone(document: Document, span: Span) -> bool:
@@ -187,5 +187,5 @@ def _idle(directive: Directive, used: set[Span], ran: Collection[Rule], every: C
         yield Idle(directive, idle if idle != directive.words else ())
 
 
-def _is_among(rules: Iterable[Rule], word: Word) -> bool:
+def _is_among(rules: Iterable[Rule], word: SilencedRule) -> bool:
     return any(means(word.text, rule) for rule in rules)

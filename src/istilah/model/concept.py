@@ -32,7 +32,7 @@ class Status(StrEnum):
         return self in {Status.PREFERRED, Status.ADMITTED}
 
 
-class Kind(StrEnum):
+class ConceptKind(StrEnum):
     """What sort of thing a concept is."""
 
     CONCEPT = "concept"
@@ -133,7 +133,7 @@ class Concept(NamedTuple):
     key: str
     designations: tuple[Designation, ...]
     domain: tuple[str, ...] = ()
-    kind: Kind = Kind.CONCEPT
+    kind: ConceptKind = ConceptKind.CONCEPT
     definition: Pair = Pair()
     note: Pair = Pair()
     example: Pair = Pair()

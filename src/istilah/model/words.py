@@ -24,7 +24,7 @@ LISTS = {
 """The lists there are, and the groups of each."""
 
 
-class Words(NamedTuple):
+class WordLists(NamedTuple):
     """All word lists in force."""
 
     lists: Mapping[tuple[str, str], Group] = {}
@@ -32,12 +32,12 @@ class Words(NamedTuple):
     def group(self, name: str, group: str) -> Group:
         """Give a group of a list; one that nobody has written is empty.
 
-        >>> Words({("blocks", "later"): {"dis": ("Dinas",)}}).group("blocks", "later")
+        >>> WordLists({("blocks", "later"): {"dis": ("Dinas",)}}).group("blocks", "later")
         {'dis': ('Dinas',)}
         """
         return self.lists.get((name, group), {})
 
-    def under(self, nearer: Words) -> Words:
+    def under(self, nearer: WordLists) -> WordLists:
         """Lay nearer lists over these: what both have is taken from the nearer."""
         names = {**self.lists, **nearer.lists}
-        return Words({name: {**self.lists.get(name, {}), **nearer.lists.get(name, {})} for name in names})
+        return WordLists({name: {**self.lists.get(name, {}), **nearer.lists.get(name, {})} for name in names})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from istilah.text import Language
 
 
-class Abbreviation(NamedTuple):
+class Abbreviated(NamedTuple):
     """A concept that a phrase names, with its short forms by language."""
 
     concept: Concept
@@ -26,8 +26,8 @@ class Abbreviations(NamedTuple):
     """A phrase and the concepts it names that have a short form."""
 
     query: str
-    results: tuple[Abbreviation, ...]
-    near: tuple[Abbreviation, ...] = ()
+    results: tuple[Abbreviated, ...]
+    near: tuple[Abbreviated, ...] = ()
     """What resembles the phrase, where nothing is named so."""
 
 
@@ -39,9 +39,9 @@ def abbreviate(phrase: str, index: Index, *, limit: int, preference: Preference)
     return Abbreviations(phrase, named[:limit], () if named else near[:limit])
 
 
-def _shortened(concepts: Iterable[Concept]) -> Iterator[Abbreviation]:
+def _shortened(concepts: Iterable[Concept]) -> Iterator[Abbreviated]:
     pairs = ((concept, tuple(_short_forms(concept))) for concept in concepts)
-    return (Abbreviation(concept, short) for concept, short in pairs if short)
+    return (Abbreviated(concept, short) for concept, short in pairs if short)
 
 
 def _short_forms(concept: Concept) -> dict[tuple[str, Language], None]:

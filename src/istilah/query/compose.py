@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.model.index import Index
-    from istilah.model.words import Group, Words
+    from istilah.model.words import Group, WordLists
 
 _OFFERED = 2
 _TRIED = 200
@@ -34,7 +34,7 @@ class Composition(NamedTuple):
     """Whether the termbase knows the full form."""
 
 
-def compositions(query: str, words: Words, index: Index) -> tuple[Composition, ...]:
+def compositions(query: str, words: WordLists, index: Index) -> tuple[Composition, ...]:
     """List what ``query`` may be composed of, the likeliest first."""
     if not query.isalpha() or len(query) > _LONGEST:
         return ()

@@ -21,7 +21,7 @@ _TELLING = 3
 """Letters from which on a word says something."""
 
 
-class Context(NamedTuple):
+class Topics(NamedTuple):
     """The telling words of a text, folded, and how often its terms touch each domain."""
 
     words: frozenset[str] = frozenset()
@@ -36,7 +36,7 @@ class Preference(NamedTuple):
 
     today: str
     domains: frozenset[str] = frozenset()
-    context: Context = Context()
+    context: Topics = Topics()
 
     def doubt(self, concept: Concept, designation: Designation) -> tuple[float, ...]:
         """Make a sort key: the less doubt, the smaller."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import fold, words
 from istilah.language.inflection import base_forms
-from istilah.model.concept import Kind
+from istilah.model.concept import ConceptKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ class _Search:
             return True
         if name.key not in self._units:
             concept = self._index.concept(name.key)
-            self._units[name.key] = concept is not None and concept.kind is Kind.UNIT
+            self._units[name.key] = concept is not None and concept.kind is ConceptKind.UNIT
         if not self._units[name.key]:
             return len(name.text) > 1
         before = _NUMBER_BEFORE.search(self._text, max(0, start - 2), start)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from istilah.language.folding import words
 from istilah.language.stopwords import STOPWORDS
-from istilah.query.preference import Context
+from istilah.query.preference import Topics
 from istilah.query.recognition import spots
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from istilah.query.recognition import Spot
 
 
-def around(text: str, index: Index) -> Context:
+def around(text: str, index: Index) -> Topics:
     """Describe ``text``; time grows with its length."""
     return describe(text, spots(text, index), index)
 
 
-def describe(text: str, found: Iterable[Spot], index: Index) -> Context:
+def describe(text: str, found: Iterable[Spot], index: Index) -> Topics:
     """Describe ``text``, whose known terms have been ``found`` already."""
     named = ({name.key for name in spot.names} for spot in found)
     counts = Counter(keys.pop() for keys in named if len(keys) == 1)  # an ambiguous name speaks for nothing
@@ -30,4 +30,4 @@ def describe(text: str, found: Iterable[Spot], index: Index) -> Context:
     for key, count in counts.items():
         concept = index.concept(key)
         domains.update(dict.fromkeys(concept.domain if concept else (), count))
-    return Context(frozenset(words(text)) - STOPWORDS, domains)
+    return Topics(frozenset(words(text)) - STOPWORDS, domains)

@@ -41,7 +41,7 @@ FILE_REPORTS = {"html": "istilah.report.html", "docx": "istilah.report.docx"}
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Examination:
     """What was examined, by which rules, and by which version of the program."""
 
     files: int
@@ -56,7 +56,7 @@ class Run:
 class DraftReport(Protocol):
     """A module that reports findings in drafts."""
 
-    def write(self, diagnoses: Sequence[Diagnosis], run: Run, language: Language) -> Iterator[str]:
+    def write(self, diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> Iterator[str]:
         """Write the findings."""
         ...
 
@@ -64,7 +64,7 @@ class DraftReport(Protocol):
 class FileReport(Protocol):
     """A module that writes findings in drafts into a file."""
 
-    def write(self, diagnoses: Sequence[Diagnosis], run: Run, language: Language) -> bytes:
+    def write(self, diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> bytes:
         """Write the file."""
         ...
 

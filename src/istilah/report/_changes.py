@@ -18,7 +18,7 @@ _LONGEST, _REACH = 300, 32
 _CUT = "…"
 
 
-class Kind(Enum):
+class Alteration(Enum):
     """What becomes of words."""
 
     KEPT = "kept"
@@ -26,18 +26,18 @@ class Kind(Enum):
     NEW = "new"
 
 
-class Words(NamedTuple):
+class ChangedWords(NamedTuple):
     """Some words, and what becomes of them."""
 
-    kind: Kind
+    kind: Alteration
     text: str
 
 
-def changes(fix: Fix, span: Span, source: str) -> Iterator[Sequence[Words]]:
+def changes(fix: Fix, span: Span, source: str) -> Iterator[Sequence[ChangedWords]]:
     """Show what a fix changes in the finding at ``span``, then what it does elsewhere, with the words around."""
     near = sorted(edit for edit in fix.edits if _touches(edit, span))
     if near:
-        shown, at = list[Words](), min(span.start, near[0].span.start)
+        shown, at = list[ChangedWords](), min(span.start, near[0].span.start)
         for edit in near:
             shown += [*_kept(_cut(source, at, edit.span.start)), *_change(edit, source)]
             at = edit.span.end
@@ -52,15 +52,15 @@ def _touches(edit: Edit, span: Span) -> bool:
     return edit.span.start <= span.end and span.start <= edit.span.end
 
 
-def _kept(text: str) -> Iterator[Words]:
+def _kept(text: str) -> Iterator[ChangedWords]:
     if text:
-        yield Words(Kind.KEPT, text)
+        yield ChangedWords(Alteration.KEPT, text)
 
 
-def _change(edit: Edit, source: str) -> Iterator[Words]:
-    for kind, text in ((Kind.OLD, _cut(source, *edit.span)), (Kind.NEW, _cut(edit.new, 0, len(edit.new)))):
+def _change(edit: Edit, source: str) -> Iterator[ChangedWords]:
+    for kind, text in ((Alteration.OLD, _cut(source, *edit.span)), (Alteration.NEW, _cut(edit.new, 0, len(edit.new)))):
         if text:
-            yield Words(kind, text)
+            yield ChangedWords(kind, text)
 
 
 def around(source: str, span: Span, reach: int) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.model.finding import Diagnosis, Rule
-    from istilah.report import Run
+    from istilah.report import Examination
 
 _MOST_IN_FILE, _MOST = 1_000, 5_000
 _BREAKS = re.compile(r"[\t\r\n]+")
@@ -54,7 +54,7 @@ class File(NamedTuple):
     total: int
 
 
-def by_file(diagnoses: Iterable[Diagnosis], run: Run) -> Iterator[File]:
+def by_file(diagnoses: Iterable[Diagnosis], run: Examination) -> Iterator[File]:
     """Put the findings of each file together."""
     groups: dict[str, list[Diagnosis]] = {}
     for found in diagnoses:
@@ -73,7 +73,7 @@ def by_rule(diagnoses: Iterable[Diagnosis]) -> tuple[tuple[Rule, int], ...]:
     return tuple((cards[code], counts[code]) for code in sorted(counts, key=lambda code: (-counts[code], code)))
 
 
-def summary(diagnoses: Sequence[Diagnosis], run: Run) -> Text:
+def summary(diagnoses: Sequence[Diagnosis], run: Examination) -> Text:
     """Say in a sentence how much was found."""
     if not diagnoses:
         return _NOTHING.fill(files=run.files)

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from istilah.model.finding import Diagnosis, Fix
-    from istilah.report import Run
+    from istilah.report import Examination
     from istilah.text import Language
 
 
 SCHEMA = "istilah/lint/1"
 
 
-def write(diagnoses: Sequence[Diagnosis], run: Run, _: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnosis], run: Examination, _: Language) -> Iterator[str]:
     """Write all findings as one object, a line a finding: indenting megabytes of it takes longer than finding them."""
     yield f'{{"schema": "{SCHEMA}", "files": {run.files}, "diagnostics": ['
     yield from _parted([dump(_shaped(found), indent=None) for found in diagnoses])
@@ -32,7 +32,7 @@ def _parted(items: Sequence[str]) -> Iterator[str]:
     yield from items[-1:]
 
 
-def write_by_file(diagnoses: Sequence[Diagnosis], run: Run) -> Iterator[str]:
+def write_by_file(diagnoses: Sequence[Diagnosis], run: Examination) -> Iterator[str]:
     """Write one object a line for each file."""
     by_path: dict[str, list[Diagnosis]] = {path: [] for path in run.sources}
     for found in diagnoses:

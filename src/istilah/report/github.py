@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from istilah.model.finding import Diagnosis
-    from istilah.report import Run
+    from istilah.report import Examination
     from istilah.text import Language
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -21,7 +21,7 @@ _IN_MESSAGE = re.compile("%")
 _IN_PROPERTY = re.compile("[%:,]")
 
 
-def write(diagnoses: Sequence[Diagnosis], _: Run, language: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnosis], _: Examination, language: Language) -> Iterator[str]:
     """Write each finding as a command."""
     for found in diagnoses:
         properties = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in _properties(found).items())

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from istilah.model.finding import Diagnosis
-    from istilah.report import Run
+    from istilah.report import Examination
     from istilah.text import Language
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def write(diagnoses: Sequence[Diagnosis], _: Run, language: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnosis], _: Examination, language: Language) -> Iterator[str]:
     """Write all findings as one array."""
     pairs = zip(diagnoses, fingerprints(diagnoses), strict=True)
     yield dump([_shaped(found, fingerprint, language) for found, fingerprint in pairs])

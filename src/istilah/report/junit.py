@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.model.finding import Diagnosis
-    from istilah.report import Run
+    from istilah.report import Examination
     from istilah.text import Language
 
 
-def write(diagnoses: Sequence[Diagnosis], _: Run, language: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnosis], _: Examination, language: Language) -> Iterator[str]:
     """Write the suites."""
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f"<testsuites{_counts('istilah', diagnoses)}>"

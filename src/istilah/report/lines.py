@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from istilah.model.finding import Diagnosis
-    from istilah.report import Run
+    from istilah.report import Examination
     from istilah.text import Language
 
 
-def write(diagnoses: Sequence[Diagnosis], _: Run, language: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnosis], _: Examination, language: Language) -> Iterator[str]:
     """Write each finding on a line of its own."""
     for found in diagnoses:
         line, column = found.start

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from istilah.model.document import Span
     from istilah.model.finding import Diagnosis, Fix, Rule
-    from istilah.report import Run
+    from istilah.report import Examination
     from istilah.text import Language
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -32,7 +32,7 @@ _LONG_CHARACTER = re.compile("[\U00010000-\U0010ffff]")
 Object = dict[str, object]
 
 
-def write(diagnoses: Sequence[Diagnosis], run: Run, language: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> Iterator[str]:
     """Write all findings as the log of one run."""
     rules = {rule.code: rule for rule in (*run.rules, *(found.rule for found in diagnoses))}
     numbers = {code: number for number, code in enumerate(rules)}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.model.finding import Diagnosis, Edit, Fix
-    from istilah.report import Run
+    from istilah.report import Examination
     from istilah.text import Language
 
 _WIDEST, _NARROWEST = 100, 20
@@ -52,7 +52,7 @@ _SUMMARY = Text(
 )
 
 
-def write(diagnoses: Sequence[Diagnosis], run: Run, language: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> Iterator[str]:
     """Draw the findings file by file, and sum them up."""
     width = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
     by_path: dict[str, list[Diagnosis]] = {}
@@ -187,7 +187,7 @@ def _mended(hunk: Sequence[Edit], source: str) -> str:
     return text
 
 
-def _summary(diagnoses: Sequence[Diagnosis], dirty: int, run: Run, language: Language) -> _Row:
+def _summary(diagnoses: Sequence[Diagnosis], dirty: int, run: Examination, language: Language) -> _Row:
     fixes = [found.fix for found in diagnoses if found.fix]
     safe = sum(fix.safe for fix in fixes)
     counts = _SUMMARY.fill(count=len(diagnoses), dirty=dirty, files=run.files, safe=safe, unsafe=len(fixes) - safe)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from istilah.config import Settings
     from istilah.model.concept import Concept
     from istilah.model.index import Index, Name, NamedHeadwords
-    from istilah.model.words import Words
+    from istilah.model.words import WordLists
     from istilah.termbase.store import Segment
     from istilah.text import Language
 
@@ -123,7 +123,7 @@ class Termbase:
             for language in LANGUAGES
         )
 
-    def words(self) -> Words:
+    def words(self) -> WordLists:
         """Read the word lists of all layers.
 
         :raises FaultyError: some of them have faults.

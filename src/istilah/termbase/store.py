@@ -32,9 +32,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from istilah.language.folding import fold, words
 from istilah.model.concept import (
     Concept,
+    ConceptKind,
     Designation,
     Familiar,
-    Kind,
     Origin,
     Pair,
     Reliability,
@@ -314,7 +314,7 @@ def _decoded(data: str) -> Concept:
         key=key,
         designations=tuple(map(_designation, designations)),
         domain=tuple(domain),
-        kind=Kind(kind),
+        kind=ConceptKind(kind),
         definition=Pair(*definition),
         note=Pair(*note),
         example=Pair(*example),

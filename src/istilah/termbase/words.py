@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from istilah.errors import FaultyError
 from istilah.files import read_text
-from istilah.model.words import Words
+from istilah.model.words import WordLists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ def files(layer: Layer) -> tuple[Path, ...]:
     return tuple(sorted({file for folder in beside for file in folder.glob("*.toml")}))
 
 
-def open_words(layers: Iterable[Layer]) -> Words:
+def open_words(layers: Iterable[Layer]) -> WordLists:
     """Read and merge the word lists of ``layers``, the nearest first.
 
     :raises FaultyError: some of them have faults.
@@ -38,7 +38,7 @@ def open_words(layers: Iterable[Layer]) -> Words:
     from istilah.formats.toml.words import read
 
     faults: list[Fault] = []
-    found = [Words()]
+    found = [WordLists()]
     for layer in reversed(tuple(layers)):
         for path in files(layer):
             reading = read(read_text(path), str(path))
@@ -46,4 +46,4 @@ def open_words(layers: Iterable[Layer]) -> Words:
             faults += reading.faults
     if faults:
         raise FaultyError(tuple(faults))
-    return reduce(Words.under, found)
+    return reduce(WordLists.under, found)

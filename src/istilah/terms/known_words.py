@@ -19,7 +19,7 @@ from istilah.text import LANGUAGES
 if TYPE_CHECKING:
     from istilah.model.document import Span
     from istilah.model.index import Index
-    from istilah.model.words import Words
+    from istilah.model.words import WordLists
     from istilah.text import Language
 
 _PIECE_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,4})[ \u00a0]\Z")
@@ -33,7 +33,7 @@ _TRUST = 0.65
 class Wordstock:
     """The words that are known; gathered when the first is asked for."""
 
-    def __init__(self, index: Index, words: Words) -> None:
+    def __init__(self, index: Index, words: WordLists) -> None:
         self._index = index
         self._words = words
 
@@ -79,10 +79,10 @@ class Wordstock:
         return any(found.prefix.startswith("di-") and self._is_listed(found.root, "id") for found in analyses(word))
 
 
-_KEPT: WeakKeyDictionary[Index, tuple[Words, dict[Language, frozenset[str]]]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Index, tuple[WordLists, dict[Language, frozenset[str]]]] = WeakKeyDictionary()
 """The ordinary words that were gathered last for a termbase; the next draft has the same."""
 
 
-def _ordinary(words: Words) -> dict[Language, frozenset[str]]:
+def _ordinary(words: WordLists) -> dict[Language, frozenset[str]]:
     lists = {language: words.group("ordinary", language).values() for language in LANGUAGES}
     return {language: frozenset(word for entries in found for word in entries) for language, found in lists.items()}

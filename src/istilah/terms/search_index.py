@@ -85,7 +85,7 @@ ByNext = Mapping[bytes, tuple[int, ...]]
 """Numbers of openings by their second word; by the empty word, if they have none."""
 
 
-class Vocabulary:
+class SearchIndex:
     """All names that are looked for, by the word with which they may begin and the next."""
 
     def __init__(self, kept: str, index: Index) -> None:
@@ -131,13 +131,13 @@ def folded(text: str) -> bytes:
     return text.encode("latin-1", "replace").translate(_LETTERS)
 
 
-_known: WeakKeyDictionary[Index, Vocabulary] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Index, SearchIndex] = WeakKeyDictionary()
 
 
-def vocabulary(index: Index) -> Vocabulary:
+def vocabulary(index: Index) -> SearchIndex:
     """Give what is looked for in a termbase; opened once a process, gathered once a termbase."""
     if index not in _known:
-        _known[index] = Vocabulary(index.kept("openings", _packed), index)
+        _known[index] = SearchIndex(index.kept("openings", _packed), index)
     return _known[index]
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.language.derivation import CLITICS, Formed, forms, loan_forms, phrase_forms
 from istilah.language.english import variants
 from istilah.language.stopwords import STOPWORDS
-from istilah.model.concept import Kind, Status
+from istilah.model.concept import ConceptKind, Status
 from istilah.terms.search_index import Opening, Use, Wanted, folded
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def _foreign(concept: Concept) -> Iterator[Wanted]:
         yield Wanted(Use.FOREIGN, concept, english, term)
 
 
-_OF_A_COUNTRY = frozenset({Kind.ORGANISATION, Kind.ROLE, Kind.PLACE, Kind.LAW})
+_OF_A_COUNTRY = frozenset({ConceptKind.ORGANISATION, ConceptKind.ROLE, ConceptKind.PLACE, ConceptKind.LAW})
 """Kinds of things that every country has its own of."""
 
 

@@ -35,7 +35,7 @@ _NONE = Text(id="tidak ada singkatan di sini", en="there is no abbreviation here
 _SAME = Text(id="{path}: sesuai dengan naskah", en="{path}: agrees with the text")
 
 
-class Form(StrEnum):
+class ListFormat(StrEnum):
     """How a list is printed."""
 
     RICH = "rich"
@@ -47,10 +47,10 @@ class Form(StrEnum):
     JSONL = "jsonl"
 
 
-_FOR_PEOPLE = {Form.RICH, Form.PLAIN}
+_FOR_PEOPLE = {ListFormat.RICH, ListFormat.PLAIN}
 
 Printed = Annotated[
-    Form | None,
+    ListFormat | None,
     typer.Option(
         "--format",
         "-f",
@@ -154,26 +154,26 @@ def _bench(at: Desk, as_of: str, domains: Iterable[str]) -> Bench:
     return Bench(at.termbase, at.termbase.words(), as_of, today, Audience(settings.audience), known, frozenset(domains))
 
 
-def _chosen(form: Form | None) -> Form:
-    return form or (Form.RICH if sys.stdout.isatty() else Form.PLAIN)
+def _chosen(form: ListFormat | None) -> ListFormat:
+    return form or (ListFormat.RICH if sys.stdout.isatty() else ListFormat.PLAIN)
 
 
-def _print(found: Sequence[Listing], form: Form, at: Desk) -> bool:
+def _print(found: Sequence[Listing], form: ListFormat, at: Desk) -> bool:
     """Print the lists; nothing is wrong with them."""
     if form in WRITERS:
         emit(WRITERS[form](found))
         return False
-    batches = [[each] for each in found] if form is Form.JSONL else [found]
+    batches = [[each] for each in found] if form is ListFormat.JSONL else [found]
     emit(present("abbreviations", batches, Format(form), at.termbase))
     if not any(each.rows for each in found) and form in _FOR_PEOPLE:
         remark(say(_NONE))
     return False
 
 
-def _compare(found: Sequence[Listing], path: Path, form: Form, at: Desk) -> bool:
+def _compare(found: Sequence[Listing], path: Path, form: ListFormat, at: Desk) -> bool:
     """Print how a list differs from the text, and tell whether it does."""
     comparison = compare(found, open_file(read_bytes(path), str(path)).document)
-    shown = Form.PLAIN if form in WRITERS else form
+    shown = ListFormat.PLAIN if form in WRITERS else form
     if not comparison.clean or shown not in _FOR_PEOPLE:
         emit(present("comparison", [comparison], Format(shown), at.termbase))
     if comparison.clean and shown in _FOR_PEOPLE:

@@ -31,7 +31,7 @@ from istilah.lint.pipeline import cards
 from istilah.model.finding import Diagnosis, Severity
 from istilah.model.manuscript import Author
 from istilah.readers import READERS
-from istilah.report import FILE_REPORTS, Run, draft_report, file_report
+from istilah.report import FILE_REPORTS, Examination, draft_report, file_report
 from istilah.speech import say, spoken
 from istilah.text import Text
 
@@ -68,7 +68,7 @@ _OPENED = Text(
 )
 
 
-class Form(StrEnum):
+class ReportFormat(StrEnum):
     """How findings are printed."""
 
     RICH = "rich"
@@ -83,7 +83,7 @@ class Form(StrEnum):
     DOCX = "docx"
 
 
-_FOR_PEOPLE = {Form.RICH, Form.PLAIN}
+_FOR_PEOPLE = {ReportFormat.RICH, ReportFormat.PLAIN}
 
 Select = Annotated[
     list[str] | None,
@@ -148,7 +148,7 @@ Named = Annotated[
     ),
 ]
 Reported = Annotated[
-    Form | None,
+    ReportFormat | None,
     typer.Option(
         "--format",
         "-f",
@@ -367,20 +367,20 @@ def _accepted(found: Sequence[Diagnosis], path: Path) -> tuple[Diagnosis, ...]:
     return tuple(diagnosis for diagnosis in found if diagnosis.rule.code == inaccessible_file.RULE.code)
 
 
-def _chosen(form: Form | None, *, told: bool) -> Form:
+def _chosen(form: ReportFormat | None, *, told: bool) -> ReportFormat:
     """Choose how findings are ``told``, if they are; what is to be opened is no use on a terminal."""
     if told and form in FILE_REPORTS and sys.stdout.isatty():
         raise IstilahError(_OPENED.fill(form=form))
-    return form or (Form.RICH if sys.stdout.isatty() else Form.PLAIN)
+    return form or (ReportFormat.RICH if sys.stdout.isatty() else ReportFormat.PLAIN)
 
 
-def _run(results: Sequence[Examined], plan: Plan) -> Run:
+def _run(results: Sequence[Examined], plan: Plan) -> Examination:
     ran = tuple(card for card in cards() if plan.selection.takes(card))
-    return Run(len(results), {result.path: result.text for result in results}, ran, __version__)
+    return Examination(len(results), {result.path: result.text for result in results}, ran, __version__)
 
 
-def _lines(found: Sequence[Diagnosis], run: Run, form: str) -> Iterator[str]:
-    if form == Form.JSONL:
+def _lines(found: Sequence[Diagnosis], run: Examination, form: str) -> Iterator[str]:
+    if form == ReportFormat.JSONL:
         from istilah.report.contract import write_by_file
 
         return write_by_file(found, run)

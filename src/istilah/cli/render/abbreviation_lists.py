@@ -15,7 +15,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from istilah.draft.abbreviation_list import Listing, Row
+    from istilah.draft.abbreviation_list import Listing, ListRow
     from istilah.model.listed import Pair
     from istilah.text import Language
 
@@ -41,7 +41,7 @@ def markdown(listings: Sequence[Listing]) -> Iterator[str]:
         yield from markdown_rows(escaped(written(each.rows), cell), each.language)
 
 
-def written(rows: Iterable[Row]) -> list[Pair]:
+def written(rows: Iterable[ListRow]) -> list[Pair]:
     """Write the rows of a list, with its marks."""
     return [(row.entry.short, f"{row.long}{BORROWED * (row.origin == 'termbase')}" or MISSING) for row in rows]
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from istilah.cli.render.wording import Checked, InForce, Where
-    from istilah.draft.abbreviation_list import Comparison, Listing, Row
+    from istilah.draft.abbreviation_list import Comparison, Listing, ListRow
     from istilah.model.concept import Concept, Designation, Pair, Validity
     from istilah.model.finding import Example, Rule
-    from istilah.query.abbreviate import Abbreviation, Abbreviations
+    from istilah.query.abbreviate import Abbreviated, Abbreviations
     from istilah.query.expand import Expansion, Reading
     from istilah.query.lookup import Answer, Match
 
@@ -209,7 +209,7 @@ def _term(term: Term) -> Object:
     }
 
 
-def _abbreviation(result: Abbreviation) -> Object:
+def _abbreviation(result: Abbreviated) -> Object:
     concept = result.concept
     preferred = {language: concept.preferred(language) for language in LANGUAGES}
     return {
@@ -256,7 +256,7 @@ def _example(example: Example) -> Object:
     return {"text": shown.text, "marks": marks, "fixed": example.fixed or None}
 
 
-def _row(row: Row) -> Object:
+def _row(row: ListRow) -> Object:
     line, column = row.position
     return {
         "short": row.entry.short,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from istilah.draft.abbreviation_list import Comparison, Row
+    from istilah.draft.abbreviation_list import Comparison, ListRow
     from istilah.model.document import Span
     from istilah.model.finding import Diagnostic, Severity
     from istilah.model.index import Index
@@ -306,7 +306,7 @@ def differences(found: Comparison) -> Iterator[str]:
         yield say(_OTHERWISE.fill(short=row.entry.short, own=row.long, long=long))
 
 
-def provenance(row: Row) -> str:
+def provenance(row: ListRow) -> str:
     """Say that a full form is not the draft's own, or is missing."""
     if row.origin == "document":
         return ""

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, TypeVar
 import tomli
 
 from istilah.errors import Fault, Place
-from istilah.formats import BACKWARDS, Reading, slug, unfit
+from istilah.formats import BACKWARDS, FileContents, slug, unfit
 from istilah.formats.toml.positions import KEY, nearest, where
 from istilah.model.concept import (
     Concept,
+    ConceptKind,
     Designation,
     Familiar,
-    Kind,
     Origin,
     Pair,
     Reliability,
@@ -38,7 +38,7 @@ _YEARS = range(1000, 10000)
 
 Value = object
 Path = tuple[str | int, ...]
-Choice = TypeVar("Choice", Kind, Status, Reliability)
+Choice = TypeVar("Choice", ConceptKind, Status, Reliability)
 
 _DEFAULTS = ("domain", "kind", "reliability", "valid", "familiar", "source")
 FILE_FIELDS = ("schema", *_DEFAULTS, "concept")
@@ -112,16 +112,16 @@ _DAY = Text(id="tanggal", en="a date")
 _TONGUE = {"id": Text(id="Indonesia", en="Indonesian"), "en": Text(id="Inggris", en="English")}
 
 
-def read(text: str, path: str) -> Reading:
+def read(text: str, path: str) -> FileContents:
     """Read a termbase of schema 1 and report all that is wrong with it."""
     data = parse(text, path)
     if isinstance(data, Fault):
-        return Reading((), (data,))
+        return FileContents((), (data,))
     reader = _Reader()
     concepts = reader.file(data)
     faults = _placed(reader.faults, text, path)
     lines = _lines(text, len(concepts))
-    return Reading(
+    return FileContents(
         tuple(
             _at(concept, Origin(path, line, n)) for n, (concept, line) in enumerate(zip(concepts, lines, strict=True))
         ),
@@ -204,7 +204,8 @@ class _Reader:
             key=key,
             designations=names["id"] + names["en"],
             domain=self.strings(entry, "domain", path) or (base.domain if base else ()),
-            kind=self.choice(entry.get("kind"), (*path, "kind"), Kind) or (base.kind if base else Kind.CONCEPT),
+            kind=self.choice(entry.get("kind"), (*path, "kind"), ConceptKind)
+            or (base.kind if base else ConceptKind.CONCEPT),
             definition=self.pair(entry, "definition", path),
             note=self.pair(entry, "note", path),
             example=self.pair(entry, "example", path),

@@ -24,7 +24,7 @@ from istilah.text import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from istilah.formats.toml.positions import Comment, Path
+    from istilah.formats.toml.positions import Path, TomlComment
 
 _WIDTH = 120
 _PROSE = ("definition", "note", "example")
@@ -62,7 +62,7 @@ class _Remarks:
         for comment in comments(text):
             self._place(comment, starts)
 
-    def _place(self, comment: Comment, starts: Mapping[tuple[int, int], Path]) -> None:
+    def _place(self, comment: TomlComment, starts: Mapping[tuple[int, int], Path]) -> None:
         if comment.alone and (comment.next is None or comment.next in starts):
             owner = starts[comment.next] if comment.next else ()
             self.alone.setdefault(owner, []).append(comment.text)

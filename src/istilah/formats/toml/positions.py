@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 )
 
 
-class Comment(NamedTuple):
+class TomlComment(NamedTuple):
     """A comment of a TOML text: its words, its place, and what comes next."""
 
     text: str
@@ -47,7 +47,7 @@ class _Token(NamedTuple):
     start: int
 
 
-def comments(text: str) -> Iterator[Comment]:
+def comments(text: str) -> Iterator[TomlComment]:
     r"""Go through the comments of a valid TOML ``text``.
 
     >>> [comment.text for comment in comments('# a list\nid = "#1"  # of things\n')]
@@ -56,14 +56,14 @@ def comments(text: str) -> Iterator[Comment]:
     starts = _starts(text)
     found = [_Token(match[0], match.start()) for match in _TOKEN.finditer(text) if match[0] != "\n"]
     after: _Token | None = None
-    backwards = list[Comment]()
+    backwards = list[TomlComment]()
     for token in reversed(found):
         if not token.text.startswith("#"):
             after = token
             continue
         place = _place(token.start, starts)
         alone = not text[starts[place[0] - 1] : token.start].strip()
-        backwards.append(Comment(token.text.rstrip(), place, alone, _place(after.start, starts) if after else None))
+        backwards.append(TomlComment(token.text.rstrip(), place, alone, _place(after.start, starts) if after else None))
     return reversed(backwards)
 
 

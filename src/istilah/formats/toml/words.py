@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.errors import Fault, Place
 from istilah.formats.toml import SCHEMA, parse
 from istilah.formats.toml.positions import KEY, nearest, where
-from istilah.model.words import LISTS, Words
+from istilah.model.words import LISTS, WordLists
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _WORDS = Text(id="“{name}” harus berupa teks atau daftar teks", en="“{name
 class WordsReading(NamedTuple):
     """What a file gave, and all its faults."""
 
-    words: Words
+    words: WordLists
     faults: tuple[Fault, ...] = ()
 
 
@@ -41,7 +41,7 @@ def read(text: str, path: str) -> WordsReading:
     """Read a word list and report all that is wrong with it."""
     data = parse(text, path)
     if isinstance(data, Fault):
-        return WordsReading(Words(), (data,))
+        return WordsReading(WordLists(), (data,))
     faults: list[tuple[Path, Text]] = []
     words = _list(data, faults)
     places = where(text) if faults else {}
@@ -50,18 +50,18 @@ def read(text: str, path: str) -> WordsReading:
     )
 
 
-def _list(data: dict[str, object], faults: list[tuple[Path, Text]]) -> Words:
+def _list(data: dict[str, object], faults: list[tuple[Path, Text]]) -> WordLists:
     if data.get("schema") != SCHEMA:
         faults.append((("schema",), _SCHEMA))
     name = data.get("list")
     if not isinstance(name, str) or name not in LISTS:
         faults.append((("list",), _LIST.fill(names=", ".join(LISTS))))
-        return Words()
+        return WordLists()
     groups = {group: table for group, table in data.items() if group not in {"schema", "list"}}
     known = LISTS[name]
     strange = (group for group in groups if group not in known)
     faults.extend(((group, KEY), _GROUP.fill(name=group, names=", ".join(known))) for group in strange)
-    return Words({(name, group): _group(groups[group], group, faults) for group in known if group in groups})
+    return WordLists({(name, group): _group(groups[group], group, faults) for group in known if group in groups})
 
 
 def _group(table: object, group: str, faults: list[tuple[Path, Text]]) -> Group:

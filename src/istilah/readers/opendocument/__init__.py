@@ -20,12 +20,12 @@ from istilah.readers._office.rooms import Room, label
 from istilah.readers._office.sheets import parted, sure
 from istilah.readers._prose import BREAK, Stitcher
 from istilah.readers.opendocument import names as n
-from istilah.readers.opendocument.lines import Context, Place, Walk
+from istilah.readers.opendocument.lines import LineContext, OdfWalk, RunPlace
 from istilah.readers.opendocument.mending import mend
 from istilah.readers.opendocument.numbering import Outline
 from istilah.readers.opendocument.pagination import saved
 from istilah.readers.opendocument.parts import Flat, Packaged
-from istilah.readers.opendocument.styles import Styles
+from istilah.readers.opendocument.styles import OdfStyles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from istilah.model.document import Document
     from istilah.model.finding import Edit
     from istilah.model.listed import Legend, Pair
-    from istilah.readers.opendocument.lines import Line
+    from istilah.readers.opendocument.lines import OdfLine
     from istilah.readers.opendocument.parts import Trees
 
 _FLAT = ".fodt"
@@ -95,27 +95,27 @@ def with_list(manuscript: OpenDocument, rows: Sequence[Pair], heading: str, head
     return replace(manuscript, file=manuscript.file.replaced((trees.content,), trees))
 
 
-def _walked(trees: Trees) -> tuple[Walk, int]:
+def _walked(trees: Trees) -> tuple[OdfWalk, int]:
     """Walk over the body, and over the headers and footers of the pages; tell how many pages the body takes."""
-    walk, pages = Walk(), 0
+    walk, pages = OdfWalk(), 0
     content, styles = trees.by_name[trees.content], trees.by_name.get(trees.styles)
     common = [group for root in trees.roots(trees.styles) for group in root.iterchildren(n.office("styles"))]
     automatic = n.office("automatic-styles")
-    named = Styles([*common, *content.iterchildren(automatic)])
+    named = OdfStyles([*common, *content.iterchildren(automatic)])
     for body in content.iterfind(f"{n.office('body')}/{n.office('text')}"):
         pages = walk.over(
-            body, trees.content, named, Context(), Outline([*common, *content.iterchildren(automatic)], named)
+            body, trees.content, named, LineContext(), Outline([*common, *content.iterchildren(automatic)], named)
         )
     if styles is not None:
-        named = Styles([*common, *styles.iterchildren(automatic)])
+        named = OdfStyles([*common, *styles.iterchildren(automatic)])
         for page in styles.iterfind(f"{n.office('master-styles')}/{n.style('master-page')}/*"):
             room = _PAGES.get(str(page.tag))
             if room and page.get(n.style("display")) != "false":
-                walk.over(page, trees.styles, named, Context(room), None)
+                walk.over(page, trees.styles, named, LineContext(room), None)
     return walk, pages
 
 
-def _read(walk: Walk, path: str, day: str, pages: int) -> Document:
+def _read(walk: OdfWalk, path: str, day: str, pages: int) -> Document:
     """Stitch the document together."""
     stitcher = Stitcher("".join(walk.texts))
     comments: list[Comment] = []
@@ -134,26 +134,26 @@ def _read(walk: Walk, path: str, day: str, pages: int) -> Document:
     return replace(stitcher.document(path, comments, day), landmarks=tuple(_landmarks(walk.lines, pages)))
 
 
-def _take(line: Line, stitcher: Stitcher) -> None:
+def _take(line: OdfLine, stitcher: Stitcher) -> None:
     """Take what is prose in a paragraph."""
     for start, end, node, place, stressed in line.runs:
         stitcher.turn(stressed=stressed)
-        if place >= Place.MUTE:
+        if place >= RunPlace.MUTE:
             stitcher.skip()
-        elif node.tag == n.LINE_BREAK and place is Place.WHOLE:
+        elif node.tag == n.LINE_BREAK and place is RunPlace.WHOLE:
             stitcher.put("\n", start, end)
         elif start < end:
             stitcher.keep(start, end)
     stitcher.turn(stressed=False)
 
 
-def _comments(line: Line, source: str) -> Iterator[Comment]:
+def _comments(line: OdfLine, source: str) -> Iterator[Comment]:
     for start, end, _, place, _ in line.runs:
-        if place is Place.REMARK:
+        if place is RunPlace.REMARK:
             yield Comment(source[start:end], start, end)
 
 
-def _landmarks(lines: Sequence[Line], pages: int) -> Iterator[Landmark]:
+def _landmarks(lines: Sequence[OdfLine], pages: int) -> Iterator[Landmark]:
     """Give the place of each paragraph in words; ``pages`` is 0 where nothing sure is known of them."""
     for line in lines:
         if line.start < line.end:

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.model.document import BlockKind
 from istilah.readers._office.rooms import NOTES, Room
 from istilah.readers.opendocument import names as n
-from istilah.readers.opendocument.pagination import NOTED, Pagination
-from istilah.readers.opendocument.styles import Style, Styles
+from istilah.readers.opendocument.pagination import NOTED, OdfPagination
+from istilah.readers.opendocument.styles import OdfStyle, OdfStyles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +59,7 @@ _PASSED_OVER = frozenset(
 """What no prose of the document is in: deleted text, directories, documents of their own."""
 
 
-class Place(IntEnum):
+class RunPlace(IntEnum):
     """Where the characters of a run stand."""
 
     TEXT = 0
@@ -74,17 +74,17 @@ class Place(IntEnum):
     """A comment in the margin."""
 
 
-class Run(NamedTuple):
+class OdfRun(NamedTuple):
     """A stretch of the source and its node."""
 
     start: int
     end: int
     node: _Element
-    place: Place
+    place: RunPlace
     stressed: bool = False
 
 
-class Context(NamedTuple):
+class LineContext(NamedTuple):
     """What stands around a line."""
 
     room: Room = Room.BODY
@@ -102,15 +102,15 @@ class Context(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Line:
+class OdfLine:
     """A paragraph."""
 
     part: str
     node: _Element
     start: int
     kind: BlockKind
-    context: Context
-    runs: list[Run]
+    context: LineContext
+    runs: list[OdfRun]
     section: str = ""
     """The heading above it, or itself if it is one."""
     end: int = 0
@@ -120,29 +120,29 @@ class Line:
     """Where in the source a page begins within it, and which."""
 
 
-class Walk:
+class OdfWalk:
     """A walk over the parts of a document, in the order of the source."""
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
+        self.lines: list[OdfLine] = []
         self.texts: list[str] = []
         self._at = 0
         self._part = ""
-        self._styles = Styles(())
+        self._styles = OdfStyles(())
         self._outline: Outline | None = None
-        self._pages = Pagination(self._styles)
-        self._frames: list[tuple[Iterator[_Element], Context]] = []
-        self._notes: deque[tuple[_Element, Context]] = deque()
+        self._pages = OdfPagination(self._styles)
+        self._frames: list[tuple[Iterator[_Element], LineContext]] = []
+        self._notes: deque[tuple[_Element, LineContext]] = deque()
         self._note_counts = dict.fromkeys(NOTES, 0)
         self._tables = self._rows = self._cells = 0
         self._table_rows: dict[int, int] = {}
         self._section = ""
         self._start = 0
-        self._runs: list[Run] = []
+        self._runs: list[OdfRun] = []
         self._blank = True
         self._boxes: list[_Element] = []
         self._remarks: list[tuple[_Element, str]] = []
-        self._handlers: dict[object, Callable[[_Element, Style], Style | None]] = {
+        self._handlers: dict[object, Callable[[_Element, OdfStyle], OdfStyle | None]] = {
             **dict.fromkeys(_TRANSPARENT, _inside),
             **dict.fromkeys(_UNSEEN, self._unseen),
             n.text("span"): self._span,
@@ -155,10 +155,10 @@ class Walk:
             NOTED: self._turn,
         }
 
-    def over(self, root: _Element, part: str, styles: Styles, context: Context, outline: Outline | None) -> int:
+    def over(self, root: _Element, part: str, styles: OdfStyles, context: LineContext, outline: Outline | None) -> int:
         """Walk over a part; ``outline`` numbers its headings. What is given is how many pages it takes."""
         self._part, self._styles, self._outline = part, styles, outline
-        self._pages = Pagination(styles)
+        self._pages = OdfPagination(styles)
         self._section = ""
         frames = self._frames
         frames.append((iter(root), context))
@@ -179,7 +179,7 @@ class Walk:
                     frames.append((iter(body), note))
         return self._pages.total
 
-    def _entered(self, node: _Element, around: Context) -> Context | None:
+    def _entered(self, node: _Element, around: LineContext) -> LineContext | None:
         """Go into an element around paragraphs, unless it is to be passed over."""
         tag = node.tag
         if tag == NOTED:
@@ -205,7 +205,7 @@ class Walk:
             return around._replace(kind=BlockKind.CELL, cell=self._cells)
         return around
 
-    def _paragraph(self, node: _Element, context: Context) -> None:
+    def _paragraph(self, node: _Element, context: LineContext) -> None:
         style = self._styles.of_paragraph(node)
         if style.hidden:
             return
@@ -213,7 +213,7 @@ class Walk:
             self._put("\n")
         kind = _kind(node, context, style)
         self._start, self._runs, self._blank = self._at, [], True
-        line = Line(self._part, node, self._at, kind, context, self._runs)
+        line = OdfLine(self._part, node, self._at, kind, context, self._runs)
         self.lines.append(line)
         if context.room is Room.BODY:
             if not context.cell:
@@ -231,26 +231,26 @@ class Walk:
             self._pages.leave(node)
         self._open_boxes(context)
 
-    def _scan(self, paragraph: _Element, style: Style) -> None:
+    def _scan(self, paragraph: _Element, style: OdfStyle) -> None:
         """Go over what is in a paragraph."""
         handlers, add = self._handlers, self._add
-        add(paragraph.text, paragraph, Place.TEXT, style)
+        add(paragraph.text, paragraph, RunPlace.TEXT, style)
         frames = [(iter(paragraph), paragraph, style)]
         while frames:
             nodes, parent, look = frames[-1]
             for node in nodes:
                 inside = handlers.get(node.tag, self._other)(node, look)
                 if inside:
-                    add(node.text, node, Place.TEXT, inside)
+                    add(node.text, node, RunPlace.TEXT, inside)
                     frames.append((iter(node), node, inside))
                     break
-                add(node.tail, node, Place.TAIL, look)
+                add(node.tail, node, RunPlace.TAIL, look)
             else:
                 frames.pop()
                 if frames:
-                    add(parent.tail, parent, Place.TAIL, frames[-1][2])
+                    add(parent.tail, parent, RunPlace.TAIL, frames[-1][2])
 
-    def _add(self, raw: str | None, node: _Element, place: Place, look: Style) -> None:
+    def _add(self, raw: str | None, node: _Element, place: RunPlace, look: OdfStyle) -> None:
         if not raw:
             return
         text = _WHITE.sub(" ", raw) if _UNEVEN.search(raw) else raw
@@ -260,22 +260,22 @@ class Walk:
             self._blank = text[-1] == " "
         self._append(text, node, place, stressed=look.stressed)
 
-    def _append(self, text: str, node: _Element, place: Place, *, stressed: bool = False) -> None:
-        self._runs.append(Run(self._at, self._at + len(text), node, place, stressed))
+    def _append(self, text: str, node: _Element, place: RunPlace, *, stressed: bool = False) -> None:
+        self._runs.append(OdfRun(self._at, self._at + len(text), node, place, stressed))
         self._put(text)
 
     def _put(self, text: str) -> None:
         self.texts.append(text)
         self._at += len(text)
 
-    def _span(self, node: _Element, look: Style) -> Style | None:
+    def _span(self, node: _Element, look: OdfStyle) -> OdfStyle | None:
         inside = self._styles.of_span(node, look)
         if not inside.hidden:
             return inside
         self._blank = False
         return None
 
-    def _turn(self, _: _Element, __: Style) -> None:
+    def _turn(self, _: _Element, __: OdfStyle) -> None:
         line = self.lines[-1]
         if line.context.room is not Room.BODY:
             return
@@ -285,20 +285,20 @@ class Walk:
         else:
             line.page = self._pages.page
 
-    def _spaces(self, node: _Element, look: Style) -> None:
+    def _spaces(self, node: _Element, look: OdfStyle) -> None:
         self._white(" " * min(n.number(node, n.COUNT, 1), _MOST_SPACES), node, look)
 
-    def _tab(self, node: _Element, look: Style) -> None:
+    def _tab(self, node: _Element, look: OdfStyle) -> None:
         self._white("\t", node, look)
 
-    def _break(self, node: _Element, look: Style) -> None:
+    def _break(self, node: _Element, look: OdfStyle) -> None:
         self._white(" ", node, look)
 
-    def _white(self, text: str, node: _Element, look: Style) -> None:
-        self._append(text, node, Place.WHOLE, stressed=look.stressed)
+    def _white(self, text: str, node: _Element, look: OdfStyle) -> None:
+        self._append(text, node, RunPlace.WHOLE, stressed=look.stressed)
         self._blank = False
 
-    def _other(self, node: _Element, _: Style) -> None:
+    def _other(self, node: _Element, _: OdfStyle) -> None:
         """Pass a mark of which nothing is seen, keep a shape for later, or keep the text of a field as mute."""
         if not isinstance(node.tag, str):
             return
@@ -308,29 +308,29 @@ class Walk:
             return
         text = " ".join("".join(node.itertext()).split())
         if text:
-            self._append(text, node, Place.MUTE)
+            self._append(text, node, RunPlace.MUTE)
             self._blank = False
 
-    def _control(self, node: _Element, look: Style) -> Style | None:
+    def _control(self, node: _Element, look: OdfStyle) -> OdfStyle | None:
         """Enter a content control; what only asks to be filled in is no prose."""
         if node.get(n.PLACE_HOLDER) != "true":
             return look
         self._other(node, look)
         return None
 
-    def _unseen(self, _: _Element, __: Style) -> None:
+    def _unseen(self, _: _Element, __: OdfStyle) -> None:
         self._blank = False
 
-    def _note(self, node: _Element, _: Style) -> None:
+    def _note(self, node: _Element, _: OdfStyle) -> None:
         room = Room.ENDNOTE if node.get(n.text("note-class")) == "endnote" else Room.FOOTNOTE
         self._note_counts[room] += 1
         cited = "".join(node.itertext(n.text("note-citation"))).strip() or str(self._note_counts[room])
         shown = int(cited) if cited.isascii() and cited.isdecimal() and len(cited) < _DIGITS else 0
-        context = Context(room, BlockKind.FOOTNOTE, shown, section=self._section)
+        context = LineContext(room, BlockKind.FOOTNOTE, shown, section=self._section)
         self._notes += [(body, context) for body in node.iterchildren(n.text("note-body"))]
         self._blank = False
 
-    def _annotation(self, node: _Element, _: Style) -> None:
+    def _annotation(self, node: _Element, _: OdfStyle) -> None:
         words = " ".join("".join(paragraph.itertext()) for paragraph in node.iterchildren(n.P, n.H))
         text = " ".join(words.split())
         if _SUPPRESSES.match(text):
@@ -347,19 +347,19 @@ class Walk:
         for node, text in self._remarks:
             if self._at > self._start:
                 self._put(" ")
-            self._append(text, node, Place.REMARK)
+            self._append(text, node, RunPlace.REMARK)
         self._remarks = []
 
-    def _open_boxes(self, context: Context) -> None:
+    def _open_boxes(self, context: LineContext) -> None:
         """Go on with the shapes that are anchored to a paragraph."""
         room = Room.BOX if context.room is Room.BODY else context.room
         kind = context.kind if context.kind is BlockKind.FOOTNOTE else BlockKind.PARAGRAPH
-        around = Context(room, kind, context.number, section=context.section)
+        around = LineContext(room, kind, context.number, section=context.section)
         self._frames += [(iter((node,)), around) for node in reversed(self._boxes)]
         self._boxes = []
 
 
-def _inside(_: _Element, look: Style) -> Style:
+def _inside(_: _Element, look: OdfStyle) -> OdfStyle:
     return look
 
 
@@ -368,7 +368,7 @@ def _is_hidden(node: _Element) -> bool:
     return node.get(n.text("display")) == "none" or node.get(n.text("is-hidden")) == "true"
 
 
-def _kind(node: _Element, context: Context, style: Style) -> BlockKind:
+def _kind(node: _Element, context: LineContext, style: OdfStyle) -> BlockKind:
     """Tell what a paragraph is: in notes and cells from where it stands, elsewhere from its style."""
     if context.kind in {BlockKind.FOOTNOTE, BlockKind.CELL}:
         return context.kind

@@ -17,21 +17,21 @@ from istilah.model.document import Span
 from istilah.model.finding import Edit, splice
 from istilah.readers._office.elements import holdable
 from istilah.readers.opendocument import names as n
-from istilah.readers.opendocument.lines import Place
+from istilah.readers.opendocument.lines import RunPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
-    from istilah.readers.opendocument.lines import Line, Run
+    from istilah.readers.opendocument.lines import OdfLine, OdfRun
 
 _TOKEN = re.compile(r" +|[\t\n]|[^ \t\n]+")
 _LINE_END = re.compile(r"\r\n?")
 _ELEMENTS = {" ": n.SPACES, "\t": n.TAB, "\n": n.LINE_BREAK}
 
 
-def mend(lines: Sequence[Line], source: str, edits: Iterable[Edit]) -> set[str]:
+def mend(lines: Sequence[OdfLine], source: str, edits: Iterable[Edit]) -> set[str]:
     """Put edits into the nodes of ``lines``, and name the parts that have changed."""
     changed = set()
     for line, its_edits in _by_line(lines, edits):
@@ -40,7 +40,7 @@ def mend(lines: Sequence[Line], source: str, edits: Iterable[Edit]) -> set[str]:
     return changed
 
 
-def _by_line(lines: Sequence[Line], edits: Iterable[Edit]) -> Iterator[tuple[Line, list[Edit]]]:
+def _by_line(lines: Sequence[OdfLine], edits: Iterable[Edit]) -> Iterator[tuple[OdfLine, list[Edit]]]:
     """Part edits by paragraphs; the end of a paragraph is never edited."""
     starts = [line.start for line in lines]
     found: defaultdict[int, list[Edit]] = defaultdict(list)
@@ -53,17 +53,17 @@ def _by_line(lines: Sequence[Line], edits: Iterable[Edit]) -> Iterator[tuple[Lin
 
 
 class _Text(NamedTuple):
-    """What is to stand in a node, or what stands there and stays (:attr:`Place.WHOLE`)."""
+    """What is to stand in a node, or what stands there and stays (:attr:`RunPlace.WHOLE`)."""
 
     node: _Element
-    place: Place
+    place: RunPlace
     text: str
 
 
 class _Paragraph:
     """A paragraph under the pen."""
 
-    def __init__(self, line: Line, source: str) -> None:
+    def __init__(self, line: OdfLine, source: str) -> None:
         self._line = line
         self._source = source
         self._dropped: list[_Element] = []
@@ -74,12 +74,12 @@ class _Paragraph:
     def rewrite(self, edits: Sequence[Edit]) -> None:
         """Put edits in."""
         by_run = self._by_run(edits)
-        self._text(self._line.node, Place.TEXT, "".join(edit.new for edit in by_run.get(-1, ())))
+        self._text(self._line.node, RunPlace.TEXT, "".join(edit.new for edit in by_run.get(-1, ())))
         for at, run in enumerate(self._line.runs):
             self._rewrite_run(run, by_run.get(at, []))
         previous = " "
         for node, place, text in self._texts:
-            if place is not Place.WHOLE:
+            if place is not RunPlace.WHOLE:
                 _write(node, place, text, previous)
             previous = text[-1:] or previous
         for node in self._dropped:
@@ -96,7 +96,9 @@ class _Paragraph:
         found: defaultdict[int, list[Edit]] = defaultdict(list)
         for span, new in edits:
             first = (bisect_right if span.start < span.end else bisect_left)(ends, span.start)
-            if first == len(runs) or (span.start == span.end == runs[first].start and runs[first].place > Place.TAIL):
+            if first == len(runs) or (
+                span.start == span.end == runs[first].start and runs[first].place > RunPlace.TAIL
+            ):
                 first = first - 1 if first and span.start > self._line.start else -1
             found[first].append(Edit(_within(span, runs[first]) if first >= 0 else Span(0, 0), new))
             for at in range(first + 1, max(first + 1, bisect_left(ends, span.end) + 1)):
@@ -104,30 +106,30 @@ class _Paragraph:
                     found[at].append(Edit(_within(span, runs[at]), ""))
         return found
 
-    def _rewrite_run(self, run: Run, edits: list[Edit]) -> None:
+    def _rewrite_run(self, run: OdfRun, edits: list[Edit]) -> None:
         text = self._source[run.start : run.end]
         new = "".join(edit.new for edit in edits)
         is_cut = any(span.start < span.end for span, _ in edits)
-        if run.place is Place.REMARK:
+        if run.place is RunPlace.REMARK:
             if edits:
                 self._remark(run.node, splice(text, edits))
-        elif run.place is Place.MUTE:
+        elif run.place is RunPlace.MUTE:
             self._stay(run.node)
-            self._text(run.node, Place.TAIL, new)
-        elif run.place is not Place.WHOLE:
+            self._text(run.node, RunPlace.TAIL, new)
+        elif run.place is not RunPlace.WHOLE:
             self._text(run.node, run.place, splice(text, edits))
         elif edits and (is_cut or run.node.tag == n.SPACES):
             self._dropped.append(run.node)
-            self._text(run.node, Place.TAIL, splice(text, edits))
+            self._text(run.node, RunPlace.TAIL, splice(text, edits))
         else:
             self._stay(run.node)
-            self._text(run.node, Place.TAIL, new)
+            self._text(run.node, RunPlace.TAIL, new)
 
     def _stay(self, node: _Element) -> None:
         """Leave an element where it is; a blank behind it holds."""
-        self._texts.append(_Text(node, Place.WHOLE, "\t"))
+        self._texts.append(_Text(node, RunPlace.WHOLE, "\t"))
 
-    def _text(self, node: _Element, place: Place, text: str) -> None:
+    def _text(self, node: _Element, place: RunPlace, text: str) -> None:
         """Add to what is to stand in a node."""
         last = self._texts[-1] if self._texts else None
         if last and last.node is node and last.place is place:
@@ -146,7 +148,7 @@ class _Paragraph:
         first.text = as_xml(text)
 
 
-def _within(span: Span, run: Run) -> Span:
+def _within(span: Span, run: OdfRun) -> Span:
     """Give the part of a span in a run, in offsets of the run."""
     start = min(max(span.start, run.start), run.end)
     return Span(start - run.start, max(min(span.end, run.end), start) - run.start)
@@ -157,7 +159,7 @@ def as_xml(text: str) -> str:
     return holdable(_LINE_END.sub("\n", text))
 
 
-def _write(node: _Element, place: Place, text: str, previous: str) -> None:
+def _write(node: _Element, place: RunPlace, text: str, previous: str) -> None:
     """Write the text of a node, and elements for white space that would not hold."""
     plain, elements = [""], []
     for token in _TOKEN.findall(text):
@@ -177,9 +179,9 @@ def _element(node: _Element, white: str, count: int) -> _Element:
     return node.makeelement(_ELEMENTS[white], attributes, nsmap={"text": n.TEXT_NAMESPACE})
 
 
-def _hang(node: _Element, place: Place, text: str, elements: Iterator[tuple[_Element, str]]) -> None:
+def _hang(node: _Element, place: RunPlace, text: str, elements: Iterator[tuple[_Element, str]]) -> None:
     """Hang a text, and elements each with its tail, where the text of a node stood."""
-    if place is Place.TEXT:
+    if place is RunPlace.TEXT:
         node.text = text or None
         for element, tail in islice(elements, 1):
             node.insert(0, element)

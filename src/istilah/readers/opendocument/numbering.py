@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from istilah.readers.opendocument.styles import Styles
+    from istilah.readers.opendocument.styles import OdfStyles
 
 _LEVELS = 10
 _LIST, _ITEM, _LEVEL = text("list"), text("list-item"), text("level")
@@ -45,7 +45,7 @@ class _Level(NamedTuple):
 class Outline:
     """The numbering of headings, and how far each level has been counted."""
 
-    def __init__(self, groups: Iterable[_Element], styles: Styles) -> None:
+    def __init__(self, groups: Iterable[_Element], styles: OdfStyles) -> None:
         self._styles = styles
         self._outline, self._lists = [_Level()] * _LEVELS, dict[str, list[_Level]]()
         self._name = ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from istilah.readers.opendocument.styles import Styles
+    from istilah.readers.opendocument.styles import OdfStyles
 
 NOTED = text("soft-page-break")
 _BEFORE, _BEHIND, _MASTER = f"{FORMATTING}break-before", f"{FORMATTING}break-after", style("master-page-name")
@@ -25,10 +25,10 @@ _PAGE = "page"
 _COUNT = f"{META}page-count"
 
 
-class Pagination(Sheets):
+class OdfPagination(Sheets):
     """Counts the pages of a text."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: OdfStyles) -> None:
         super().__init__()
         self._styles = styles
         self._is_first = True

@@ -42,7 +42,7 @@ _BOLD = {
 }
 
 
-class Style(NamedTuple):
+class OdfStyle(NamedTuple):
     """What a style says; ``None`` where it leaves that to others."""
 
     kind: BlockKind | None = None
@@ -52,9 +52,9 @@ class Style(NamedTuple):
     foreign: bool | None = None
     """Whether it is for text in another language, in a document that says it is Indonesian."""
 
-    def over(self, other: Style) -> Style:
+    def over(self, other: OdfStyle) -> OdfStyle:
         """Say what this style says, and else what the other does."""
-        return Style(
+        return OdfStyle(
             other.kind if self.kind is None else self.kind,
             other.italic if self.italic is None else self.italic,
             other.bold if self.bold is None else self.bold,
@@ -68,7 +68,7 @@ class Style(NamedTuple):
         return bool(self.italic or self.bold or self.foreign)
 
 
-class Styles:
+class OdfStyles:
     """All styles that hold in one part of a document."""
 
     def __init__(self, groups: Sequence[_Element]) -> None:
@@ -78,12 +78,12 @@ class Styles:
             for node in group.iterchildren(style("style"))
         }
         self._told: dict[tuple[str, str, str], str | None] = {}
-        self._known: dict[tuple[str, str], Style] = {}
+        self._known: dict[tuple[str, str], OdfStyle] = {}
         defaults = (node for group in groups for node in group.iterchildren(style("default-style")))
         paragraphs = (node for node in defaults if node.get(style("family")) == _PARAGRAPH)
         self._is_indonesian = any(_own(node).foreign is False for node in paragraphs)
 
-    def of_paragraph(self, node: _Element) -> Style:
+    def of_paragraph(self, node: _Element) -> OdfStyle:
         """Say what a paragraph is.
 
         Only its own italics and bold count: those of *Caption* or *Title* set nothing apart inside them.
@@ -131,21 +131,21 @@ class Styles:
         usual = (_PARAGRAPH, f"Heading_20_{level}")
         return bool(level) and (key == usual or usual not in self._nodes or self._nodes[usual].get(_LEVEL) != level)
 
-    def of_span(self, node: _Element, around: Style) -> Style:
+    def of_span(self, node: _Element, around: OdfStyle) -> OdfStyle:
         """Say how a stretch of text looks that stands in another."""
         found = self._resolved((_TEXT, node.get(STYLE_NAME, "")))
         return found._replace(foreign=self._foreign(found)).over(around)
 
-    def _foreign(self, said: Style) -> bool | None:
+    def _foreign(self, said: OdfStyle) -> bool | None:
         return said.foreign if self._is_indonesian else None
 
-    def _resolved(self, key: tuple[str, str]) -> Style:
+    def _resolved(self, key: tuple[str, str]) -> OdfStyle:
         chain = []
         while key not in self._known and key in self._nodes:
             chain.append(key)
-            self._known[key] = Style()  # a circle of parents ends here
+            self._known[key] = OdfStyle()  # a circle of parents ends here
             key = (key[0], self._nodes[key].get(style("parent-style-name"), ""))
-        found = self._known.get(key, Style())
+        found = self._known.get(key, OdfStyle())
         for each in reversed(chain):
             self._known[each] = found = _own(self._nodes[each]).over(found)
         return found
@@ -156,13 +156,13 @@ def _is_automatic(node: _Element) -> bool:
     return parent is not None and parent.tag == _AUTOMATIC
 
 
-def _own(node: _Element) -> Style:
+def _own(node: _Element) -> OdfStyle:
     """Say what a style itself says."""
     properties = node.find(style("text-properties"))
     kind = _kind(node.get(style("display-name")) or node.get(style("name")) or "")
     if properties is None:
-        return Style(kind)
-    return Style(
+        return OdfStyle(kind)
+    return OdfStyle(
         kind,
         _ITALIC.get(properties.get(f"{FORMATTING}font-style", "")),
         _BOLD.get(properties.get(f"{FORMATTING}font-weight", "")),

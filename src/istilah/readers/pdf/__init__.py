@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from istilah.model.finding import Edit
-    from istilah.readers.pdf.pages import Column, Line
-    from istilah.readers.pdf.paragraphs import Passage, Printed
+    from istilah.readers.pdf.pages import Column, PrintedLine
+    from istilah.readers.pdf.paragraphs import Printed, PrintedBlock
 
 _MOST_PAGES = 5_000
 _MOST_CHARACTERS = 20_000_000
@@ -118,10 +118,10 @@ def _document(data: bytes, path: str) -> Document:
     return _stitched(text, path, day)
 
 
-def _columns(opened: Any, pdfium: ModuleType, path: str) -> tuple[list[Column], list[list[Line]]]:  # noqa: ANN401 - PDFium has no types
+def _columns(opened: Any, pdfium: ModuleType, path: str) -> tuple[list[Column], list[list[PrintedLine]]]:  # noqa: ANN401 - PDFium has no types
     """Read the columns of all pages, and the lines near the edges of each page."""
     found: list[Column] = []
-    margins: list[list[Line]] = []
+    margins: list[list[PrintedLine]] = []
     left = _MOST_CHARACTERS
     for number in range(1, len(opened) + 1):
         try:
@@ -152,7 +152,7 @@ def _day(stamp: str) -> str:
         return ""
 
 
-def _stitched(text: Sequence[Passage], path: str, day: str) -> Document:
+def _stitched(text: Sequence[PrintedBlock], path: str, day: str) -> Document:
     lines = [line.text for passage in text for line, _ in passage.lines]
     stitcher, hyphens = Stitcher("\n".join(lines)), Hyphens(lines)
     landmarks: list[Landmark] = []

@@ -54,7 +54,7 @@ LEADER = re.compile(r"\.{4}|(?:\. ){4}|…{2}")
 """The dots that lead to a page number in a table of contents."""
 
 
-class Word(NamedTuple):
+class PrintedWord(NamedTuple):
     """A printed word and its box, in points from the lower left of the page."""
 
     text: str
@@ -89,7 +89,7 @@ class Gap(NamedTuple):
     """Whether it is wider than any between words."""
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """A line of a column: its text, and what it looks like."""
 
     text: str
@@ -103,7 +103,7 @@ class Line(NamedTuple):
     """Number of its row on the page, from 1: what a person would count from the top."""
     gaps: tuple[Gap, ...] = ()
 
-    def part(self, start: int, end: int, left: float, right: float) -> Line:
+    def part(self, start: int, end: int, left: float, right: float) -> PrintedLine:
         """Cut a stretch of the text out, with the edges that it has."""
         text = self.text[start:end]
         start += len(text) - len(text.lstrip())
@@ -113,18 +113,18 @@ class Line(NamedTuple):
         return self._replace(text=text, left=left, right=right, emphasis=emphasis, gaps=())
 
 
-class Row(NamedTuple):
+class PrintedRow(NamedTuple):
     """Words that stand level, from left to right."""
 
     number: int
-    words: tuple[Word, ...]
+    words: tuple[PrintedWord, ...]
 
 
 class Column(NamedTuple):
     """Lines of a page that are read one below the other."""
 
     page: int
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
 
 
 def same_size(one: float, two: float) -> bool:
@@ -136,9 +136,9 @@ def same_size(one: float, two: float) -> bool:
     return abs(one - two) <= _SAME * max(one, two)
 
 
-def rows(words: Sequence[Word]) -> list[Row]:
+def rows(words: Sequence[PrintedWord]) -> list[PrintedRow]:
     """Put words that stand level together, from the top of the page to its foot."""
-    found: list[list[Word]] = []
+    found: list[list[PrintedWord]] = []
     tallest = None
     for word in sorted(words, key=lambda word: -word.middle):
         if tallest and tallest.middle - word.middle < _LEVEL * max(tallest.height, word.height):
@@ -147,10 +147,10 @@ def rows(words: Sequence[Word]) -> list[Row]:
         else:
             found.append([word])
             tallest = word
-    return [Row(number, tuple(sorted(row, key=lambda word: word.left))) for number, row in enumerate(found, 1)]
+    return [PrintedRow(number, tuple(sorted(row, key=lambda word: word.left))) for number, row in enumerate(found, 1)]
 
 
-def columns(page: int, rows: Sequence[Row], depth: int = _DEEPEST) -> Iterator[Column]:
+def columns(page: int, rows: Sequence[PrintedRow], depth: int = _DEEPEST) -> Iterator[Column]:
     """Go through the columns of a page in the order in which they are read."""
     if not rows:
         return
@@ -166,11 +166,11 @@ def columns(page: int, rows: Sequence[Row], depth: int = _DEEPEST) -> Iterator[C
                 yield from columns(page, part, depth - 1)
 
 
-def _column(page: int, rows: Sequence[Row]) -> Column:
+def _column(page: int, rows: Sequence[PrintedRow]) -> Column:
     return Column(page, tuple(map(line_of, rows)))
 
 
-def _bands(rows: Sequence[Row], gutter: float) -> Iterator[list[Row]]:
+def _bands(rows: Sequence[PrintedRow], gutter: float) -> Iterator[list[PrintedRow]]:
     """Cut a page where rows over the full width begin and end."""
     band = [rows[0]]
     for before, row in pairwise(rows):
@@ -181,16 +181,16 @@ def _bands(rows: Sequence[Row], gutter: float) -> Iterator[list[Row]]:
     yield band
 
 
-def _parted(rows: Sequence[Row], gutter: float) -> tuple[list[Row], list[Row]]:
+def _parted(rows: Sequence[PrintedRow], gutter: float) -> tuple[list[PrintedRow], list[PrintedRow]]:
     left, right = [], []
     for number, words in rows:
         at = bisect_right(words, gutter, key=lambda word: word.left)
-        left += [Row(number, words[:at])] if at else []
-        right += [Row(number, words[at:])] if at < len(words) else []
+        left += [PrintedRow(number, words[:at])] if at else []
+        right += [PrintedRow(number, words[at:])] if at < len(words) else []
     return left, right
 
 
-def _gutter(rows: Sequence[Row]) -> float | None:
+def _gutter(rows: Sequence[PrintedRow]) -> float | None:
     """Find where the rows of a page part into columns: just before the left edge of one."""
     left, right = _extent(rows)
     margin = (right - left) * _NARROWEST
@@ -201,7 +201,7 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     return None
 
 
-def _edges(row: Row) -> Iterator[float]:
+def _edges(row: PrintedRow) -> Iterator[float]:
     """Go through where text begins anew in a row."""
     yield row.words[0].left
     for before, word in pairwise(row.words):
@@ -209,11 +209,11 @@ def _edges(row: Row) -> Iterator[float]:
             yield word.left
 
 
-def _is_gutter(rows: Sequence[Row], gutter: float) -> bool:
+def _is_gutter(rows: Sequence[PrintedRow], gutter: float) -> bool:
     return any(_are_columns(*_parted(band, gutter)) for band in _bands(rows, gutter) if not _crosses(band[0], gutter))
 
 
-def _are_columns(left: Sequence[Row], right: Sequence[Row]) -> bool:
+def _are_columns(left: Sequence[PrintedRow], right: Sequence[PrintedRow]) -> bool:
     if min(len(left), len(right)) < _RUN:
         return False
     sides = [_extent(left), _extent(right)]
@@ -224,17 +224,17 @@ def _are_columns(left: Sequence[Row], right: Sequence[Row]) -> bool:
     )
 
 
-def _extent(rows: Sequence[Row]) -> tuple[float, float]:
+def _extent(rows: Sequence[PrintedRow]) -> tuple[float, float]:
     return min(row.words[0].left for row in rows), max(row.words[-1].right for row in rows)
 
 
-def _is_filled(rows: Sequence[Row], width: float) -> bool:
+def _is_filled(rows: Sequence[PrintedRow], width: float) -> bool:
     """Tell whether rows are lines of text: most are long, and of several words, as no column of short forms is."""
     is_long = median(row.words[-1].right - row.words[0].left for row in rows) > _FILLED * width
     return is_long and median(len(row.words) for row in rows) >= _WORDS
 
 
-def _crosses(row: Row, gutter: float) -> bool:
+def _crosses(row: PrintedRow, gutter: float) -> bool:
     """Tell whether text runs on over a gutter in a row."""
     at = bisect_right(row.words, gutter, key=lambda word: word.left)
     if not at:
@@ -245,7 +245,7 @@ def _crosses(row: Row, gutter: float) -> bool:
     return row.words[at].left - before.right <= _GAP * min(before.height, row.words[at].height)
 
 
-def line_of(row: Row) -> Line:
+def line_of(row: PrintedRow) -> PrintedLine:
     """Set the words of a row as a line; the raised numbers of footnotes are left out."""
     tall = max(row.words, key=lambda word: (len(word.text), word.height))
     words = [word for at, word in enumerate(row.words) if not (at and _is_reference(word, tall))]
@@ -265,9 +265,9 @@ def line_of(row: Row) -> Line:
         at, before = end, word
     bold = all(word.bold for word in words)
     left, right, text = words[0].left, words[-1].right, "".join(parts)
-    return Line(text, left, right, tall.middle, tall.height, bold, tuple(stressed), row.number, tuple(gaps))
+    return PrintedLine(text, left, right, tall.middle, tall.height, bold, tuple(stressed), row.number, tuple(gaps))
 
 
-def _is_reference(word: Word, tall: Word) -> bool:
+def _is_reference(word: PrintedWord, tall: PrintedWord) -> bool:
     is_raised = word.bottom > tall.bottom + _RAISED * tall.height and word.height < _SMALL * tall.height
     return is_raised and (word.text.isdigit() or word.text in "*†‡")

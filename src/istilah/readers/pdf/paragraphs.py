@@ -20,7 +20,7 @@ from istilah.readers.pdf.tables import Table, tables
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from istilah.readers.pdf.pages import Column, Line, Row
+    from istilah.readers.pdf.pages import Column, PrintedLine, PrintedRow
 
 _EDGE = 2
 """Rows at the top and at the foot of a page that may be running heads and feet."""
@@ -61,11 +61,11 @@ class Area(NamedTuple):
 class Printed(NamedTuple):
     """A line and the column it stands in."""
 
-    line: Line
+    line: PrintedLine
     area: Area
 
 
-class Passage(NamedTuple):
+class PrintedBlock(NamedTuple):
     """A block of a document in its lines."""
 
     kind: BlockKind
@@ -74,12 +74,12 @@ class Passage(NamedTuple):
     """Number of its row among those of all tables, if it is a cell."""
 
 
-def edges(rows: Sequence[Row]) -> list[Line]:
+def edges(rows: Sequence[PrintedRow]) -> list[PrintedLine]:
     """Choose the lines near the top and the foot of a page."""
     return [line_of(row) for row in (*rows[:_EDGE], *rows[_EDGE:][-_EDGE:])]
 
 
-def running(margins: Sequence[Sequence[Line]]) -> frozenset[tuple[int, int]]:
+def running(margins: Sequence[Sequence[PrintedLine]]) -> frozenset[tuple[int, int]]:
     """Find page numbers and running heads and feet among the edges of all pages: page, from 1, and row.
 
     A head is what stands, its numbers aside, at the same height near the edge of another page too.
@@ -98,7 +98,7 @@ def running(margins: Sequence[Sequence[Line]]) -> frozenset[tuple[int, int]]:
     )
 
 
-def _look(line: Line) -> tuple[str, int]:
+def _look(line: PrintedLine) -> tuple[str, int]:
     return _DIGITS.sub("#", line.text), round(line.middle / _NEAR)
 
 
@@ -111,12 +111,12 @@ def _is_number(text: str) -> bool:
     return len(text) <= _HEADING and bool(_NUMBER.fullmatch(text))
 
 
-def passages(columns: Iterable[Column], left_out: Container[tuple[int, int]]) -> list[Passage]:
+def passages(columns: Iterable[Column], left_out: Container[tuple[int, int]]) -> list[PrintedBlock]:
     """Put the lines of all pages together in blocks."""
     kept = [kept for column in columns if (kept := _without(column, left_out)).lines]
     body = _body(kept)
-    found: list[Passage] = []
-    text: list[Passage] = []
+    found: list[PrintedBlock] = []
+    text: list[PrintedBlock] = []
     rows = count(1)
     for column in kept:
         for at, passage in enumerate(_of_column(column, body, rows)):
@@ -143,29 +143,29 @@ def _body(columns: Iterable[Column]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def _of_column(column: Column, body: float, rows: Iterator[int]) -> Iterator[Passage]:
+def _of_column(column: Column, body: float, rows: Iterator[int]) -> Iterator[PrintedBlock]:
     lines = column.lines
     area = Area(column.page, min(line.left for line in lines), max(line.right for line in lines))
     foot = _foot(lines, body)
     last = 0
     for table in (*tables(lines[:foot]), Table(foot, foot, [])):
         for text in filter(None, _blocks(lines[last : table.start], area)):
-            yield Passage(_kind(text, body), [Printed(line, area) for line in text])
+            yield PrintedBlock(_kind(text, body), [Printed(line, area) for line in text])
         for cells, row in zip(table.rows, rows, strict=False):
             for cell in filter(None, cells):
-                yield Passage(BlockKind.CELL, [Printed(line, area) for line in cell], row)
+                yield PrintedBlock(BlockKind.CELL, [Printed(line, area) for line in cell], row)
         last = table.end
     block: list[Printed] = []
     for line in lines[foot:]:
         if block and _NOTE.match(line.text):
-            yield Passage(BlockKind.FOOTNOTE, block)
+            yield PrintedBlock(BlockKind.FOOTNOTE, block)
             block = []
         block.append(Printed(line, area))
     if block:
-        yield Passage(BlockKind.FOOTNOTE, block)
+        yield PrintedBlock(BlockKind.FOOTNOTE, block)
 
 
-def _foot(lines: Sequence[Line], body: float) -> int:
+def _foot(lines: Sequence[PrintedLine], body: float) -> int:
     """Find where footnotes begin: the first number of the small lines at the foot."""
     first = len(lines)
     while first and lines[first - 1].height < _SMALL * body:
@@ -173,9 +173,9 @@ def _foot(lines: Sequence[Line], body: float) -> int:
     return next((at for at in range(first, len(lines)) if _NOTE.match(lines[at].text)), len(lines))
 
 
-def _blocks(lines: Sequence[Line], area: Area) -> Iterator[list[Line]]:
+def _blocks(lines: Sequence[PrintedLine], area: Area) -> Iterator[list[PrintedLine]]:
     spacing = _spacing(lines)
-    block: list[Line] = []
+    block: list[PrintedLine] = []
     for line in lines:
         if block and _parts(block, line, area, spacing):
             yield block
@@ -184,13 +184,13 @@ def _blocks(lines: Sequence[Line], area: Area) -> Iterator[list[Line]]:
     yield block
 
 
-def _spacing(lines: Sequence[Line]) -> float:
+def _spacing(lines: Sequence[PrintedLine]) -> float:
     """Tell how far apart the lines of a paragraph are: as most of the nearer ones."""
     steps = sorted(one.middle - two.middle for one, two in pairwise(lines) if same_size(one.height, two.height))
     return steps[len(steps) // 4] if steps else 0.0
 
 
-def _parts(block: list[Line], line: Line, area: Area, spacing: float) -> bool:
+def _parts(block: list[PrintedLine], line: PrintedLine, area: Area, spacing: float) -> bool:
     """Tell whether a line begins a new block."""
     last = block[-1]
     if (
@@ -210,11 +210,11 @@ def _parts(block: list[Line], line: Line, area: Area, spacing: float) -> bool:
     return _is_short(last, area) and last.text.endswith(_STOPS)
 
 
-def _is_short(line: Line, area: Area) -> bool:
+def _is_short(line: PrintedLine, area: Area) -> bool:
     return line.right < area.right - _SHORT * (area.right - area.left)
 
 
-def _kind(block: list[Line], body: float) -> BlockKind:
+def _kind(block: list[PrintedLine], body: float) -> BlockKind:
     first = block[0]
     if _CAPTION.match(first.text):
         return BlockKind.CAPTION
@@ -225,7 +225,7 @@ def _kind(block: list[Line], body: float) -> BlockKind:
     return BlockKind.ITEM if _ITEM.match(first.text) else BlockKind.PARAGRAPH
 
 
-def _goes_on(before: Passage, after: Passage) -> bool:
+def _goes_on(before: PrintedBlock, after: PrintedBlock) -> bool:
     """Tell whether a paragraph goes on in the next column or on the next page."""
     last, area = before.lines[-1]
     first, other = after.lines[0]

@@ -22,7 +22,7 @@ from istilah.readers.pdf.pages import LEADER
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from istilah.readers.pdf.pages import Gap, Line
+    from istilah.readers.pdf.pages import Gap, PrintedLine
 
 _ROWS = 3
 """Rows in which a column of a table begins at its edge, at least."""
@@ -38,7 +38,7 @@ _LABEL = re.compile(
 _LONGEST = 40
 """Characters of the longest label."""
 
-_Row = list[list["Line"]]
+_Row = list[list["PrintedLine"]]
 """The lines of each cell."""
 
 
@@ -50,7 +50,7 @@ class Table(NamedTuple):
     rows: list[_Row]
 
 
-def tables(lines: Sequence[Line]) -> Iterator[Table]:
+def tables(lines: Sequence[PrintedLine]) -> Iterator[Table]:
     """Go through the tables of a column."""
     edges, at = _edges(lines), 0
     while at < len(lines):
@@ -62,7 +62,7 @@ def tables(lines: Sequence[Line]) -> Iterator[Table]:
         at = max(end, at + 1)
 
 
-def _edges(lines: Sequence[Line]) -> list[float]:
+def _edges(lines: Sequence[PrintedLine]) -> list[float]:
     """Find where columns of tables may begin, the first ones left out: behind wide gaps, in several lines."""
     edges: list[list[float]] = []
     for start in sorted(gap.right for line in lines for gap in line.gaps if gap.is_wide):
@@ -73,7 +73,7 @@ def _edges(lines: Sequence[Line]) -> list[float]:
     return [edge[0] for edge in edges if len(edge) >= _ROWS]
 
 
-def _end(lines: Sequence[Line], start: int, edges: Sequence[float]) -> int:
+def _end(lines: Sequence[PrintedLine], start: int, edges: Sequence[float]) -> int:
     """Find where lines end that may be a table: those that are parted at edges, and those that go on with a cell."""
     end = start
     while end < len(lines):
@@ -85,12 +85,12 @@ def _end(lines: Sequence[Line], start: int, edges: Sequence[float]) -> int:
     return end
 
 
-def _is_narrow(line: Line, following: Sequence[Line], edges: Sequence[float]) -> bool:
+def _is_narrow(line: PrintedLine, following: Sequence[PrintedLine], edges: Sequence[float]) -> bool:
     """Tell whether a line goes on with a first cell, between rows."""
     return any(line.right < gap.right for below in following for gap in _gaps(below, edges)[:1])
 
 
-def _own(lines: Sequence[Line], edges: Sequence[float]) -> list[float]:
+def _own(lines: Sequence[PrintedLine], edges: Sequence[float]) -> list[float]:
     """Choose the edges that are those of a table; none where the lines are items, or there are too few rows."""
     counted = Counter(
         edge for line in lines for gap in _gaps(line, edges) for edge in edges if _is_edge(gap.right, [edge])
@@ -104,12 +104,12 @@ def _is_label(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_LABEL.fullmatch(text))
 
 
-def _gaps(line: Line, edges: Sequence[float]) -> list[Gap]:
+def _gaps(line: PrintedLine, edges: Sequence[float]) -> list[Gap]:
     """Find the gaps of a line behind which something begins at an edge; in a table of contents there are none."""
     return [gap for gap in line.gaps if _is_edge(gap.right, edges)] if not LEADER.search(line.text) else []
 
 
-def _begin(line: Line, edges: Sequence[float]) -> bool:
+def _begin(line: PrintedLine, edges: Sequence[float]) -> bool:
     """Tell whether something in a line begins at an edge."""
     return _is_edge(line.left, edges) or bool(_gaps(line, edges))
 
@@ -118,7 +118,7 @@ def _is_edge(start: float, edges: Sequence[float]) -> bool:
     return any(abs(start - edge) <= _NEAR for edge in edges)
 
 
-def _rows(lines: Sequence[Line], edges: Sequence[float]) -> Iterator[_Row]:
+def _rows(lines: Sequence[PrintedLine], edges: Sequence[float]) -> Iterator[_Row]:
     steps = [one.middle - two.middle for one, two in pairwise(lines)]
     least = min(steps, default=0.0)
     is_loose = any(step > _LOOSE * least for step in steps)
@@ -134,7 +134,7 @@ def _rows(lines: Sequence[Line], edges: Sequence[float]) -> Iterator[_Row]:
     yield row
 
 
-def _parts(line: Line, edges: Sequence[float]) -> Iterator[tuple[int, Line]]:
+def _parts(line: PrintedLine, edges: Sequence[float]) -> Iterator[tuple[int, PrintedLine]]:
     """Cut a line at the edges that it has; give each part with its column."""
     gaps = _gaps(line, edges)
     starts = [(0, line.left), *((gap.at, gap.right) for gap in gaps)]

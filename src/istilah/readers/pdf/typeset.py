@@ -14,7 +14,7 @@ from math import pi
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from istilah.readers.pdf.pages import Word, same_size
+from istilah.readers.pdf.pages import PrintedWord, same_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ class _Character(NamedTuple):
         return max(self.top - self.bottom, 1.0)
 
 
-def words(text: Any, raw: ModuleType) -> Iterator[Word]:  # noqa: ANN401 - a text page of PDFium, which has no types
+def words(text: Any, raw: ModuleType) -> Iterator[PrintedWord]:  # noqa: ANN401 - a text page of PDFium, which has no types
     """Go through the words of a page, as they come."""
     turns = _turns(text, raw)
     run: list[_Character] = []
@@ -129,13 +129,13 @@ def _touch(before: _Character, after: _Character) -> bool:
     return is_level and -2 * reach < after.left - before.right < reach
 
 
-def _word(run: list[_Character], text: Any, raw: ModuleType, turns: int, *, glued: bool) -> Iterator[Word]:  # noqa: ANN401 - as above
+def _word(run: list[_Character], text: Any, raw: ModuleType, turns: int, *, glued: bool) -> Iterator[PrintedWord]:  # noqa: ANN401 - as above
     """Make a word of characters; of those that run in another direction, none."""
     if _quarters(text, raw, run[0].at) != turns:
         return
     name, flags = ctypes.create_string_buffer(_NAME), ctypes.c_int()
     raw.FPDFText_GetFontInfo(text, run[0].at, name, _NAME, flags)
-    yield Word(
+    yield PrintedWord(
         "".join(character.text for character in run).translate(_WRITTEN),
         min(character.left for character in run),
         max(character.right for character in run),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from istilah.readers._office.packages import Package
     from istilah.readers.word.editing import Stroke
     from istilah.readers.word.paragraphs import Atom
-    from istilah.readers.word.reading import Reading
+    from istilah.readers.word.reading import WordReading
 
 _MARKS = {
     n.w("footnote"): n.FOOTNOTE_MARK,
@@ -37,7 +37,7 @@ _INITIALS, _OURS = n.w("initials"), "istilah"
 """By which our remarks are known, whosever name they bear."""
 
 
-def comment(reading: Reading, notes: Sequence[Note], author: Author) -> Package:
+def comment(reading: WordReading, notes: Sequence[Note], author: Author) -> Package:
     """Leave remarks in the margin, in place of those that were left before."""
     parts = reading.parts
     names = parts.of_kind("comments")
@@ -78,7 +78,7 @@ def _taken_back(root: _Element, main: _Element) -> bool:
 class _Margin:
     """Marks ranges of text; where texts were split is remembered, for ranges may overlap."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: WordReading) -> None:
         self._reading = reading
         self._pieces: dict[int, list[tuple[int, _Element]]] = {}
 
@@ -153,7 +153,7 @@ def _root() -> _Element:
     return etree.Element(n.w("comments"), nsmap={"w": n.w("")[1:-1]})
 
 
-def _unused(reading: Reading) -> str:
+def _unused(reading: WordReading) -> str:
     """Find a name for the part of the comments."""
     folder, names = dirname(reading.parts.document), reading.parts.package.names
     candidates = (join(folder, f"comments{number or ''}.xml") for number in range(len(names) + 1))

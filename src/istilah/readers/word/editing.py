@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from istilah.readers.word.paragraphs import Atom, Paragraph
-    from istilah.readers.word.reading import Reading
+    from istilah.readers.word.reading import WordReading
 
 _LINE_END = re.compile("\r\n?|\u2028")
 _SIGNS = re.compile("([\t\n])")
@@ -87,7 +87,7 @@ def _alike(one: str, other: str) -> int:
     )
 
 
-def cuts(reading: Reading, edits: Iterable[Edit]) -> Iterator[Cut]:
+def cuts(reading: WordReading, edits: Iterable[Edit]) -> Iterator[Cut]:
     """Find out where edits are to be made, in order."""
     for edit in sorted(edits, key=lambda edit: edit.span):
         span, new = trimmed(edit, reading.source)
@@ -143,7 +143,7 @@ def _end(atom: Atom) -> int:
     return atom.end
 
 
-def mend(reading: Reading, edits: Iterable[Edit]) -> set[str]:
+def mend(reading: WordReading, edits: Iterable[Edit]) -> set[str]:
     """Put in edits; the names of the parts that changed."""
     touched, gathered = set(), dict[int, list[Stroke]]()
     found = tuple(cuts(reading, edits))
@@ -231,7 +231,7 @@ def run_of(near: _Element, text: str) -> _Element:
     return run
 
 
-def _without_empty_remarks(reading: Reading, touched: set[str]) -> Iterator[str]:
+def _without_empty_remarks(reading: WordReading, touched: set[str]) -> Iterator[str]:
     """Take the comments out of which nothing is left, and their anchors."""
     if not touched & set(reading.parts.of_kind("comments")):
         return

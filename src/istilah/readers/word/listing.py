@@ -18,7 +18,7 @@ from istilah.readers._office.elements import inside, remove
 from istilah.readers._office.rooms import Room
 from istilah.readers.word import names as n
 from istilah.readers.word.editing import as_xml, run_of
-from istilah.readers.word.paragraphs import Place, texts
+from istilah.readers.word.paragraphs import WordPlace, texts
 from istilah.readers.word.reading import open_parts
 from istilah.readers.word.tracking import unused_id
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from istilah.model.listed import Pair
     from istilah.readers.word import WordFile
     from istilah.readers.word.paragraphs import Paragraph
-    from istilah.readers.word.reading import Reading
+    from istilah.readers.word.reading import WordReading
 
 BOOKMARK = "istilah-daftar-singkatan"
 HEAD = ("Singkatan", "Kepanjangan")
@@ -124,7 +124,7 @@ def _legend_below(table: _Element) -> Iterator[_Element]:
             return
 
 
-def _insert(reading: Reading, heading: str, rows: Sequence[Pair], legend: Sequence[str], look: _Look) -> None:
+def _insert(reading: WordReading, heading: str, rows: Sequence[Pair], legend: Sequence[str], look: _Look) -> None:
     chapter, held = _first_chapter(reading), _place_holder(reading)
     body = next(reading.parts.main().iterchildren(n.BODY))
     number = str(unused_id(reading.parts.trees()))
@@ -158,13 +158,13 @@ def _empty(paragraph: _Element) -> None:
         remove(run)
 
 
-def _place_holder(reading: Reading) -> Paragraph | None:
+def _place_holder(reading: WordReading) -> Paragraph | None:
     """Find the paragraph that a writer put where the list is to stand."""
-    inside = (paragraph for paragraph in reading.paragraphs if paragraph.place == Place())
+    inside = (paragraph for paragraph in reading.paragraphs if paragraph.place == WordPlace())
     return next((one for one in inside if is_place_holder(reading.source[one.start : one.end])), None)
 
 
-def _first_chapter(reading: Reading) -> Paragraph | None:
+def _first_chapter(reading: WordReading) -> Paragraph | None:
     """Find the first heading of the first level, behind the table of contents if there is one before it.
 
     One in whose paragraph the contents end is too early: what stands before it would be a part of them.
@@ -179,7 +179,7 @@ def _is_chapter(paragraph: Paragraph) -> bool:
     return paragraph.kind is BlockKind.HEADING and not paragraph.level and not paragraph.in_contents
 
 
-def _heading(reading: Reading, chapter: Paragraph | None, text: str) -> _Element:
+def _heading(reading: WordReading, chapter: Paragraph | None, text: str) -> _Element:
     style = chapter.style.id if chapter else reading.styles.heading(0)
     paragraph = reading.parts.main().makeelement(n.P)
     properties = inside(paragraph, n.P_PR)
@@ -193,7 +193,7 @@ def _heading(reading: Reading, chapter: Paragraph | None, text: str) -> _Element
     return paragraph
 
 
-def _table(reading: Reading, rows: Sequence[Pair], look: _Look) -> _Element:
+def _table(reading: WordReading, rows: Sequence[Pair], look: _Look) -> _Element:
     main = reading.parts.main()
     table = main.makeelement(n.TABLE)
     properties = inside(table, n.w("tblPr"))
@@ -238,7 +238,7 @@ def _paragraph(near: _Element, text: str, style: str) -> _Element:
 class _Look:
     """The styles of the list, made when they are first asked for; a file without styles has none of ours either."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: WordReading) -> None:
         self._names = reading.parts.of_kind("styles")
         self._root = reading.parts.one("styles")
         self.touched = set[str]()

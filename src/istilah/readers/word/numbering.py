@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from istilah.readers.word.styles import Numbered, Styles
+    from istilah.readers.word.styles import Numbered, WordStyles
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
@@ -55,7 +55,7 @@ class _List(NamedTuple):
 class Numbering:
     """The lists of a document, and how far each has been counted."""
 
-    def __init__(self, root: _Element | None, styles: Styles) -> None:
+    def __init__(self, root: _Element | None, styles: WordStyles) -> None:
         abstract = [] if root is None else root.findall(w("abstractNum"))
         lists = [] if root is None else root.findall(w("num"))
         self._styles = styles

@@ -27,7 +27,7 @@ _AROUND = (BODY, P_PR)
 _PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
 
 
-class Pagination(Sheets):
+class WordPagination(Sheets):
     """Counts the pages of a story."""
 
     def __init__(self, root: Iterable[_Element]) -> None:

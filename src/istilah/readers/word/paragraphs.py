@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from istilah.model.document import BlockKind
-    from istilah.readers.word.styles import Numbered, Style
+    from istilah.readers.word.styles import Numbered, WordStyle
 
 _WHITE = str.maketrans("\n\r", "  ")
 
@@ -45,7 +45,7 @@ class Atom(NamedTuple):
         return self.start + len(self.text)
 
 
-class Place(NamedTuple):
+class WordPlace(NamedTuple):
     """Where a paragraph stands."""
 
     room: Room = Room.BODY
@@ -73,9 +73,9 @@ class Paragraph:
 
     node: _Element
     part: str
-    place: Place
+    place: WordPlace
     start: int
-    style: Style
+    style: WordStyle
     kind: BlockKind
     level: int
     numbered: Numbered | None
@@ -115,7 +115,7 @@ class Paragraph:
                 yield Atom(node, in_line(node.text), at, look)
                 at += len(node.text)
 
-    def take_on(self, style: Style) -> None:
+    def take_on(self, style: WordStyle) -> None:
         """Become what a style makes of it."""
         self.style, self.kind, self.level, self.numbered = style, style.kind, style.level, style.numbered
 

@@ -22,8 +22,8 @@ from istilah.readers.word.numbering import Numbering
 from istilah.readers.word.pagination import saved
 from istilah.readers.word.paragraphs import Look, Paragraph
 from istilah.readers.word.parts import Parts
-from istilah.readers.word.stories import Walk, suppressions
-from istilah.readers.word.styles import Styles
+from istilah.readers.word.stories import StoryWalk, suppressions
+from istilah.readers.word.styles import WordStyles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,32 +43,32 @@ _ROOMS = {
 }
 
 
-class Reading(NamedTuple):
+class WordReading(NamedTuple):
     """What was found in a file: its parts, and its paragraphs in the order of the source."""
 
     parts: Parts
-    styles: Styles
+    styles: WordStyles
     paragraphs: list[Paragraph]
     source: str
     pages: int
     """How many pages there are; 0 where that is not sure."""
 
 
-def open_parts(package: Package) -> Reading:
+def open_parts(package: Package) -> WordReading:
     """Walk over all that is to be read in a file.
 
     :raises UnreadableError: it is no Word document, or a broken one.
     """
     parts = Parts(package)
     main = parts.main()
-    styles = Styles(parts.one("styles"))
-    walk = Walk(styles, suppressions(parts.one("comments")), "".join(parts.of_kind("comments")[:1]))
+    styles = WordStyles(parts.one("styles"))
+    walk = StoryWalk(styles, suppressions(parts.one("comments")), "".join(parts.of_kind("comments")[:1]))
     bodies = ((body, parts.document, Room.BODY) for body in islice(main.iterchildren(BODY), 1))
     counted, *_ = [walk.over(root, name, room) for root, name, room in (*bodies, *_others(parts))]
     inside = (each for each in walk.paragraphs if each.place.room is Room.BODY)
     stretches = (part for each in inside for part in parted(each.start, each.end, each.page, each.turns))
     pages = sure(counted, saved(parts.statistics()), stretches)
-    return Reading(parts, styles, walk.paragraphs, "".join(walk.source), pages)
+    return WordReading(parts, styles, walk.paragraphs, "".join(walk.source), pages)
 
 
 def _others(parts: Parts) -> Iterator[tuple[_Element, str, Room]]:
@@ -77,7 +77,7 @@ def _others(parts: Parts) -> Iterator[tuple[_Element, str, Room]]:
             yield parts.tree(name), name, room
 
 
-def read(reading: Reading) -> Document:
+def read(reading: WordReading) -> Document:
     """Stitch the document together."""
     stitcher = Stitcher(reading.source)
     comments = []

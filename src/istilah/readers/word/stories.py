@@ -22,8 +22,8 @@ from istilah.readers._office.rooms import NOTES, Room
 from istilah.readers.word import names as n
 from istilah.readers.word import pagination as pages
 from istilah.readers.word.fields import FIELD_MARK, INSTRUCTION, SIMPLE_FIELD, Fields, is_mute
-from istilah.readers.word.paragraphs import Atom, Look, Paragraph, Place, in_line, texts
-from istilah.readers.word.styles import BODY_TEXT, Style, Styles, numbering, outlined
+from istilah.readers.word.paragraphs import Atom, Look, Paragraph, WordPlace, in_line, texts
+from istilah.readers.word.styles import BODY_TEXT, WordStyle, WordStyles, numbering, outlined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,10 +48,10 @@ _TAB_STOPS = frozenset({n.w("tabs")})
 _STORIES = frozenset((n.BODY, n.CELL, *map(n.w, ("hdr", "ftr", "footnote", "endnote"))))
 
 
-class Walk:
+class StoryWalk:
     """A walk over the parts of a file, in the order of the source."""
 
-    def __init__(self, styles: Styles, remarks: dict[str, _Element], remarked: str) -> None:
+    def __init__(self, styles: WordStyles, remarks: dict[str, _Element], remarked: str) -> None:
         self.paragraphs: list[Paragraph] = []
         self.source: list[str] = []
         self._styles = styles
@@ -59,7 +59,7 @@ class Walk:
         self._remarked = remarked
         self._at = 0
         self._part = ""
-        self._place = Place()
+        self._place = WordPlace()
         self._counts: Counter[str] = Counter()
         self._lines: list[int] = []
         self._notes: dict[tuple[str, str], int] = {}
@@ -70,16 +70,16 @@ class Walk:
         self._odd: set[_Element] = set()
         self._mutes = 0
         self._fields = Fields()
-        self._pages = pages.Pagination(())
+        self._pages = pages.WordPagination(())
         self._section: _Element | None = None
         self._row_pages: list[tuple[int, list[int]]] = []
 
     def over(self, root: _Element, part: str, room: Room) -> int:
         """Walk over a part; what is given is how many pages it takes, as far as its breaks tell."""
-        self._part, self._place = part, Place(room)
+        self._part, self._place = part, WordPlace(room)
         self._fields, self._mutes = Fields(filter(_is_kept, root.iter(FIELD_MARK))), 0
         self._looks = self._styles.looks(root)
-        self._pages = pages.Pagination(root)
+        self._pages = pages.WordPagination(root)
         self._odd = set(self._odd_ones(root))
         frames: list[tuple[Iterator[_Element], Callable[[], None]]] = [(iter(root), _nothing)]
         enter = self._ENTER
@@ -258,9 +258,9 @@ class Walk:
 
     def _remark(self, node: _Element) -> None:
         """Set a suppression comment behind the paragraph at which it stands."""
-        style = Style()
+        style = WordStyle()
         remark = Paragraph(
-            node, self._remarked, Place(Room.REMARK), self._at, style, style.kind, style.level, style.numbered
+            node, self._remarked, WordPlace(Room.REMARK), self._at, style, style.kind, style.level, style.numbered
         )
         self.paragraphs.append(remark)
         for at, paragraph in enumerate(node.iter(n.P)):
@@ -288,9 +288,9 @@ class Walk:
 
     def _boxed(self) -> Callable[[], None]:
         self._boxes = []
-        return self._placed(Place(Room.BOX))
+        return self._placed(WordPlace(Room.BOX))
 
-    def _placed(self, place: Place) -> Callable[[], None]:
+    def _placed(self, place: WordPlace) -> Callable[[], None]:
         """Go to another place; what is returned leads back."""
         before, self._place = self._place, place
 
@@ -384,7 +384,7 @@ class Walk:
     def _pass_over(self, _: _Element) -> None:
         pass
 
-    _ENTER: ClassVar[dict[str, Callable[[Walk, _Element], Callable[[], None] | None]]] = {
+    _ENTER: ClassVar[dict[str, Callable[[StoryWalk, _Element], Callable[[], None] | None]]] = {
         **dict.fromkeys(_PASSED_OVER, _pass_over),
         **dict.fromkeys(_SIGNS, _sign),
         **dict.fromkeys((n.BREAK, n.w("cr")), _break),

@@ -63,7 +63,7 @@ class Numbered(NamedTuple):
     """The style that makes it a part of the list; empty where the paragraph says so itself."""
 
 
-class Style(NamedTuple):
+class WordStyle(NamedTuple):
     """What a style makes of a paragraph or a run."""
 
     id: str = ""
@@ -77,21 +77,21 @@ class Style(NamedTuple):
     """Whether it is for the entries of a table of contents."""
 
 
-class Styles:
+class WordStyles:
     """The styles of a document by their ids."""
 
     def __init__(self, root: _Element | None) -> None:
         nodes = [] if root is None else root.findall(w("style"))
         self._nodes = {node.get(w("styleId"), ""): node for node in nodes}
-        self._known: dict[str, Style] = {"": Style()}
+        self._known: dict[str, WordStyle] = {"": WordStyle()}
         default = [node for node in nodes if node.get(w("default")) == "1" and node.get(TYPE) == "paragraph"]
         tongue = None if root is None else root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{R_PR}/{TONGUE}")
         is_indonesian = value(tongue).startswith(_INDONESIAN)
         # What is in another language is foreign only where the document says that it is Indonesian.
         self._telling = _LOOKS if is_indonesian else _LOOKS - {TONGUE}
-        self.default = self[default[0].get(w("styleId"), "")] if default else Style()
+        self.default = self[default[0].get(w("styleId"), "")] if default else WordStyle()
 
-    def __getitem__(self, style: str) -> Style:
+    def __getitem__(self, style: str) -> WordStyle:
         if style not in self._known:
             self._learn(style)
         return self._known[style]
@@ -119,12 +119,12 @@ class Styles:
             name = "" if node is None else value(node.find(w("basedOn")))
         for name in reversed(chain):
             node = self._nodes.get(name)
-            base = self._known.get("" if node is None else value(node.find(w("basedOn"))), Style())
+            base = self._known.get("" if node is None else value(node.find(w("basedOn"))), WordStyle())
             known = base._replace(id=name) if node is None else _style(name, node, base)
             self._known[name] = known._replace(looks=known.looks & self._telling)
 
 
-def _style(style: str, node: _Element, base: Style) -> Style:
+def _style(style: str, node: _Element, base: WordStyle) -> WordStyle:
     name = value(node.find(w("name"))).casefold()
     properties = node.find(P_PR)
     kind, level = _kind(name, base), _level(name, base)
@@ -134,18 +134,18 @@ def _style(style: str, node: _Element, base: Style) -> Style:
         kind = outlined(kind, level) if not _named(name) else kind
     numbered = base.numbered if properties is None else numbering(properties.find(NUM_PR), base.numbered, style)
     contents = base.is_contents or bool(_CONTENTS.fullmatch(name))
-    return Style(style, kind, level, numbered, _looks(name, node.find(R_PR), base), contents)
+    return WordStyle(style, kind, level, numbered, _looks(name, node.find(R_PR), base), contents)
 
 
 def _named(name: str) -> BlockKind | None:
     return next((kind for kind, pattern in _NAMES if pattern.fullmatch(name)), None)
 
 
-def _kind(name: str, base: Style) -> BlockKind:
+def _kind(name: str, base: WordStyle) -> BlockKind:
     return _named(name) or base.kind
 
 
-def _level(name: str, base: Style) -> int:
+def _level(name: str, base: WordStyle) -> int:
     match = _LEVEL.fullmatch(name)
     if match:
         return int(match[1]) - 1
@@ -168,7 +168,7 @@ def numbering(node: _Element | None, base: Numbered | None, style: str = "") -> 
     return Numbered(name or of_base.list, of_base.level if level is None else number(value(level), 0), style)
 
 
-def _looks(name: str, properties: _Element | None, base: Style) -> frozenset[str]:
+def _looks(name: str, properties: _Element | None, base: WordStyle) -> frozenset[str]:
     looks = base.looks | {_EMPHATIC[name]} if name in _EMPHATIC else base.looks
     for node in () if properties is None else properties:
         looks = _changed(looks, node)

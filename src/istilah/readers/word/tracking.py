@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from istilah.model.finding import Edit
     from istilah.model.manuscript import Author
     from istilah.readers.word.editing import Cut, Stroke
-    from istilah.readers.word.reading import Reading
+    from istilah.readers.word.reading import WordReading
 
 _INSERTIONS = (n.INSERTED, n.MOVED_HERE)
 
 
-def track(reading: Reading, edits: Sequence[Edit], author: Author) -> set[str]:
+def track(reading: WordReading, edits: Sequence[Edit], author: Author) -> set[str]:
     """Put in edits as tracked changes; the names of the parts that changed."""
     ours = {edit for edit in edits if _is_remark(reading, edit)}
     touched = mend(reading, ours) if ours else set[str]()
@@ -44,7 +44,7 @@ def track(reading: Reading, edits: Sequence[Edit], author: Author) -> set[str]:
     return touched
 
 
-def _is_remark(reading: Reading, edit: Edit) -> bool:
+def _is_remark(reading: WordReading, edit: Edit) -> bool:
     last = max(edit.span.start, edit.span.end - 1)
     return at(reading.paragraphs, last).place.room is Room.REMARK
 

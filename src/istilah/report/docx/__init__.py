@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from istilah.report._changes import Kind, around, changes
+from istilah.report._changes import Alteration, around, changes
 from istilah.report._digest import (
     FIX,
     FOUND,
@@ -36,15 +36,15 @@ if TYPE_CHECKING:
 
     from istilah.model.document import Span
     from istilah.model.finding import Diagnosis, Fix
-    from istilah.report import Run
-    from istilah.report._changes import Words
+    from istilah.report import Examination
+    from istilah.report._changes import ChangedWords
     from istilah.report._digest import File
     from istilah.text import Language
 
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The first a package can name."""
 _REACH, _MOST_CHANGES = 60, 3
-_STYLES = {Kind.KEPT: "Draft", Kind.OLD: "Old", Kind.NEW: "New"}
+_STYLES = {Alteration.KEPT: "Draft", Alteration.OLD: "Old", Alteration.NEW: "New"}
 _LOCALES = {"id": "id-ID", "en": "en-GB"}
 _TWENTIETHS = {"rules": (1300, 5738, 1400, 1200), "findings": (1300, 1250, 3288, 3800)}
 """Widths of columns in twentieths of a point; a page of A4 has 9638 between its margins."""
@@ -74,7 +74,7 @@ _PAGE = (
 )
 
 
-def write(diagnoses: Sequence[Diagnosis], run: Run, language: Language) -> bytes:
+def write(diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> bytes:
     """Write the document."""
     body = "\n".join(_body(diagnoses, run, language))
     parts = {
@@ -102,7 +102,7 @@ def _styles(language: Language) -> str:
     return files("istilah.report.docx").joinpath("word.xml").read_text("utf-8").replace("{locale}", _LOCALES[language])
 
 
-def _body(diagnoses: Sequence[Diagnosis], run: Run, language: Language) -> Iterator[str]:
+def _body(diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> Iterator[str]:
     yield _paragraph(_run(TITLE.say(language)), "Title")
     yield _paragraph(_run(summary(diagnoses, run).say(language)))
     counts = by_rule(diagnoses)
@@ -150,10 +150,10 @@ def _fix(fix: Fix, span: Span, source: str, language: Language) -> Iterator[str]
         yield _paragraph(_run(MORE_PLACES.fill(count=more).say(language)), "Quiet")
 
 
-def _changed(words: Iterable[Words]) -> Iterator[str]:
-    last = Kind.KEPT
+def _changed(words: Iterable[ChangedWords]) -> Iterator[str]:
+    last = Alteration.KEPT
     for kind, text in words:
-        if (last, kind) == (Kind.OLD, Kind.NEW):
+        if (last, kind) == (Alteration.OLD, Alteration.NEW):
             yield _run(" ")
         yield _run(text, _STYLES[kind])
         last = kind

@@ -18,7 +18,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.cleaning import clean
-from istilah.report._changes import Kind, changes
+from istilah.report._changes import Alteration, changes
 from istilah.report._digest import (
     FIX,
     FOUND,
@@ -43,16 +43,16 @@ if TYPE_CHECKING:
 
     from istilah.model.document import Span
     from istilah.model.finding import Diagnosis, Fix, Rule, Severity
-    from istilah.report import Run
-    from istilah.report._changes import Words
+    from istilah.report import Examination
+    from istilah.report._changes import ChangedWords
     from istilah.report._digest import File
-    from istilah.report.html.passages import Part, Passage
+    from istilah.report.html.passages import Excerpt, Part
     from istilah.text import Language
 
 _WHOLE, _WHOLE_PAGE = 200_000, 2_000_000
 """Characters up to which a text is shown whole, and a page has texts shown whole."""
 _MOST_CHANGES = 3
-_TAGS = {Kind.OLD: "del", Kind.NEW: "ins"}
+_TAGS = {Alteration.OLD: "del", Alteration.NEW: "ins"}
 
 _SKIP = Text(id="Langsung ke temuan", en="Skip to the findings")
 _OVERVIEW = Text(id="Ringkasan", en="Summary")
@@ -70,7 +70,7 @@ _GAP = Text(id="Sebagian teks dilewati", en="Some of the text is left out")
 _QUIET = Text(id="Aturan tanpa temuan: {names}", en="Rules that found nothing: {names}")
 
 
-def write(diagnoses: Sequence[Diagnosis], run: Run, language: Language) -> bytes:
+def write(diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> bytes:
     """Write the page."""
     files = _numbered(by_file(diagnoses, run))
     return "".join(f"{line}\n" for line in _page(diagnoses, files, run, language)).encode()
@@ -96,7 +96,9 @@ def _numbered(files: Iterable[File]) -> list[_Section]:
     return sections
 
 
-def _page(diagnoses: Sequence[Diagnosis], files: Sequence[_Section], run: Run, language: Language) -> Iterator[str]:
+def _page(
+    diagnoses: Sequence[Diagnosis], files: Sequence[_Section], run: Examination, language: Language
+) -> Iterator[str]:
     title = TITLE.say(language)
     yield from _head(title, language)
     yield f'<body><a class="skip" href="#findings">{_SKIP.say(language)}</a>'
@@ -212,7 +214,7 @@ def _gap(language: Language) -> str:
     return f'<p class="gap" title="{_GAP.say(language)}">⋯</p>'
 
 
-def _passage(passage: Passage, spans: Sequence[Span], section: _Section, language: Language) -> Iterator[str]:
+def _passage(passage: Excerpt, spans: Sequence[Span], section: _Section, language: Language) -> Iterator[str]:
     shown = "".join(_part(part, section, language) for part in parts(passage, spans))
     # What language a draft is in we do not know, and "" says so.
     yield f'<div class="row"><div class="text" lang="">{shown}</div>'
@@ -269,12 +271,12 @@ def _fix(fix: Fix, span: Span, source: str, language: Language) -> str:
     return f'<p class="fix">{label}: <span lang="">{"; ".join(shown[:_MOST_CHANGES])}</span>{rest}</p>'
 
 
-def _changed(words: Words) -> str:
+def _changed(words: ChangedWords) -> str:
     tag = _TAGS.get(words.kind)
     return f"<{tag}>{_text(words.text)}</{tag}>" if tag else _text(words.text)
 
 
-def _rules(diagnoses: Sequence[Diagnosis], run: Run, language: Language) -> Iterator[str]:
+def _rules(diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> Iterator[str]:
     found = {rule.code: rule for rule, _ in by_rule(diagnoses)}
     quiet = [rule for rule in run.rules if rule.code not in found]
     yield f'<section aria-labelledby="rules"><h2 id="rules">{RULES.say(language)}</h2>'

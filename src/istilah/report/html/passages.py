@@ -44,14 +44,14 @@ class Part(NamedTuple):
     """Findings it is a part of, those that begin here and have some length among them."""
 
 
-class Passage(NamedTuple):
+class Excerpt(NamedTuple):
     """Paragraphs of source, and the findings in them by their numbers."""
 
     span: Span
     findings: tuple[int, ...] = ()
 
 
-def whole(source: str, spans: Sequence[Span]) -> Iterator[Passage]:
+def whole(source: str, spans: Sequence[Span]) -> Iterator[Excerpt]:
     r"""Cut all of a text; passages without findings lie between those with some.
 
     >>> [passage.span for passage in whole("a\n\nKPBU\nb\n\nc\n", [Span(3, 7)])]
@@ -60,14 +60,14 @@ def whole(source: str, spans: Sequence[Span]) -> Iterator[Passage]:
     layout, at = _Layout(source), 0
     for passage in _merged(map(layout.paragraph, spans)):
         if at < passage.span.start:
-            yield Passage(Span(at, passage.span.start))
+            yield Excerpt(Span(at, passage.span.start))
         yield passage
         at = passage.span.end
     if at < len(source):
-        yield Passage(Span(at, len(source)))
+        yield Excerpt(Span(at, len(source)))
 
 
-def excerpts(source: str, spans: Sequence[Span]) -> Iterator[Passage]:
+def excerpts(source: str, spans: Sequence[Span]) -> Iterator[Excerpt]:
     """Cut out what stands near the findings."""
     layout = _Layout(source)
     return _merged(
@@ -101,23 +101,23 @@ class _Layout:
         return Span(starts[max(0, first)], starts[last] if last < len(starts) else self._end)
 
 
-def _merged(windows: Iterable[Span]) -> Iterator[Passage]:
+def _merged(windows: Iterable[Span]) -> Iterator[Excerpt]:
     """Join windows that overlap; they come in order of their findings, whose numbers passages keep."""
     span, findings = Span(0, 0), list[int]()
     for number, window in enumerate(windows):
         if findings and window.start >= span.end:
-            yield Passage(span, tuple(findings))
+            yield Excerpt(span, tuple(findings))
             findings = []
         span = Span(span.start, max(span.end, window.end)) if findings else window
         findings.append(number)
     if findings:
-        yield Passage(span, tuple(findings))
+        yield Excerpt(span, tuple(findings))
 
 
-def parts(passage: Passage, spans: Sequence[Span]) -> Iterator[Part]:
+def parts(passage: Excerpt, spans: Sequence[Span]) -> Iterator[Part]:
     """Cut a passage where findings begin and end.
 
-    >>> for part in parts(Passage(Span(0, 9), (0, 1)), [Span(0, 7), Span(4, 7)]):
+    >>> for part in parts(Excerpt(Span(0, 9), (0, 1)), [Span(0, 7), Span(4, 7)]):
     ...     print(*part.span, part.begins, part.carries)
     0 4 (0,) (0,)
     4 7 (1,) (0, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations import Kind
+from istilah.abbreviations import ShortFormKind
 from istilah.context.passages import in_law_name
 from istilah.draft.familiarity import is_familiar
 from istilah.model.document import BlockKind
@@ -38,7 +38,7 @@ def check(draft: Draft) -> Iterator[Remark]:
     """Report definitions after which the short form does not occur."""
     for entry in draft.abbreviations.entries:
         # A clipped name in brackets (*Kalimantan Timur (Kaltim)*) is known by itself; it is given for recognition.
-        if not entry.core or entry.kind is Kind.SYLLABIC or not entry.definitions:
+        if not entry.core or entry.kind is ShortFormKind.SYLLABIC or not entry.definitions:
             continue
         first = entry.definitions[0]
         if draft.document.block(first.short.start).kind is BlockKind.CELL:

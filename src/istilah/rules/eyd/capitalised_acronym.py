@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.context.passages import is_spared
-from istilah.model.concept import Kind
+from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.terms.spellings import Spellings
@@ -88,7 +88,7 @@ def _right(text: str, spellings: Spellings) -> str | None:
         spelling.text
         for spelling in known
         if spelling.right
-        and spelling.concept.kind is not Kind.UNIT
+        and spelling.concept.kind is not ConceptKind.UNIT
         and spelling.text[1:].islower()
         and spelling.text.isalpha()
     }

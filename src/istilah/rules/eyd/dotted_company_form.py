@@ -13,7 +13,7 @@ from istilah.context.passages import is_spared
 from istilah.draft.degrees import begins_run
 from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
-from istilah.model.concept import Kind
+from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.terms.spellings import Spellings
@@ -89,4 +89,4 @@ def _dotted(draft: Draft) -> Iterator[Remark]:
 def _is_office(word: str, index: Index) -> bool:
     """Tell whether a word names someone’s office."""
     concepts = (index.concept(name.key) for name in index.names(fold(word)))
-    return any(concept.kind is Kind.ROLE for concept in concepts if concept)
+    return any(concept.kind is ConceptKind.ROLE for concept in concepts if concept)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from istilah.context.consistency import consistent
 from istilah.context.passages import in_code, is_spared
 from istilah.draft.degrees import Degrees, is_whole
-from istilah.model.concept import Kind
+from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.terms.spellings import Spellings
@@ -70,7 +70,7 @@ _FEW = 2
 _RANKS = "IVX"
 _REACH = 8
 """Characters before dotted letters that tell whether they go on from another line."""
-_NAMED = {Kind.ORGANISATION, Kind.PLACE, Kind.DOCUMENT, Kind.LAW}
+_NAMED = {ConceptKind.ORGANISATION, ConceptKind.PLACE, ConceptKind.DOCUMENT, ConceptKind.LAW}
 
 
 def check(draft: Draft) -> Iterator[Remark]:

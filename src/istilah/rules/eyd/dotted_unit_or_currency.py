@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from istilah.context.consistency import consistent
 from istilah.context.passages import is_spared, worded
-from istilah.model.concept import Kind
+from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.terms.spellings import Spellings
@@ -144,5 +144,5 @@ def _loud(prose: str) -> Iterator[Span]:
 
 def _unit(text: str, spellings: Spellings) -> str | None:
     """Find how a unit is written; nothing for what is none."""
-    units = {spelling.text for spelling in spellings.right(text) if spelling.concept.kind is Kind.UNIT}
+    units = {spelling.text for spelling in spellings.right(text) if spelling.concept.kind is ConceptKind.UNIT}
     return text if text in units else min(units, default=None)

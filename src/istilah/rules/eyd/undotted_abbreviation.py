@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from istilah.context.consistency import consistent
 from istilah.context.passages import is_spared
-from istilah.model.concept import Kind
+from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.terms.spellings import Spellings
@@ -136,7 +136,9 @@ def _right(text: str, spellings: Spellings) -> str | None:
         (
             spelling.text
             for spelling in known
-            if spelling.right and spelling.text in dotted and spelling.concept.kind not in {Kind.ROLE, Kind.UNIT}
+            if spelling.right
+            and spelling.text in dotted
+            and spelling.concept.kind not in {ConceptKind.ROLE, ConceptKind.UNIT}
             if len(text) != _BARE or spelling.text == f"{text}." or spelling.concept.key in wrong
         ),
         None,

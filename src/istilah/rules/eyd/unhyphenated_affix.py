@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from istilah.context.consistency import consistent
 from istilah.context.passages import is_spared
-from istilah.model.concept import Kind
+from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.terms.spellings import Spellings
@@ -85,7 +85,7 @@ _PREPOSITIONS = {"di", "ke"}
 _SURE = {"nya", "lah", "kah", "kan", "kannya"}
 """Suffixes that make an affixed form of any capitals; *-i*, *-an* and the rest do so beside a prefix."""
 _DEED = re.compile(r"pe(?:r|l|m|n|ng|ny)?\w+an\b")
-_WHERE = {Kind.ORGANISATION, Kind.PLACE}
+_WHERE = {ConceptKind.ORGANISATION, ConceptKind.PLACE}
 
 
 def check(draft: Draft) -> Iterator[Remark]:

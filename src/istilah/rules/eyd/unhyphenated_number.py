@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from istilah.abbreviations.concordance import Concordance
     from istilah.draft.draft import Draft
-    from istilah.model.words import Words
+    from istilah.model.words import WordLists
 
 RULE = Rule(
     code="EYD008",
@@ -111,7 +111,7 @@ def check(draft: Draft) -> Iterator[Remark]:
             yield Remark(span, right, _JOINED.fill(text=text, right=right), fix)
 
 
-def _counted(words: Words) -> frozenset[str]:
+def _counted(words: WordLists) -> frozenset[str]:
     """Name what ordinals stand behind: the times, parts and grades of the word list *numerals*, and some more."""
     group = words.group("numerals", "before")
     return _COUNTED.union(*(group.get(name, ()) for name in ("times", "parts", "grades")))
