@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from istilah.config import Settings
+from istilah.draft import Draft
 from istilah.draft.degrees import MARK, Degrees, Meant
-from istilah.draft.draft import Draft
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
 from istilah.readers import plain

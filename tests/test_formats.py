@@ -21,7 +21,7 @@ from istilah.files import decode
 from istilah.formats import read
 from istilah.formats.csv import defused, restored
 from istilah.formats.toml.layout import lay_out
-from istilah.formats.toml.words import read as read_words
+from istilah.formats.toml.word_list_file import read as read_words
 
 FOLDER = Path(__file__).parent / "formats"
 GOOD = sorted(path for path in FOLDER.glob("good/*") if path.suffix in {".toml", ".csv", ".tsv"})

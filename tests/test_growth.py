@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from istilah.abbreviations.concordance import Concordance
+from istilah.abbreviations.document_words import DocumentWords
 from istilah.abbreviations.shapes import is_roman
-from istilah.abbreviations.vocabulary import DocumentWords
 from istilah.language.shortforms import abbreviation_stem
 from istilah.model.concept import Concept, Designation
 from istilah.model.index import Name
-from istilah.model.words import WordLists
+from istilah.model.word_lists import WordLists
 from istilah.query.expand import expand
 from istilah.query.preference import Preference
 from istilah.termbase.base import Termbase

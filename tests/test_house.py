@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 from string import Formatter
@@ -80,6 +81,18 @@ def test_both_languages_say_the_same(place: str, text: Text) -> None:
     assert "'" not in text.id.replace("'…'", ""), place
 
 
+def test_a_name_is_used_once() -> None:
+    """Classes have names of their own; modules too, outside the folders of a kind, whose members are named after it."""
+    classes, rooms = Counter[str](), Counter[str]()
+    for path in PACKAGE.rglob("*.py"):
+        classes.update(re.findall(r"^class ([A-Za-z]\w*)", path.read_text(encoding="utf-8"), re.MULTILINE))
+        parts = path.relative_to(PACKAGE).parts
+        if parts[0] not in KINDS and parts[:2] != ("cli", "commands") and path.stem != "__init__":
+            rooms[path.stem] += 1
+    assert [name for name, count in (*classes.items(), *rooms.items()) if count > 1] == []
+
+
+KINDS = {"rules", "readers", "formats", "report"}
 PLANTED = {
     "text.py": "from istilah.rules import base_rules",
     "rules/abbr/late_definition.py": "from istilah.rules.abbr import undefined_abbreviation",

@@ -28,8 +28,8 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from istilah.draft import Draft
     from istilah.draft.abbreviation_list import Listing
-    from istilah.draft.draft import Draft
     from istilah.lint.pipeline import Bench
     from istilah.lint.selection import Selection
     from istilah.model.document import Document

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from istilah.config import Settings
-from istilah.context.passages import without_code
+from istilah.context.authorship import without_code
 from istilah.language.programs import SIGNS, Sign, TextLine, code_lines
 from istilah.lint.pipeline import Bench, lint
 from istilah.lint.selection import Selection

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from istilah.cleaning import _control, clean, dump
 from istilah.config import Settings
-from istilah.draft.draft import Draft
+from istilah.draft import Draft
 from istilah.errors import Place, UnreadableError
 from istilah.files import decode
 from istilah.formats import read
@@ -21,7 +21,7 @@ from istilah.formats.toml.positions import where
 from istilah.language.folding import fold, words
 from istilah.lint.review import review
 from istilah.model.concept import Concept, ConceptKind, Designation, Origin, Pair, Reliability, Status, Validity
-from istilah.model.words import WordLists
+from istilah.model.word_lists import WordLists
 from istilah.query.compose import compositions
 from istilah.query.expand import expand, short_forms_in
 from istilah.query.lookup import lookup

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from istilah.config import Settings
-from istilah.draft.draft import Draft
+from istilah.draft import Draft
 from istilah.lint.examine import examine
 from istilah.lint.mending import compatible
 from istilah.lint.review import review

@@ -18,7 +18,7 @@ from rapidfuzz.fuzz import ratio
 
 from istilah.abbreviations.alignment import FUNCTION_WORDS
 from istilah.cli.desk import desk
-from istilah.draft.draft import Draft
+from istilah.draft import Draft
 from istilah.draft.sure_reading import sure_reading
 from istilah.errors import IstilahError
 from istilah.language.folding import words

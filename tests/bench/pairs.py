@@ -13,7 +13,7 @@ from pathlib import Path
 
 from istilah.abbreviations import inventory
 from istilah.config import Settings
-from istilah.model.words import WordLists
+from istilah.model.word_lists import WordLists
 from istilah.readers import read
 from istilah.termbase.base import open_termbase
 

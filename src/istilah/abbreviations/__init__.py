@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from istilah.abbreviations.classes import Classes
 from istilah.abbreviations.concordance import Concordance
 from istilah.abbreviations.definitions import THRESHOLD, definitions
-from istilah.abbreviations.model import Abbreviation, Definition, Inventory, ShortFormKind
+from istilah.abbreviations.document_words import DocumentWords, offices
 from istilah.abbreviations.shapes import (
     SMALL,
     WORD,
@@ -30,7 +30,7 @@ from istilah.abbreviations.shapes import (
     parts,
     stem,
 )
-from istilah.abbreviations.vocabulary import DocumentWords, offices
+from istilah.abbreviations.short_form import Abbreviation, Definition, Inventory, ShortFormKind
 from istilah.language.assimilation import assimilated
 from istilah.language.boundforms import BOUND
 from istilah.model.document import Span
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from istilah.model.document import Document
     from istilah.model.index import Index
-    from istilah.model.words import WordLists
+    from istilah.model.word_lists import WordLists
 
 __all__ = ["Abbreviation", "Definition", "Inventory", "ShortFormKind", "inventory"]
 

@@ -11,15 +11,15 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.model import ShortFormKind
 from istilah.abbreviations.shapes import is_core, is_roman
+from istilah.abbreviations.short_form import ShortFormKind
 from istilah.language.folding import fold
 from istilah.model.concept import ConceptKind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from istilah.abbreviations.vocabulary import DocumentWords
+    from istilah.abbreviations.document_words import DocumentWords
     from istilah.model.concept import Concept
     from istilah.model.index import Index
 

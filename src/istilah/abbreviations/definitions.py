@@ -17,10 +17,10 @@ from istilah.abbreviations.candidates import CLIPPED, Candidates, Short
 from istilah.abbreviations.constructions import alternatives, brackets, entries, explained, marked
 from istilah.abbreviations.foreign import Foreign
 from istilah.abbreviations.letters import Letters
-from istilah.abbreviations.model import Definition
+from istilah.abbreviations.passage_words import QUOTES, Full, PassageWords, before, within, word_before
 from istilah.abbreviations.shapes import is_core, stem
 from istilah.abbreviations.shared import shared_out
-from istilah.abbreviations.words import QUOTES, Full, PassageWords, before, within, word_before
+from istilah.abbreviations.short_form import Definition
 from istilah.language.amounts import is_amount
 from istilah.language.folding import fold, plain
 from istilah.model.document import Span

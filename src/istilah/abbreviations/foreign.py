@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from istilah.abbreviations.alignment import FUNCTION_WORDS
 from istilah.abbreviations.candidates import BREAKS
+from istilah.abbreviations.passage_words import Full
 from istilah.abbreviations.shapes import is_core
-from istilah.abbreviations.words import Full
 from istilah.language.folding import plain
 from istilah.language.institutions import HEADS
 from istilah.language.tongue import is_indonesian

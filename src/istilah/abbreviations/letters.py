@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.abbreviations.alignment import GREEK, parts
+from istilah.abbreviations.passage_words import Full
 from istilah.abbreviations.shapes import is_word
-from istilah.abbreviations.words import Full
 from istilah.language.tongue import is_indonesian
 
 if TYPE_CHECKING:

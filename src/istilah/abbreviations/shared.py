@@ -9,12 +9,12 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.words import QUOTES
+from istilah.abbreviations.passage_words import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.abbreviations.words import PassageWords
+    from istilah.abbreviations.passage_words import PassageWords
 
 
 def shared_out(text: str, words: PassageWords) -> Iterator[tuple[str, PassageWords]]:

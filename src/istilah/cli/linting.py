@@ -19,7 +19,7 @@ from istilah.cli.quarantine import quarantined
 from istilah.cli.render.output import is_quiet
 from istilah.cli.walk import Patterns, patterns, whole
 from istilah.config import FileIgnores, Settings
-from istilah.draft.draft import Audience
+from istilah.draft import Audience
 from istilah.errors import BugError, IstilahError, Place, UnreadableError
 from istilah.files import MOST, STDIN, Stamp, is_handed_over, limit, take
 from istilah.lint import inaccessible_file

@@ -1,1 +1,83 @@
-"""What a rule may ask of a draft: its short forms, who knows them, what they stand for, the list of them."""
+"""A draft on the desk of the rules: the document, what the termbase knows, and what is asked of it.
+
+What several rules need is found once, when the first of them asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from istilah.abbreviations import Inventory
+    from istilah.abbreviations.concordance import Concordance
+    from istilah.model.document import Document
+    from istilah.model.index import Index
+    from istilah.model.word_lists import WordLists
+    from istilah.terms.known_words import Wordstock
+    from istilah.terms.occurrences import Sighting
+    from istilah.text import Language
+
+_SAMPLE = 20_000
+"""Characters that tell the language of a document."""
+_ENGLISH = ("the", "of", "and", "to", "in", "is", "for", "that")
+_FUNCTION = re.compile(r"\b(?:the|of|and|to|in|is|for|that|yang|dan|di|dari|untuk|dengan|pada|dalam|ini|itu)\b")
+
+
+class Audience(StrEnum):
+    """Who reads the draft: what a general reader knows is told by ``familiar``; a specialist knows every short form."""
+
+    GENERAL = "general"
+    SPECIALIST = "specialist"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A document under examination."""
+
+    document: Document
+    index: Index
+    as_of: str
+    """ISO date on which names are judged valid or not."""
+    words: WordLists
+    audience: Audience = Audience.GENERAL
+    known: frozenset[str] = frozenset()
+    """Short forms that need no explanation here."""
+    domains: frozenset[str] = frozenset()
+    """Domains whose readings come first."""
+
+    @cached_property
+    def language(self) -> Language:
+        """The language that most of its function words are of."""
+        words = Counter(_FUNCTION.findall(self.document.prose[:_SAMPLE].lower()))
+        return "en" if sum(words[word] for word in _ENGLISH) > sum(words.values()) / 2 else "id"
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """The names in the document that a rule about terms may want to speak of."""
+        from istilah.terms.occurrences import sightings
+
+        return sightings(self.document.prose, self.index, self.as_of)
+
+    @cached_property
+    def wordstock(self) -> Wordstock:
+        """The words that are known."""
+        from istilah.terms.known_words import Wordstock
+
+        return Wordstock(self.index, self.words)
+
+    @cached_property
+    def abbreviations(self) -> Inventory:
+        """The short forms of the document and how it defines them."""
+        from istilah.abbreviations import inventory
+
+        return inventory(self.document, self.index, self.words)
+
+    @property
+    def concordance(self) -> Concordance:
+        """The words of the document, and where those stand that have capitals or digits or may lack a dot."""
+        return self.abbreviations.concordance

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from istilah.abbreviations import Abbreviation, Definition
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.model.document import Block, Document, Span
     from istilah.text import Language
 

@@ -30,7 +30,7 @@ from istilah.model.concept import ConceptKind
 from istilah.terms.spellings import Spellings
 
 if TYPE_CHECKING:
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.model.document import Span
     from istilah.terms.spellings import Spelling
 

@@ -10,14 +10,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from istilah.context.passages import in_code
+from istilah.context.authorship import in_code
 from istilah.draft.familiarity import familiar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from istilah.abbreviations import Abbreviation
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.model.document import Span
 
 _NEAR = 40

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.model import ShortFormKind
+from istilah.abbreviations.short_form import ShortFormKind
 from istilah.language.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from istilah.abbreviations import Abbreviation
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
 
 
 def is_familiar(entry: Abbreviation, draft: Draft) -> bool:

@@ -14,7 +14,7 @@ from istilah.model.document import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.model.concept import Concept
     from istilah.query.expand import Reading
     from istilah.query.preference import Preference

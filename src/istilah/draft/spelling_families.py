@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.abbreviations.shapes import is_roman
-from istilah.context.passages import in_code
+from istilah.context.authorship import in_code
 from istilah.draft.readings import are_same
 from istilah.language.folding import fold
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from istilah.abbreviations import Abbreviation
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.model.document import Span
 
 _NEAR = 60

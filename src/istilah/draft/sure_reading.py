@@ -24,13 +24,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.model import ShortFormKind
+from istilah.abbreviations.short_form import ShortFormKind
 from istilah.draft.familiarity import forms_of
 from istilah.draft.readings import is_aligned, is_written_out, readings, weights
 
 if TYPE_CHECKING:
     from istilah.abbreviations import Abbreviation
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.query.expand import Reading
 
 _FEWEST = 3

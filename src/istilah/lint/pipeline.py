@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.context.passages import without_code
+from istilah.context.authorship import without_code
 from istilah.context.regulation_date import day
 from istilah.context.visible_text import apparent
-from istilah.draft.draft import Audience, Draft
+from istilah.draft import Audience, Draft
 from istilah.lint import inaccessible_file, unused_suppression
 from istilah.lint.mending import Mended, mend
 from istilah.lint.review import review
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from istilah.model.finding import Diagnosis, Rule
     from istilah.model.index import Index
     from istilah.model.manuscript import Manuscript
-    from istilah.model.words import WordLists
+    from istilah.model.word_lists import WordLists
 
 
 class Bench(NamedTuple):

@@ -11,7 +11,7 @@ from istilah.model.finding import Diagnosis, Edit, Fix, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.model.document import Document
     from istilah.model.finding import Remark, Rule
     from istilah.rules import DraftRule

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.model.index import Index
-    from istilah.model.words import Group, WordLists
+    from istilah.model.word_lists import Group, WordLists
 
 _OFFERED = 2
 _TRIED = 200

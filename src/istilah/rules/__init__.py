@@ -2,7 +2,7 @@
 
 A rule module has a card ``RULE`` and ``check``. Rules of the family BASE look at termbases:
 ``check(base) -> Iterator[Finding]`` gets a :class:`Base`. All others look at drafts: ``check(draft) ->
-Iterator[Remark]`` gets a :class:`~istilah.draft.draft.Draft`. A rule knows neither its severity nor the reader's
+Iterator[Remark]`` gets a :class:`~istilah.draft.Draft`. A rule knows neither its severity nor the reader's
 language.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.model.concept import Concept
     from istilah.model.finding import Finding, Remark, Rule
 

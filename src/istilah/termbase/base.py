@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from istilah.config import Settings
     from istilah.model.concept import Concept
     from istilah.model.index import Index, Name, NamedHeadwords
-    from istilah.model.words import WordLists
+    from istilah.model.word_lists import WordLists
     from istilah.termbase.store import Segment
     from istilah.text import Language
 
@@ -128,7 +128,7 @@ class Termbase:
 
         :raises FaultyError: some of them have faults.
         """
-        from istilah.termbase.words import open_words
+        from istilah.termbase.word_list_layers import open_words
 
         return open_words(layer for layer, _ in self.opened)
 

@@ -1,6 +1,6 @@
 """Where a name may stand that elsewhere would be wrong: in emphasis, beside its translation, in another's name.
 
-Quotations, code and passages of the other language are told by :mod:`istilah.context.passages`; here is what concerns
+Quotations, code and passages of the other language are told by :mod:`istilah.context.authorship`; here is what concerns
 terms alone. Everything is judged within a short distance, so that time grows with the text and no faster.
 """
 
@@ -11,7 +11,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from istilah.context.passages import in_code, in_foreign_phrase, in_law_name, is_broken, is_quoted
+from istilah.context.authorship import in_code, in_foreign_phrase, in_law_name, is_broken, is_quoted
 from istilah.language.tongue import COMMON, is_malay, tongue
 from istilah.terms.search_index import vocabulary
 

@@ -19,7 +19,7 @@ from istilah.text import LANGUAGES
 if TYPE_CHECKING:
     from istilah.model.document import Span
     from istilah.model.index import Index
-    from istilah.model.words import WordLists
+    from istilah.model.word_lists import WordLists
     from istilah.text import Language
 
 _PIECE_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,4})[ \u00a0]\Z")

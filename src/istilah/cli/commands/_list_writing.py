@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from istilah.cli.outputs import Outputs, Way
+    from istilah.draft import Draft
     from istilah.draft.abbreviation_list import Listing
-    from istilah.draft.draft import Draft
     from istilah.files import Copy
     from istilah.model.listed import Pair
     from istilah.model.manuscript import Manuscript

@@ -22,8 +22,8 @@ from istilah.cli.render.abbreviation_lists import WRITERS
 from istilah.cli.render.output import Format, emit, remark
 from istilah.cli.render.present import present
 from istilah.cli.walk import drafts
+from istilah.draft import Audience
 from istilah.draft.abbreviation_list import Listing, compare, listing
-from istilah.draft.draft import Audience
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes, take
 from istilah.lint.pipeline import Bench

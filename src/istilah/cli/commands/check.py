@@ -23,7 +23,7 @@ from istilah.speech import near, say
 from istilah.termbase.base import Termbase
 from istilah.termbase.layers import Layer, layers, parted
 from istilah.termbase.reading import read
-from istilah.termbase.words import open_words
+from istilah.termbase.word_list_layers import open_words
 from istilah.text import Text
 
 _CLEAN = Text(

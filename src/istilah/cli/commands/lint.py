@@ -21,7 +21,7 @@ from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
 from istilah.cli.quarantine import quarantined
 from istilah.cli.render.output import complain, emit, hand_over, pour, recount, remark
 from istilah.cli.walk import drafts
-from istilah.draft.draft import Audience
+from istilah.draft import Audience
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
 from istilah.lint import inaccessible_file

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.abbreviations import Abbreviation
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
 
 RULE = Rule(
     code="ABBR007",

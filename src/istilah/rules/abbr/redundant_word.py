@@ -12,7 +12,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
 
 RULE = Rule(
     code="ABBR008",

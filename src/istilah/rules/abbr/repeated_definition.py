@@ -7,7 +7,7 @@ from bisect import bisect
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
-from istilah.context.passages import in_law_name
+from istilah.context.authorship import in_law_name
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from istilah.abbreviations import Definition
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
 
 RULE = Rule(
     code="ABBR003",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.draft.draft import Audience
+from istilah.draft import Audience
 from istilah.draft.exemptions import is_exempt, phrase_around
 from istilah.draft.familiarity import forms_of, is_familiar
 from istilah.draft.readings import implied, readings
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from istilah.abbreviations import Abbreviation
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.model.document import Span
     from istilah.query.expand import Reading
 

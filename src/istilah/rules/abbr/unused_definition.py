@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.abbreviations import ShortFormKind
-from istilah.context.passages import in_law_name
+from istilah.context.authorship import in_law_name
 from istilah.draft.familiarity import is_familiar
 from istilah.model.document import BlockKind
 from istilah.model.finding import Example, Remark, Rule, Severity
@@ -14,7 +14,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.model.document import Span
 
 RULE = Rule(

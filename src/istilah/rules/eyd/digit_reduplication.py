@@ -10,7 +10,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from istilah.context.passages import is_spared
+from istilah.context.authorship import is_spared
 from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.document import Span
@@ -20,7 +20,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.model.index import Index
 
 RULE = Rule(

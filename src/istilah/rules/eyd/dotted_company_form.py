@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.context.passages import is_spared
+from istilah.context.authorship import is_spared
 from istilah.draft.degrees import begins_run
 from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
@@ -22,7 +22,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.model.index import Index
 
 RULE = Rule(

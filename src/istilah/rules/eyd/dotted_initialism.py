@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.context.authorship import in_code, is_spared
 from istilah.context.consistency import consistent
-from istilah.context.passages import in_code, is_spared
 from istilah.draft.degrees import Degrees, is_whole
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
@@ -21,7 +21,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.terms.spellings import Spelling
 
 RULE = Rule(

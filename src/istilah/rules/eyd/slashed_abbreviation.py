@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.context.authorship import is_spared
 from istilah.context.consistency import consistent
-from istilah.context.passages import is_spared
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.terms.spellings import Spellings
@@ -18,7 +18,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
 
 RULE = Rule(
     code="EYD003",

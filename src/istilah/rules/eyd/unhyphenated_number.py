@@ -10,7 +10,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from istilah.context.passages import is_spared
+from istilah.context.authorship import is_spared
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
 from istilah.text import Text
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.abbreviations.concordance import Concordance
-    from istilah.draft.draft import Draft
-    from istilah.model.words import WordLists
+    from istilah.draft import Draft
+    from istilah.model.word_lists import WordLists
 
 RULE = Rule(
     code="EYD008",

@@ -13,7 +13,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.terms.occurrences import Sighting
 
 RULE = Rule(

@@ -15,7 +15,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.draft.draft import Draft
+    from istilah.draft import Draft
     from istilah.model.concept import Concept
     from istilah.model.document import Document
     from istilah.terms.occurrences import Sighting

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.words import LONGEST
+from istilah.abbreviations.passage_words import LONGEST
 from istilah.language.stopwords import STOPWORDS
 from istilah.text import LANGUAGES
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from istilah.abbreviations.concordance import Concordance
     from istilah.model.index import Index
-    from istilah.model.words import WordLists
+    from istilah.model.word_lists import WordLists
 
 _READABLE = re.compile(r"[^aeiou]{0,3}(?:[aeiou]{1,2}[^aeiou]{1,3})*[aeiou]{0,2}")
 _READ = 7

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.errors import Fault, Place
 from istilah.formats.toml import SCHEMA, parse
 from istilah.formats.toml.positions import KEY, nearest, where
-from istilah.model.words import LISTS, WordLists
+from istilah.model.word_lists import LISTS, WordLists
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from istilah.formats.toml.positions import Path
-    from istilah.model.words import Group
+    from istilah.model.word_lists import Group
 
 _SCHEMA = Text(
     id="“schema = 1” belum ada di awal berkas, atau skemanya lain",

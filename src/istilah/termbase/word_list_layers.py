@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from istilah.errors import FaultyError
 from istilah.files import read_text
-from istilah.model.words import WordLists
+from istilah.model.word_lists import WordLists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ def open_words(layers: Iterable[Layer]) -> WordLists:
 
     :raises FaultyError: some of them have faults.
     """
-    from istilah.formats.toml.words import read
+    from istilah.formats.toml.word_list_file import read
 
     faults: list[Fault] = []
     found = [WordLists()]
