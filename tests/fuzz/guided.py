@@ -23,6 +23,10 @@ class Led(NamedTuple):
     failures: int
 
 
+ROOMS = ("abbreviations", "context", "draft", "lint", "readers", "rules", "terms")
+"""What the search is led through."""
+
+
 def search(seconds: float, seed: int, keep: Path) -> Led:
     """Search for about so many seconds in a process of its own."""
     call = [sys.executable, __file__, str(int(seconds)), str(seed), str(keep)]
@@ -36,7 +40,7 @@ def search(seconds: float, seed: int, keep: Path) -> Led:
 def _by_coverage(seconds: int, seed: int, keep: Path) -> None:
     import atheris  # type: ignore[import-untyped, unused-ignore]  # it may not be there, and has no types
 
-    with atheris.instrument_imports(include=["istilah.engine", "istilah.rules", "istilah.readers"]):
+    with atheris.instrument_imports(include=[f"istilah.{room}" for room in ROOMS]):
         import texts
 
     class Choices(Random):

@@ -140,8 +140,8 @@ def _is_fresh(stamp: Stamp, taken: int) -> bool:
 
 def _stamp(layers: Iterable[Layer], make: Callable[[Index], str]) -> bytes:
     """Say in a line which files something was derived from, and by which program."""
-    program = Path(__file__).parents[1]
-    makers = (*sorted((program / "language").glob("*.py")), *sorted((program / "engine").glob("*.py")))
+    rooms = ["language", *make.__module__.split(".")[1:2]]
+    makers = (path for room in rooms for path in sorted((Path(__file__).parents[1] / room).glob("*.py")))
     stamps = [_stamps(layer.paths) for layer in layers]
     return json.dumps([_MAKER, make.__module__, stamps, _stamps(makers)]).encode()
 
