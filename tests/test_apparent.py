@@ -14,7 +14,7 @@ from istilah.readers import open_file, read
 from istilah.termbase.base import open_termbase
 
 if TYPE_CHECKING:
-    from istilah.model.finding import Diagnosis
+    from istilah.model.finding import Diagnostic
 
 UNSEEN = ("\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200f", "\u034f", "\u3164", "\ufe0f", "\U000e0041")
 
@@ -25,11 +25,11 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     return Bench(base, base.words(), today="2026-01-01")
 
 
-def found(text: str, bench: Bench, path: str = "a.txt", *codes: str) -> tuple[Diagnosis, ...]:
+def found(text: str, bench: Bench, path: str = "a.txt", *codes: str) -> tuple[Diagnostic, ...]:
     return lint(read(text, path), bench, Selection(codes))
 
 
-def shown(diagnoses: tuple[Diagnosis, ...]) -> list[tuple[str, str]]:
+def shown(diagnoses: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
     return [(one.rule.code, one.subject) for one in diagnoses]
 
 

@@ -13,7 +13,7 @@ from istilah.lint.suppression import directives, hushed, sift
 from istilah.lint.unused_suppression import RULE as UNUSED
 from istilah.lint.unused_suppression import report
 from istilah.model.document import Document, Span
-from istilah.model.finding import Diagnosis, Rule, Severity, splice
+from istilah.model.finding import Diagnostic, Rule, Severity, splice
 from istilah.readers import read
 from istilah.text import Text
 
@@ -24,11 +24,11 @@ SPELLED = Rule("EYD001", "dotted-initialism", Severity.WARNING, NOTHING, NOTHING
 EVERY = (LOUD, LATE, SPELLED)
 
 
-def review(document: Document) -> list[Diagnosis]:
+def review(document: Document) -> list[Diagnostic]:
     """Find fault with each X (ABBR001) and Y (EYD001)."""
     rules = {"X": LOUD, "Y": SPELLED}
     return [
-        Diagnosis(
+        Diagnostic(
             document.path, rules[m[0]], Severity.WARNING, m[0], m[0], NOTHING, span,
             document.position(span.start), document.position(span.end),
         )
@@ -42,7 +42,7 @@ def kept(text: str, path: str = "a.txt") -> str:
     return " ".join(f"{d.text}{d.start[0]}" for d in sift(review(hushed(document)), document, EVERY, EVERY).kept)
 
 
-def idle(text: str, path: str = "a.txt", ran: tuple[Rule, ...] = EVERY) -> list[Diagnosis]:
+def idle(text: str, path: str = "a.txt", ran: tuple[Rule, ...] = EVERY) -> list[Diagnostic]:
     document = read(text, path)
     return list(report(sift(review(hushed(document)), document, ran, EVERY).idle, document))
 

@@ -19,7 +19,7 @@ from istilah.errors import UnreadableError
 from istilah.files import decode, replace, written
 from istilah.lint.mending import PASSES, ROUNDS, Mended, compatible, mend
 from istilah.model.document import Span
-from istilah.model.finding import Diagnosis, Edit, Fix, Rule, Severity, splice
+from istilah.model.finding import Diagnostic, Edit, Fix, Rule, Severity, splice
 from istilah.model.manuscript import Author, Reviewable
 from istilah.readers import open_file
 from istilah.text import Text
@@ -35,14 +35,14 @@ def fix(*edits: tuple[int, int, str], safe: bool = True) -> Fix:
     return Fix(NOTHING, tuple(Edit(Span(start, end), new) for start, end, new in edits), safe)
 
 
-def found(offered: Fix | None, rule: Rule = RULE, subject: str = "") -> Diagnosis:
-    return Diagnosis("a.txt", rule, rule.severity, subject, "", NOTHING, Span(0, 0), (1, 1), (1, 1), offered)
+def found(offered: Fix | None, rule: Rule = RULE, subject: str = "") -> Diagnostic:
+    return Diagnostic("a.txt", rule, rule.severity, subject, "", NOTHING, Span(0, 0), (1, 1), (1, 1), offered)
 
 
-def review(*rules: tuple[str, str], safe: bool = True) -> Callable[[str], list[Diagnosis]]:
+def review(*rules: tuple[str, str], safe: bool = True) -> Callable[[str], list[Diagnostic]]:
     """Make a reviewer who offers to replace each match of a pattern."""
 
-    def reviewed(text: str) -> list[Diagnosis]:
+    def reviewed(text: str) -> list[Diagnostic]:
         matches = [(match, new) for pattern, new in rules for match in re.finditer(pattern, text)]
         matches.sort(key=lambda pair: pair[0].span())
         return [found(fix((*match.span(), match.expand(new)), safe=safe)) for match, new in matches]
@@ -50,7 +50,7 @@ def review(*rules: tuple[str, str], safe: bool = True) -> Callable[[str], list[D
     return reviewed
 
 
-def put_in(text: str, offered: Callable[[str], Sequence[Diagnosis]], *, unsafe: bool = False) -> tuple[str, Mended]:
+def put_in(text: str, offered: Callable[[str], Sequence[Diagnostic]], *, unsafe: bool = False) -> tuple[str, Mended]:
     result = mend(open_file(text.encode(), "a.txt"), lambda document: offered(document.source), unsafe=unsafe)
     return result.manuscript.data.decode(), result
 
@@ -102,7 +102,7 @@ def test_where_fixes_never_end_that_place_alone_is_left(
 def test_who_quarrels_is_told() -> None:
     first, second = RULE, replaced(RULE, code="TEST002")
 
-    def reviewed(text: str) -> list[Diagnosis]:
+    def reviewed(text: str) -> list[Diagnostic]:
         one = [found(fix((match.start(), match.end(), "b")), first, "huruf") for match in re.finditer("a", text)]
         return one + [found(fix((match.start(), match.end(), "a")), second) for match in re.finditer("b", text)]
 
@@ -136,7 +136,7 @@ def test_a_word_file_is_mended_around_a_quarrel(*, tracked: bool) -> None:
 
 
 def test_a_fix_of_several_edits_waits_outside_a_closed_place() -> None:
-    def reviewed(text: str) -> list[Diagnosis]:
+    def reviewed(text: str) -> list[Diagnostic]:
         offered = [fix((0, 1, "b" if text[0] == "a" else "a"))]
         if text.endswith("x"):
             offered.append(fix((0, 1, "c"), (len(text) - 1, len(text), "y")))
@@ -210,7 +210,7 @@ def test_mending_twice_is_mending_once(text: str, rules: list[tuple[str, str]]) 
     offered = review(*((pattern, new.replace("\\", "")) for pattern, new in rules))
     looks = 0
 
-    def counted(now: str) -> list[Diagnosis]:
+    def counted(now: str) -> list[Diagnostic]:
         nonlocal looks
         looks += 1
         return offered(now)

@@ -21,7 +21,7 @@ from istilah.cli.app import ALIASES, COMMANDS
 from istilah.formats import FORMATS, read
 from istilah.language.folding import fold
 from istilah.readers import READERS
-from istilah.report import DRAFT_REPORTS, FILE_REPORTS, REPORTS
+from istilah.report import FILE_REPORTS, REPORTS
 from istilah.rules import BASE_RULES, DRAFT_RULES, base_rules
 from istilah.text import Text
 
@@ -65,9 +65,7 @@ def test_tables_match_folders() -> None:
     assert {*BASE_RULES, *DRAFT_RULES} == {
         f"{path.parent.name}.{path.stem}" for path in (PACKAGE / "rules").glob("*/[!_]*.py")
     }
-    assert {*REPORTS.values(), *DRAFT_REPORTS.values(), *FILE_REPORTS.values()} == {
-        f"istilah.report.{name}" for name in modules("report")
-    }
+    assert {*REPORTS.values(), *FILE_REPORTS.values()} == {f"istilah.report.{name}" for name in modules("report")}
     assert set(READERS.values()) == {f"istilah.readers.{name}" for name in modules("readers")}
     assert len(ALIASES) == len(COMMANDS)
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from istilah.lint.pipeline import Bench
     from istilah.lint.selection import Selection
     from istilah.model.document import Document
-    from istilah.model.finding import Diagnosis
+    from istilah.model.finding import Diagnostic
 
 IDLE = "# istilah: abaikan-file LINT002\nRapat.\n"
 
@@ -199,7 +199,7 @@ def test_what_fails_inside_one_draft_is_told_of_it_alone(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def failing(document: Document, bench: Bench, selection: Selection) -> tuple[Diagnosis, ...]:
+    def failing(document: Document, bench: Bench, selection: Selection) -> tuple[Diagnostic, ...]:
         if document.path == "b.txt":
             raise error
         return lint(document, bench, selection)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from istilah.cleaning import clean
 from istilah.model.document import Document, Pieces, Span
-from istilah.model.finding import Diagnosis, Edit, Example, Fix, Rule, Severity
+from istilah.model.finding import Diagnostic, Edit, Example, Fix, Rule, Severity
 from istilah.report import Examination, file_report
 from istilah.report._changes import changes
 from istilah.text import Text
@@ -67,18 +67,18 @@ class Page(HTMLParser):
         return [value for _, attributes in self.elements if (value := attributes.get(name))]
 
 
-def finding(source: str, span: Span, rule: Rule = UNDEFINED, path: str = "a.md", fix: Fix | None = None) -> Diagnosis:
+def finding(source: str, span: Span, rule: Rule = UNDEFINED, path: str = "a.md", fix: Fix | None = None) -> Diagnostic:
     position = Document(path, source, source, (), Pieces()).position
     text = source[span.start : span.end]
     places = (position(span.start), position(span.end))
-    return Diagnosis(path, rule, rule.severity, text, text, Text("Pesan", "Message"), span, *places, fix)
+    return Diagnostic(path, rule, rule.severity, text, text, Text("Pesan", "Message"), span, *places, fix)
 
 
-def at(source: str, text: str, rule: Rule = UNDEFINED) -> Diagnosis:
+def at(source: str, text: str, rule: Rule = UNDEFINED) -> Diagnostic:
     return finding(source, Span(source.index(text), source.index(text) + len(text)), rule)
 
 
-def page(source: str, *diagnoses: Diagnosis) -> bytes:
+def page(source: str, *diagnoses: Diagnostic) -> bytes:
     return file_report("html").write(diagnoses, Examination(1, {"a.md": source}, (UNDEFINED, REPEATED), "1"), "id")
 
 
@@ -198,7 +198,7 @@ def test_changes_inside_and_outside_a_finding() -> None:
     assert cut[0].text == "a" * 299 + "…"
 
 
-def word(source: str, *diagnoses: Diagnosis) -> bytes:
+def word(source: str, *diagnoses: Diagnostic) -> bytes:
     return file_report("docx").write(diagnoses, Examination(1, {"a.md": source}, (UNDEFINED,), "1"), "id")
 
 

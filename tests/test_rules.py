@@ -10,11 +10,10 @@ import pytest
 
 from istilah.config import Settings
 from istilah.draft import Draft
-from istilah.lint.examine import examine
 from istilah.lint.mending import compatible
-from istilah.lint.review import review
+from istilah.lint.review import examine, review
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Fix, Remark, splice
+from istilah.model.finding import Edit, Finding, Fix, splice
 from istilah.readers import plain
 from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules
 from istilah.rules.eyd import separated_bound_form
@@ -84,7 +83,7 @@ def test_chapter(code: str, text: str) -> None:
 def test_draft_example(module: DraftRule, example: Example, termbase: Termbase) -> None:
     text, spans = unmarked(example.text)
     found = remarks(module, text, termbase)
-    assert [tuple(remark.span) for remark in found] == spans
+    assert [tuple(remark.at) for remark in found] == spans
     if example.fixed:
         assert mended(text, found) == example.fixed
 
@@ -92,7 +91,7 @@ def test_draft_example(module: DraftRule, example: Example, termbase: Termbase) 
 @pytest.mark.parametrize(("module", "text"), DRAFT_CHAPTERS)
 def test_draft_chapter(module: DraftRule, text: str, termbase: Termbase) -> None:
     clean, spans = unmarked(text)
-    assert [tuple(remark.span) for remark in remarks(module, clean, termbase)] == spans
+    assert [tuple(remark.at) for remark in remarks(module, clean, termbase)] == spans
 
 
 @pytest.mark.parametrize(("module", "example"), DRAFT_CASES)
@@ -128,10 +127,10 @@ class _Idle:
 
     RULE = draft_rules()[0].RULE
 
-    def check(self, draft: Draft) -> Iterator[Remark]:
+    def check(self, draft: Draft) -> Iterator[Finding[Span]]:
         """Report the first word."""
         word = draft.document.prose[:5]
-        yield Remark(Span(0, 5), word, Text(word, word), Fix(Text("", ""), (Edit(Span(0, 5), word),), safe=True))
+        yield Finding(Span(0, 5), word, Text(word, word), Fix(Text("", ""), (Edit(Span(0, 5), word),), safe=True))
 
 
 def test_half_of_a_book_about_drafts_is_silent() -> None:
@@ -166,7 +165,7 @@ def reported(text: str, code: str) -> list[tuple[int, int]]:
     reading = read(layer, contents(layer))
     assert reading.faults == ()
     found = examine(reading.concepts, lambda _: False)
-    return [(place.line, place.column) for place, rule, *_ in found if rule.code == code]
+    return [diagnostic.start for diagnostic in found if diagnostic.rule.code == code]
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -179,11 +178,11 @@ def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
     return clean, spans
 
 
-def remarks(module: DraftRule, text: str, termbase: Termbase) -> list[Remark]:
+def remarks(module: DraftRule, text: str, termbase: Termbase) -> list[Finding[Span]]:
     draft = Draft(plain.read(text, "example.txt"), termbase, "2026-01-01", termbase.words())
-    return sorted(module.check(draft), key=lambda remark: remark.span)
+    return sorted(module.check(draft), key=lambda remark: remark.at)
 
 
-def mended(text: str, found: list[Remark]) -> str:
+def mended(text: str, found: list[Finding[Span]]) -> str:
     fixes = compatible(remark.fix for remark in found if remark.fix)
     return splice(text, (edit for fix in fixes for edit in fix.edits))

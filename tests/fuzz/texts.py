@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from istilah.model.document import Document
-    from istilah.model.finding import Diagnosis
+    from istilah.model.finding import Diagnostic
     from istilah.model.manuscript import Manuscript
 
 EACH = 20
@@ -99,7 +99,7 @@ def check(case: Case) -> None:
         _is_settled(manuscript, case)
 
 
-def _lie_within(found: tuple[Diagnosis, ...], document: Document) -> None:
+def _lie_within(found: tuple[Diagnostic, ...], document: Document) -> None:
     source = document.source
     for each in found:
         start, end = each.span

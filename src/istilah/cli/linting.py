@@ -27,7 +27,7 @@ from istilah.lint.catalogue import meant
 from istilah.lint.mending import Mended, Quarrel
 from istilah.lint.pipeline import Bench, lint, mended
 from istilah.lint.selection import Selection
-from istilah.model.finding import Diagnosis
+from istilah.model.finding import Diagnostic
 from istilah.model.manuscript import Author, Manuscript, Note, Reviewable
 from istilah.readers import open_file
 from istilah.speech import say
@@ -151,7 +151,7 @@ class Examined(NamedTuple):
     """What came of one draft."""
 
     path: str
-    diagnoses: tuple[Diagnosis, ...]
+    diagnoses: tuple[Diagnostic, ...]
     text: str = ""
     """Its text after its fixes; empty where there is nothing to say about it."""
     before: str = ""

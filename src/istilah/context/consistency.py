@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from istilah.model.document import Document
-    from istilah.model.finding import Remark
+    from istilah.model.finding import Finding
 
 _CLITIC = re.compile(r"(?<=\w{3})(?:nya|lah|kah)\Z")
 _ENDING = r"(?:[-‐‑]?(?:kan|an|i)?(?:nya|ku|mu)?(?:lah|kah|pun)?)"
@@ -68,8 +68,8 @@ def _alike(words: tuple[str, str]) -> bool:
 
 
 def consistent(
-    remarks: Iterable[Remark], document: Document, respelled: Callable[[Remark], Respelling] | None = None
-) -> Iterator[Remark]:
+    remarks: Iterable[Finding[Span]], document: Document, respelled: Callable[[Finding[Span]], Respelling] | None = None
+) -> Iterator[Finding[Span]]:
     """Hold back the fixes of words that would keep their old spelling at other places of a document.
 
     What a remark respells is told by ``respelled``, else by what stands at its place.
@@ -79,7 +79,7 @@ def consistent(
     groups = defaultdict[Respelling, list[Span]](list)
     for remark in told:
         if remark.fix and remark.fix.safe:
-            groups[tell(remark)].append(document.in_source(remark.span))
+            groups[tell(remark)].append(document.in_source(remark.at))
     text = _Text(document.source, sorted(span for places in groups.values() for span in places))
     stays = {group: len(groups) > _MOST or text.keeps(group, places) for group, places in groups.items()}
     for remark in told:
@@ -92,8 +92,8 @@ def _small(letter: str) -> str:
     return letter.lower() if len(letter.lower()) == 1 else letter
 
 
-def _respelled(remark: Remark, prose: str) -> Respelling:
-    (start, end), fix = remark.span, remark.fix
+def _respelled(remark: Finding[Span], prose: str) -> Respelling:
+    (start, end), fix = remark.at, remark.fix
     new = prose[start:end]
     for edit in sorted(fix.edits if fix else (), reverse=True):
         new = new[: edit.span.start - start] + edit.new + new[edit.span.end - start :]

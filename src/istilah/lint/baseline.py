@@ -14,12 +14,12 @@ from istilah.lint.fingerprints import fingerprints
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from istilah.model.finding import Diagnosis
+    from istilah.model.finding import Diagnostic
 
 SCHEMA = "istilah/baseline/1"
 
 
-def write(diagnoses: Sequence[Diagnosis]) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnostic]) -> Iterator[str]:
     """Write the findings to live with, as lines of JSON in the order of files and text."""
     yield f'{{"schema": "{SCHEMA}", "findings": ['
     last = len(diagnoses)
@@ -44,7 +44,7 @@ def read(text: str) -> frozenset[str]:
     return frozenset(str(entry.get("fingerprint", "")) for entry in entries)
 
 
-def new(diagnoses: Sequence[Diagnosis], known: Container[str]) -> Iterator[Diagnosis]:
+def new(diagnoses: Sequence[Diagnostic], known: Container[str]) -> Iterator[Diagnostic]:
     """Go through the findings that are not ``known``."""
     for found, name in zip(diagnoses, fingerprints(diagnoses), strict=True):
         if name not in known:

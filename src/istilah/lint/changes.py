@@ -15,7 +15,7 @@ from istilah.model.finding import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from istilah.model.finding import Diagnosis
+    from istilah.model.finding import Diagnostic
 
 _MOST = 6
 """How often fixes may change a place: each once, and what they lead to."""
@@ -32,18 +32,18 @@ class Change(NamedTuple):
     """Where it was in the text before all changes."""
     texts: frozenset[str] = frozenset()
     """What has stood here."""
-    by: tuple[Diagnosis, ...] = ()
+    by: tuple[Diagnostic, ...] = ()
     """The findings whose fixes did it, in their order; one a pass."""
     endless: bool = False
     """Whether more fixes would never bring it to rest."""
 
 
-def changed(before: Sequence[Change], edits: Mapping[Edit, Diagnosis], texts: tuple[str, str]) -> tuple[Change, ...]:
+def changed(before: Sequence[Change], edits: Mapping[Edit, Diagnostic], texts: tuple[str, str]) -> tuple[Change, ...]:
     """Add the edits of a pass to the changes before it; ``texts`` are the first text of all and that after the pass."""
     return tuple(_changed(before, edits, *texts))
 
 
-def _changed(before: Sequence[Change], edits: Mapping[Edit, Diagnosis], first: str, now: str) -> Iterator[Change]:
+def _changed(before: Sequence[Change], edits: Mapping[Edit, Diagnostic], first: str, now: str) -> Iterator[Change]:
     grown = added = 0  # by all passes before, and by this one
     for olds, news in _groups(before, edits):
         start, end = _hull((*(old.span for old in olds), *(edit.span for edit in news)))

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from istilah.model.finding import Diagnosis
+    from istilah.model.finding import Diagnostic
 
 
-def fingerprints(diagnoses: Iterable[Diagnosis]) -> Iterator[str]:
+def fingerprints(diagnoses: Iterable[Diagnostic]) -> Iterator[str]:
     """Yield a fingerprint for each finding; no two are equal."""
     from hashlib import sha256
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.model.document import Span
-from istilah.model.finding import Diagnosis, Example, Rule, Severity
+from istilah.model.finding import Diagnostic, Example, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -21,11 +21,12 @@ RULE = Rule(
         en="A file that cannot be read is not a clean one; the others are still examined.",
     ),
     examples=(Example("Berkas ini dapat dibaca.\n"),),
+    scope=Scope.DOCUMENT,
 )
 
 
-def report(path: str, error: IstilahError) -> Diagnosis:
+def report(path: str, error: IstilahError) -> Diagnostic:
     """Report why a file cannot be read or written."""
     line, column = (error.place.line, error.place.column) if error.place else (0, 0)
     at = (max(line, 1), max(column, 1))
-    return Diagnosis(path, RULE, RULE.severity, path, "", error.text, Span(0, 0), at, at)
+    return Diagnostic(path, RULE, RULE.severity, path, "", error.text, Span(0, 0), at, at)

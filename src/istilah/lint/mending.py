@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from istilah.model.document import Document
-    from istilah.model.finding import Diagnosis, Fix, Rule
+    from istilah.model.finding import Diagnostic, Fix, Rule
     from istilah.model.manuscript import Manuscript
 
-    Reviewer = Callable[[Document], Sequence[Diagnosis]]
+    Reviewer = Callable[[Document], Sequence[Diagnostic]]
 
 PASSES = 24
 """How often a text is looked at before we believe that its fixes undo each other."""
@@ -45,7 +45,7 @@ class Mended(NamedTuple):
     """A draft after its fixes."""
 
     manuscript: Manuscript
-    left: tuple[Diagnosis, ...]
+    left: tuple[Diagnostic, ...]
     """What is still wrong with it."""
     fixed: int = 0
     """How many fixes were put in."""
@@ -92,7 +92,7 @@ class _Pass(NamedTuple):
     """A draft under way, and what was found in it."""
 
     manuscript: Manuscript
-    found: tuple[Diagnosis, ...]
+    found: tuple[Diagnostic, ...]
     changes: tuple[Change, ...] = ()
     fixed: int = 0
     rests: bool = False
@@ -102,7 +102,7 @@ class _Pass(NamedTuple):
 def _passes(start: _Pass, review: Reviewer, closed: Sequence[Span], *, unsafe: bool) -> Iterator[_Pass]:
     """Go through the states of a draft; what still changed in the last is marked as endless if that is not at rest."""
     now, first = start, start.manuscript.document.source
-    edits: dict[Edit, Diagnosis] = {}
+    edits: dict[Edit, Diagnostic] = {}
     for _ in range(PASSES):
         chosen = _chosen(now, closed, unsafe=unsafe)
         if not chosen:
@@ -118,12 +118,12 @@ def _passes(start: _Pass, review: Reviewer, closed: Sequence[Span], *, unsafe: b
     yield now._replace(changes=tuple(_ended(change, latest) for change in now.changes))
 
 
-def _ended(change: Change, latest: Collection[Diagnosis]) -> Change:
+def _ended(change: Change, latest: Collection[Diagnostic]) -> Change:
     """Mark a change as endless that was still going on."""
     return change._replace(endless=change.endless or change.by[-1] in latest)
 
 
-def _as_seen(edits: dict[Edit, Diagnosis], before: str, after: str) -> dict[Edit, Diagnosis]:
+def _as_seen(edits: dict[Edit, Diagnostic], before: str, after: str) -> dict[Edit, Diagnostic]:
     """Give the edits that make one text the other; a file may have changed more than it was told, in an echo."""
     if splice(before, edits) == after:
         return edits
@@ -139,13 +139,13 @@ def _shared(one: str, other: str) -> int:
     return next(unlike, min(len(one), len(other)))
 
 
-def _chosen(now: _Pass, closed: Iterable[Span], *, unsafe: bool) -> tuple[Diagnosis, ...]:
+def _chosen(now: _Pass, closed: Iterable[Span], *, unsafe: bool) -> tuple[Diagnostic, ...]:
     """Choose the findings whose fixes are put in next."""
     text = now.manuscript.document.source
     shut = [here(span, now.changes) for span in closed]
     shut += [change.span for change in now.changes if change.endless]
     barred = sorted(Edit(span, "") for span in merged(shut))
-    by_fix: dict[int, Diagnosis] = {}
+    by_fix: dict[int, Diagnostic] = {}
     for found in now.found:
         fix = found.fix
         if fix and (unsafe or fix.safe) and _changes(fix, text) and not _clashes(sorted(fix.edits), barred):

@@ -18,7 +18,7 @@ from istilah.rules import draft_rules
 if TYPE_CHECKING:
     from istilah.lint.selection import Selection
     from istilah.model.document import Document
-    from istilah.model.finding import Diagnosis, Rule
+    from istilah.model.finding import Diagnostic, Rule
     from istilah.model.index import Index
     from istilah.model.manuscript import Manuscript
     from istilah.model.word_lists import WordLists
@@ -49,7 +49,7 @@ def cards() -> tuple[Rule, ...]:
     return (*(module.RULE for module in draft_rules()), unused_suppression.RULE, inaccessible_file.RULE)
 
 
-def lint(document: Document, bench: Bench, selection: Selection) -> tuple[Diagnosis, ...]:
+def lint(document: Document, bench: Bench, selection: Selection) -> tuple[Diagnostic, ...]:
     """Find what is wrong in a document, by the rules selected and as far as its suppression comments allow."""
     chosen = [module for module in draft_rules() if selection.takes(module.RULE)]
     found = review(bench.draft(document), chosen)

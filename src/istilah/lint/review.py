@@ -1,23 +1,28 @@
-"""All rules about drafts over one draft, signed, in source offsets and in the order of the text."""
+"""What rules find in a draft or a termbase, signed and put in its place, in the order of the source."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from istilah.files import read_text
 from istilah.model.document import Span
-from istilah.model.finding import Diagnosis, Edit, Fix, Severity
+from istilah.model.finding import Diagnostic, Edit, Fix, Severity
+from istilah.rules import Base, base_rules
+from istilah.termbase.reading import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from istilah.draft import Draft
+    from istilah.model.concept import Concept
     from istilah.model.document import Document
-    from istilah.model.finding import Remark, Rule
+    from istilah.model.finding import Field, Finding, Rule
     from istilah.rules import DraftRule
 
 
-def review(draft: Draft, rules: Iterable[DraftRule]) -> tuple[Diagnosis, ...]:
+def review(draft: Draft, rules: Iterable[DraftRule]) -> tuple[Diagnostic, ...]:
     """Find what is wrong with a draft."""
     found = (_signed(remark, module.RULE, draft.document) for module in rules for remark in module.check(draft))
     sure = (diagnosis for diagnosis in found if not _is_unsure(diagnosis.span, draft.document))
@@ -30,9 +35,9 @@ def _is_unsure(span: Span, document: Document) -> bool:
     return at > 0 and document.unsure[at - 1].end > span.start
 
 
-def _signed(remark: Remark, rule: Rule, document: Document) -> Diagnosis:
-    span = document.in_source(remark.span)
-    return Diagnosis(
+def _signed(remark: Finding[Span], rule: Rule, document: Document) -> Diagnostic:
+    span = document.in_source(remark.at)
+    return Diagnostic(
         path=document.path,
         rule=rule,
         severity=Severity.NOTE if remark.mild else rule.severity,
@@ -43,7 +48,7 @@ def _signed(remark: Remark, rule: Rule, document: Document) -> Diagnosis:
         start=document.position(span.start),
         end=document.position(span.end),
         fix=_in_source(remark.fix, document),
-        where=document.where(remark.span),
+        where=document.where(remark.at),
     )
 
 
@@ -55,6 +60,58 @@ def _in_source(fix: Fix | None, document: Document) -> Fix | None:
         return None
     edits = (Edit(Span(*document.in_source(edit.span)), document.escaped(edit.new)) for edit in fix.edits)
     return fix._replace(edits=tuple(edits))
+
+
+def examine(concepts: Iterable[Concept], exists: Callable[[str], bool]) -> tuple[Diagnostic, ...]:
+    """Find what is wrong with a termbase; ``exists`` tells whether any in force has a concept of a key."""
+    base, sources = Base(tuple(concepts), exists), _Sources()
+    found = (sources.signed(finding, module.RULE) for module in base_rules() for finding in module.check(base))
+    return tuple(sorted(found, key=lambda found: (found.path, found.span, found.rule.code)))
+
+
+class _Sources:
+    """The files of a termbase, each read once."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+
+    def signed(self, finding: Finding[Field], rule: Rule) -> Diagnostic:
+        path, line, column = place(finding.at.concept, *finding.at.path)
+        text = self._text(path)
+        start = _offset(text, line, column or 1)
+        end = found.end() if (found := _VALUE.match(text, start)) else start
+        return Diagnostic(
+            path=path,
+            rule=rule,
+            severity=Severity.NOTE if finding.mild else rule.severity,
+            subject=finding.subject,
+            text=text[start:end],
+            message=finding.message,
+            span=Span(start, end),
+            start=(line, column or 1),
+            end=(line, (column or 1) + end - start),
+        )
+
+    def _text(self, path: str) -> str:
+        if path not in self._texts:
+            self._texts[path] = read_text(path)
+        return self._texts[path]
+
+
+_VALUE = re.compile(r"""\[\[?[\w.]+\]\]?|\"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s,\]}]*""")
+"""What stands at the place of a field: a string, a number, a cell."""
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    r"""Find a place in a text by its line and column, from 1.
+
+    >>> _offset("a\\nbc", 2, 2)
+    3
+    """
+    start = 0
+    for _ in range(line - 1):
+        start = text.find("\n", start) + 1
+    return start + column - 1
 
 
 def _touched(edit: Edit) -> Span:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from istilah.model.document import Document
-    from istilah.model.finding import Diagnosis, Rule
+    from istilah.model.finding import Diagnostic, Rule
 
 _MARK = "istilah:"
 _ANY = re.compile(rf"\W*{_MARK}")
@@ -73,7 +73,7 @@ class Idle(NamedTuple):
 class Sifted(NamedTuple):
     """The findings that nobody has silenced, and the directives that silence nothing."""
 
-    kept: tuple[Diagnosis, ...]
+    kept: tuple[Diagnostic, ...]
     idle: tuple[Idle, ...]
 
 
@@ -141,7 +141,7 @@ def hushed(document: Document) -> Document:
     return replace(document, prose="".join([*prose, document.source[last:]])) if prose else document
 
 
-def sift(diagnoses: Iterable[Diagnosis], document: Document, ran: Collection[Rule], every: Collection[Rule]) -> Sifted:
+def sift(diagnoses: Iterable[Diagnostic], document: Document, ran: Collection[Rule], every: Collection[Rule]) -> Sifted:
     """Take out the findings that the comments of a document silence.
 
     Which comments are idle is judged by the rules that ``ran``, of ``every`` rule there is.

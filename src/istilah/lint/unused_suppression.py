@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.model.document import Span
-from istilah.model.finding import Diagnosis, Edit, Example, Fix, Rule, Severity
+from istilah.model.finding import Diagnostic, Edit, Example, Fix, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ RULE = Rule(
         Example("⟦# istilah: abaikan-file ABBR001⟧\nRapat dimulai.\n", fixed="Rapat dimulai.\n"),
         Example("Rapat dimulai.\n"),
     ),
+    scope=Scope.DOCUMENT,
 )
 _IDLE = Text(id="“{text}” tidak menutupi temuan apa pun", en="“{text}” silences no finding")
 _UNKNOWN = Text(
@@ -46,7 +47,7 @@ _BLANK = re.compile(r"[ \t]*\r?(?:\n|\Z)")
 _BLANK_LINE = re.compile(r"(?:\n|\A)\r?\n\Z")
 
 
-def report(idle: Iterable[Idle], document: Document) -> Iterator[Diagnosis]:
+def report(idle: Iterable[Idle], document: Document) -> Iterator[Diagnostic]:
     """Report what of the suppression comments of a document is idle."""
     every = tuple(idle)
     stacks = _stacks(every, document.source)
@@ -54,7 +55,7 @@ def report(idle: Iterable[Idle], document: Document) -> Iterator[Diagnosis]:
         span = Span(one.words[0].span.start, one.words[-1].span.end) if one.words else one.directive.span
         text = document.source[span.start : span.end]
         subject = ", ".join(word.text for word in one.words) or text
-        yield Diagnosis(
+        yield Diagnostic(
             path=document.path,
             rule=RULE,
             severity=RULE.severity,

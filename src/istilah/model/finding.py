@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from istilah.errors import Place
     from istilah.model.concept import Concept
     from istilah.model.document import Span
 
@@ -22,6 +21,22 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+class Confidence(StrEnum):
+    """How sure it is that a finding is one."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Scope(StrEnum):
+    """What a rule must have seen: an editor that shows it less gets no finding of it."""
+
+    WORD = "word"
+    PARAGRAPH = "paragraph"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +58,7 @@ class Rule:
     summary: Text
     reason: Text
     examples: tuple[Example, ...]
-
-
-class Finding(NamedTuple):
-    """What a rule finds in a concept: the field, by its path inside the concept, and what is wrong there."""
-
-    concept: Concept
-    field: tuple[str | int, ...]
-    subject: str
-    message: Text
-
-
-class Diagnostic(NamedTuple):
-    """A finding signed by its rule and put in its place."""
-
-    place: Place
-    rule: Rule
-    subject: str
-    message: Text
+    scope: Scope = Scope.PARAGRAPH
 
 
 class Edit(NamedTuple):
@@ -96,24 +94,35 @@ class Fix(NamedTuple):
         return self._replace(edits=tuple(Edit(span.moved(by), new) for span, new in self.edits))
 
 
-class Remark(NamedTuple):
-    """What a rule finds in a draft, in offsets of its prose."""
+class Field(NamedTuple):
+    """A field of a concept, by its path inside the concept."""
 
-    span: Span
+    concept: Concept
+    path: tuple[str | int, ...]
+
+
+Place = TypeVar("Place", "Span", Field)
+
+
+class Finding(NamedTuple, Generic[Place]):
+    """What a rule finds: in a draft, in offsets of its prose; in a termbase, in a field of a concept."""
+
+    at: Place
     subject: str
-    """The bare short form or term, without affix, clitic or plural ending."""
+    """The bare short form or term, without affix, clitic or plural ending; in a termbase, what is wrong there."""
     message: Text
     fix: Fix | None = None
     mild: bool = False
     """Whether it matters less than the rule's findings do, as a note."""
 
-    def moved(self, by: int) -> Remark:
-        """Say the same of a place ``by`` characters farther on."""
-        return self._replace(span=self.span.moved(by), fix=self.fix and self.fix.moved(by))
+
+def moved(finding: Finding[Span], by: int) -> Finding[Span]:
+    """Say the same of a place ``by`` characters farther on."""
+    return finding._replace(at=finding.at.moved(by), fix=finding.fix and finding.fix.moved(by))
 
 
-class Diagnosis(NamedTuple):
-    """A remark signed by its rule, in offsets of the source."""
+class Diagnostic(NamedTuple):
+    """A finding signed by its rule, in offsets of the source of a draft or a termbase."""
 
     path: str
     rule: Rule
@@ -129,5 +138,6 @@ class Diagnosis(NamedTuple):
     """Line and column, from 1, behind the last character."""
     fix: Fix | None = None
     """The fix in offsets of the source; only where each edit lies in one unbroken piece of it."""
+    confidence: Confidence = Confidence.HIGH
     where: Text = Text("", "")
     """The place in words, where lines and columns say nothing to people."""

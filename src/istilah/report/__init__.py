@@ -1,6 +1,6 @@
 """Findings as text for people and programs: one file a format, one line in a table.
 
-Findings in termbases and findings in drafts have a table each. A report on drafts is a module with one function::
+Findings in drafts and in termbases are told alike. A report is a module with one function::
 
     write(diagnoses, run, language) -> Iterator[str]
 
@@ -18,26 +18,23 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from istilah.model.finding import Diagnosis, Rule
+    from istilah.model.finding import Diagnostic, Rule
     from istilah.text import Language
 
-REPORTS = {"plain": "istilah.report.plain", "json": "istilah.report.json"}
-"""Reports on termbases."""
-
-DRAFT_REPORTS = {
+REPORTS = {
     "rich": "istilah.report.screen",
-    "plain": "istilah.report.lines",
-    "json": "istilah.report.contract",
+    "plain": "istilah.report.plain",
+    "json": "istilah.report.json",
     "sarif": "istilah.report.sarif",
     "github": "istilah.report.github",
     "gitlab": "istilah.report.gitlab",
     "junit": "istilah.report.junit",
     "statistics": "istilah.report.statistics",
 }
-"""Reports on drafts."""
+"""Reports in lines."""
 
 FILE_REPORTS = {"html": "istilah.report.html", "docx": "istilah.report.docx"}
-"""Reports on drafts that are files to be opened, by their suffixes."""
+"""Reports that are files to be opened, by their suffixes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +50,27 @@ class Examination:
     version: str
 
 
-class DraftReport(Protocol):
-    """A module that reports findings in drafts."""
+class TextReport(Protocol):
+    """A module that reports findings in lines."""
 
-    def write(self, diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> Iterator[str]:
+    def write(self, diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> Iterator[str]:
         """Write the findings."""
         ...
 
 
 class FileReport(Protocol):
-    """A module that writes findings in drafts into a file."""
+    """A module that writes findings into a file."""
 
-    def write(self, diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> bytes:
+    def write(self, diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> bytes:
         """Write the file."""
         ...
 
 
-def draft_report(name: str) -> DraftReport:
-    """Import a report on drafts."""
-    return cast("DraftReport", import_module(DRAFT_REPORTS[name]))  # a module as such
+def text_report(name: str) -> TextReport:
+    """Import a report in lines."""
+    return cast("TextReport", import_module(REPORTS[name]))  # a module as such
 
 
 def file_report(name: str) -> FileReport:
-    """Import a report on drafts that is a file."""
+    """Import a report that is a file."""
     return cast("FileReport", import_module(FILE_REPORTS[name]))  # a module as such

@@ -17,7 +17,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from istilah.model.finding import Diagnosis, Rule
+    from istilah.model.finding import Diagnostic, Rule
     from istilah.report import Examination
 
 _MOST_IN_FILE, _MOST = 1_000, 5_000
@@ -50,13 +50,13 @@ class File(NamedTuple):
 
     path: str
     source: str
-    shown: tuple[Diagnosis, ...]
+    shown: tuple[Diagnostic, ...]
     total: int
 
 
-def by_file(diagnoses: Iterable[Diagnosis], run: Examination) -> Iterator[File]:
+def by_file(diagnoses: Iterable[Diagnostic], run: Examination) -> Iterator[File]:
     """Put the findings of each file together."""
-    groups: dict[str, list[Diagnosis]] = {}
+    groups: dict[str, list[Diagnostic]] = {}
     for found in diagnoses:
         groups.setdefault(found.path, []).append(found)
     room = _MOST
@@ -66,14 +66,14 @@ def by_file(diagnoses: Iterable[Diagnosis], run: Examination) -> Iterator[File]:
         yield File(path, run.sources[path], tuple(shown), len(group))
 
 
-def by_rule(diagnoses: Iterable[Diagnosis]) -> tuple[tuple[Rule, int], ...]:
+def by_rule(diagnoses: Iterable[Diagnostic]) -> tuple[tuple[Rule, int], ...]:
     """Count the findings of each rule, the most frequent first."""
     cards = {found.rule.code: found.rule for found in diagnoses}
     counts = Counter(found.rule.code for found in diagnoses)
     return tuple((cards[code], counts[code]) for code in sorted(counts, key=lambda code: (-counts[code], code)))
 
 
-def summary(diagnoses: Sequence[Diagnosis], run: Examination) -> Text:
+def summary(diagnoses: Sequence[Diagnostic], run: Examination) -> Text:
     """Say in a sentence how much was found."""
     if not diagnoses:
         return _NOTHING.fill(files=run.files)
@@ -82,7 +82,7 @@ def summary(diagnoses: Sequence[Diagnosis], run: Examination) -> Text:
     return _SUMMARY.fill(count=len(diagnoses), dirty=dirty, files=run.files, fixes=fixes)
 
 
-def place(found: Diagnosis) -> Text:
+def place(found: Diagnostic) -> Text:
     """Say where a reader looks for a finding: in words where its document has them."""
     line, column = found.start
     return found.where if found.where.en else _PLACE.fill(line=line, column=column)

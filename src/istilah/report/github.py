@@ -11,7 +11,7 @@ from istilah.model.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from istilah.model.finding import Diagnosis
+    from istilah.model.finding import Diagnostic
     from istilah.report import Examination
     from istilah.text import Language
 
@@ -21,7 +21,7 @@ _IN_MESSAGE = re.compile("%")
 _IN_PROPERTY = re.compile("[%:,]")
 
 
-def write(diagnoses: Sequence[Diagnosis], _: Examination, language: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnostic], _: Examination, language: Language) -> Iterator[str]:
     """Write each finding as a command."""
     for found in diagnoses:
         properties = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in _properties(found).items())
@@ -29,7 +29,7 @@ def write(diagnoses: Sequence[Diagnosis], _: Examination, language: Language) ->
         yield f"::{_COMMANDS[found.severity]} {properties}::{message}"
 
 
-def _properties(found: Diagnosis) -> Mapping[str, str]:
+def _properties(found: Diagnostic) -> Mapping[str, str]:
     (line, column), (end_line, end_column) = found.start, found.end
     # GitHub refuses columns where the lines differ.
     columns = {"col": str(column), "endColumn": str(end_column)} if line == end_line else {}

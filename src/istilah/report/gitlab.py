@@ -12,20 +12,20 @@ from istilah.model.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from istilah.model.finding import Diagnosis
+    from istilah.model.finding import Diagnostic
     from istilah.report import Examination
     from istilah.text import Language
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def write(diagnoses: Sequence[Diagnosis], _: Examination, language: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnostic], _: Examination, language: Language) -> Iterator[str]:
     """Write all findings as one array."""
     pairs = zip(diagnoses, fingerprints(diagnoses), strict=True)
     yield dump([_shaped(found, fingerprint, language) for found, fingerprint in pairs])
 
 
-def _shaped(found: Diagnosis, fingerprint: str, language: Language) -> Mapping[str, object]:
+def _shaped(found: Diagnostic, fingerprint: str, language: Language) -> Mapping[str, object]:
     return {
         "description": f"{found.rule.code} {found.message.say(language)} [{found.rule.name}]",
         "check_name": found.rule.code,

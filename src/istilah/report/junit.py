@@ -15,12 +15,12 @@ from istilah.model.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from istilah.model.finding import Diagnosis
+    from istilah.model.finding import Diagnostic
     from istilah.report import Examination
     from istilah.text import Language
 
 
-def write(diagnoses: Sequence[Diagnosis], _: Examination, language: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnostic], _: Examination, language: Language) -> Iterator[str]:
     """Write the suites."""
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f"<testsuites{_counts('istilah', diagnoses)}>"
@@ -38,16 +38,16 @@ def write(diagnoses: Sequence[Diagnosis], _: Examination, language: Language) ->
     yield "</testsuites>"
 
 
-def _counts(name: str, diagnoses: Sequence[Diagnosis]) -> str:
+def _counts(name: str, diagnoses: Sequence[Diagnostic]) -> str:
     failures = sum(_fails(found) for found in diagnoses)
     return _attributes(name=name, tests=len(diagnoses) or 1, failures=failures, errors=0)
 
 
-def _fails(found: Diagnosis) -> bool:
+def _fails(found: Diagnostic) -> bool:
     return found.severity is not Severity.NOTE
 
 
-def _case(found: Diagnosis, language: Language) -> Iterable[str]:
+def _case(found: Diagnostic, language: Language) -> Iterable[str]:
     line, column = found.start
     name = f"{found.rule.code} {found.rule.name} ({line}:{column})"
     message = found.message.say(language)

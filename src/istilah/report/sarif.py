@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from istilah.model.document import Span
-    from istilah.model.finding import Diagnosis, Fix, Rule
+    from istilah.model.finding import Diagnostic, Fix, Rule
     from istilah.report import Examination
     from istilah.text import Language
 
@@ -32,7 +32,7 @@ _LONG_CHARACTER = re.compile("[\U00010000-\U0010ffff]")
 Object = dict[str, object]
 
 
-def write(diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> Iterator[str]:
     """Write all findings as the log of one run."""
     rules = {rule.code: rule for rule in (*run.rules, *(found.rule for found in diagnoses))}
     numbers = {code: number for number, code in enumerate(rules)}
@@ -90,7 +90,7 @@ def _rule(rule: Rule, language: Language) -> Object:
     }
 
 
-def _result(found: Diagnosis, ruler: _Ruler, language: Language) -> Object:
+def _result(found: Diagnostic, ruler: _Ruler, language: Language) -> Object:
     artifact = {"uri": _uri(found.path)}
     region = {**ruler.region(found.span), "snippet": {"text": found.text}}
     fixes = {"fixes": [_fix(found.fix, artifact, ruler, language)]} if found.fix else {}

@@ -26,7 +26,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from istilah.model.finding import Diagnosis, Edit, Fix
+    from istilah.model.finding import Diagnostic, Edit, Fix
     from istilah.report import Examination
     from istilah.text import Language
 
@@ -52,10 +52,10 @@ _SUMMARY = Text(
 )
 
 
-def write(diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> Iterator[str]:
     """Draw the findings file by file, and sum them up."""
     width = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
-    by_path: dict[str, list[Diagnosis]] = {}
+    by_path: dict[str, list[Diagnostic]] = {}
     for found in diagnoses:
         by_path.setdefault(found.path, []).append(found)
     for path, group in by_path.items():
@@ -100,7 +100,7 @@ class _Canvas(NamedTuple):
         return f"    {sign:>{self.digits}} │ "
 
 
-def _file(path: str, group: Iterable[Diagnosis], canvas: _Canvas, language: Language) -> Iterator[_Row]:
+def _file(path: str, group: Iterable[Diagnostic], canvas: _Canvas, language: Language) -> Iterator[_Row]:
     yield _Row("", "", ((clean(path), _BOLD),))
     for found in group:
         yield _title(found, language)
@@ -110,7 +110,7 @@ def _file(path: str, group: Iterable[Diagnosis], canvas: _Canvas, language: Lang
         yield _Row("", "", ())
 
 
-def _title(found: Diagnosis, language: Language) -> _Row:
+def _title(found: Diagnostic, language: Language) -> _Row:
     line, column = found.start
     kind = f"{SEVERITIES[found.severity].say(language)} {found.rule.code}"
     message = clean(found.message.say(language))
@@ -120,7 +120,7 @@ def _title(found: Diagnosis, language: Language) -> _Row:
     return _Row(f"  {line}:{column}  ", "    ", parts)
 
 
-def _excerpt(found: Diagnosis, canvas: _Canvas) -> Iterator[_Row]:
+def _excerpt(found: Diagnostic, canvas: _Canvas) -> Iterator[_Row]:
     before, after = canvas.beside(*found.span)
     pieces = found.text.replace("\r\n", "\n").split("\n")
     last = len(pieces) - 1
@@ -135,7 +135,7 @@ def _excerpt(found: Diagnosis, canvas: _Canvas) -> Iterator[_Row]:
         yield from _marked(found, found.start[0] + number, sides, canvas)
 
 
-def _marked(found: Diagnosis, line: int, sides: tuple[str, str, str], canvas: _Canvas) -> Iterator[_Row]:
+def _marked(found: Diagnostic, line: int, sides: tuple[str, str, str], canvas: _Canvas) -> Iterator[_Row]:
     before, middle, after = _fitted(sides, canvas.room, _cells(sides[1]))
     carets = " " * _cells(before) + "^" * max(1, _cells(middle))
     yield canvas.row(str(line), (before + middle + after, _PLAIN))
@@ -187,7 +187,7 @@ def _mended(hunk: Sequence[Edit], source: str) -> str:
     return text
 
 
-def _summary(diagnoses: Sequence[Diagnosis], dirty: int, run: Examination, language: Language) -> _Row:
+def _summary(diagnoses: Sequence[Diagnostic], dirty: int, run: Examination, language: Language) -> _Row:
     fixes = [found.fix for found in diagnoses if found.fix]
     safe = sum(fix.safe for fix in fixes)
     counts = _SUMMARY.fill(count=len(diagnoses), dirty=dirty, files=run.files, safe=safe, unsafe=len(fixes) - safe)

@@ -10,12 +10,12 @@ from istilah.report._digest import by_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from istilah.model.finding import Diagnosis
+    from istilah.model.finding import Diagnostic
     from istilah.report import Examination
     from istilah.text import Language
 
 
-def write(diagnoses: Sequence[Diagnosis], _: Examination, language: Language) -> Iterator[str]:
+def write(diagnoses: Sequence[Diagnostic], _: Examination, language: Language) -> Iterator[str]:
     """Write a line for each rule: how many findings, its code, what it finds, its name."""
     counts = by_rule(diagnoses)
     count_width = max((len(str(count)) for _, count in counts), default=0)

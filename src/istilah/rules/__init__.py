@@ -1,8 +1,8 @@
 """What is checked: one rule a file, one line in this table.
 
 A rule module has a card ``RULE`` and ``check``. Rules of the family BASE look at termbases:
-``check(base) -> Iterator[Finding]`` gets a :class:`Base`. All others look at drafts: ``check(draft) ->
-Iterator[Remark]`` gets a :class:`~istilah.draft.Draft`. A rule knows neither its severity nor the reader's
+``check(base) -> Iterator[Finding[Field]]`` gets a :class:`Base`. All others look at drafts: ``check(draft) ->
+Iterator[Finding[Span]]`` gets a :class:`~istilah.draft.Draft`. A rule knows neither its severity nor the reader's
 language.
 """
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from istilah.draft import Draft
     from istilah.model.concept import Concept
-    from istilah.model.finding import Finding, Remark, Rule
+    from istilah.model.document import Span
+    from istilah.model.finding import Field, Finding, Rule
 
 BASE_RULES = (
     "base.duplicate_designation",
@@ -85,7 +86,7 @@ class BaseRule(Protocol):
 
     RULE: Rule
 
-    def check(self, base: Base) -> Iterator[Finding]:
+    def check(self, base: Base) -> Iterator[Finding[Field]]:
         """Yield what is wrong."""
         ...
 
@@ -95,7 +96,7 @@ class DraftRule(Protocol):
 
     RULE: Rule
 
-    def check(self, draft: Draft) -> Iterator[Remark]:
+    def check(self, draft: Draft) -> Iterator[Finding[Span]]:
         """Yield what is wrong."""
         ...
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
-from istilah import config
+from istilah import __version__, config
 from istilah.cli.app import both
-from istilah.cli.desk import Form, Termbases, standing
-from istilah.cli.quarantine import tell
-from istilah.cli.render.output import emit, remark
-from istilah.cli.render.present import chosen, is_data, present
-from istilah.cli.render.wording import Checked
-from istilah.errors import Fault, IstilahError
-from istilah.files import read_bytes
-from istilah.lint.examine import examine
+from istilah.cli.desk import Termbases, standing
+from istilah.cli.quarantine import tell as tell_of
+from istilah.cli.render.output import remark
+from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, tell
+from istilah.errors import Fault, IstilahError, Place
+from istilah.files import read_bytes, read_text
+from istilah.lint.review import examine
 from istilah.model.concept import Concept
-from istilah.model.finding import Severity
+from istilah.report import Examination
+from istilah.rules import base_rules
 from istilah.speech import near, say
-from istilah.termbase.base import Termbase
 from istilah.termbase.layers import Layer, layers, parted
 from istilah.termbase.reading import read
 from istilah.termbase.word_list_layers import open_words
@@ -35,27 +35,33 @@ Strict = Annotated[
 ]
 
 
-def command(termbase: Termbases = None, strict: Strict = False, format: Form = None) -> int:
+def command(termbase: Termbases = None, strict: Strict = False, format: Reported = None) -> int:
     """Examine the termbases named, else the user's own, else the built-in one; 1 if there is a fault."""
     here = standing()
-    found = layers(config.load(config.find(here)), termbase or (), here)
-    examined, others = parted(found, named=bool(termbase))
-    read = _read(examined)
-    for place, text in read.remarks:
+    in_force = layers(config.load(config.find(here)), termbase or (), here)
+    examined, others = parted(in_force, named=bool(termbase))
+    reading = _read(examined)
+    for place, text in reading.remarks:
         remark(f"{near(place)}: {say(text)}")
-    open_words(found)
+    open_words(in_force)
     keys = {concept.key for concept in _read(others).concepts}
     # Where a file could not be read, nobody knows what it holds: nothing is said of what refers to it.
-    exists = keys.__contains__ if not read.failed else lambda _: True
-    diagnostics = examine(read.concepts, exists)
-    files = sum(len(layer.paths) for layer in examined)
+    exists = keys.__contains__ if not reading.failed else lambda _: True
+    found = tuple(each._replace(path=str(near(Place(each.path)))) for each in examine(reading.concepts, exists))
+    paths = [str(path) for layer in examined for path in layer.paths]
+    code = max((tell_of(error) for error in reading.failed), default=0)
     form = chosen(format)
-    code = max((tell(error) for error in read.failed), default=0)
-    if diagnostics or not code or is_data(form):
-        emit(present("check", [Checked(diagnostics, files)], form, Termbase(())))
-    if not diagnostics and not code and not is_data(form):
-        remark(say(_CLEAN.fill(count=len(read.concepts), files=files)))
-    return max(code, int(any(strict or each.rule.severity is not Severity.NOTE for each in diagnostics)))
+    if found or not code or form not in FOR_PEOPLE:
+        tell(found, _run(paths, reading.failed), form)
+    if not found and not code and form in FOR_PEOPLE:
+        remark(say(_CLEAN.fill(count=len(reading.concepts), files=len(paths))))
+    return max(code, exit_code(found, strict=strict))
+
+
+def _run(paths: Sequence[str], failed: Iterable[IstilahError]) -> Examination:
+    bad = {str(error.place.path) for error in failed if error.place}
+    sources = {str(near(Place(path))): read_text(path) for path in paths if path not in bad}
+    return Examination(len(paths), sources, tuple(module.RULE for module in base_rules()), __version__)
 
 
 class _Reading(NamedTuple):

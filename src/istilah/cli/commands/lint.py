@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +17,8 @@ from istilah.cli.desk import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName,
 from istilah.cli.linting import Examined, Mending, Plan, Review, Wishes, examined, excluded, planned
 from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
 from istilah.cli.quarantine import quarantined
-from istilah.cli.render.output import complain, emit, hand_over, pour, recount, remark
+from istilah.cli.render.output import complain, hand_over, pour, recount, remark
+from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, lines, tell
 from istilah.cli.walk import drafts
 from istilah.draft import Audience
 from istilah.errors import IstilahError, Place
@@ -28,11 +27,11 @@ from istilah.lint import inaccessible_file
 from istilah.lint.baseline import SCHEMA, new, read, write
 from istilah.lint.catalogue import meant
 from istilah.lint.pipeline import cards
-from istilah.model.finding import Diagnosis, Severity
+from istilah.model.finding import Diagnostic
 from istilah.model.manuscript import Author
 from istilah.readers import READERS
-from istilah.report import FILE_REPORTS, Examination, draft_report, file_report
-from istilah.speech import say, spoken
+from istilah.report import Examination
+from istilah.speech import say
 from istilah.text import Text
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -62,28 +61,6 @@ _NO_BASELINE = Text(
     id="ini bukan daftar temuan lama ({schema}); buat yang baru dengan --write-baseline",
     en="this is no baseline ({schema}); make a new one with --write-baseline",
 ).fill(schema=SCHEMA)
-_OPENED = Text(
-    id="laporan {form} bukan untuk layar terminal; alihkan ke berkas: > laporan.{form}",
-    en="a {form} report is not for a terminal; redirect it to a file: > report.{form}",
-)
-
-
-class ReportFormat(StrEnum):
-    """How findings are printed."""
-
-    RICH = "rich"
-    PLAIN = "plain"
-    JSON = "json"
-    JSONL = "jsonl"
-    SARIF = "sarif"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    JUNIT = "junit"
-    HTML = "html"
-    DOCX = "docx"
-
-
-_FOR_PEOPLE = {ReportFormat.RICH, ReportFormat.PLAIN}
 
 Select = Annotated[
     list[str] | None,
@@ -145,19 +122,6 @@ Named = Annotated[
         metavar="NAME",
         show_default=False,
         help=both(id="Nama pada perubahan dan komentar itu.", en="The name on these changes and comments."),
-    ),
-]
-Reported = Annotated[
-    ReportFormat | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        show_default=False,
-        help=both(
-            id="rich (di terminal), plain (saat disalurkan), json, jsonl, sarif, github, gitlab, junit, html, docx.",
-            en="rich (on a terminal), plain (when piped), json, jsonl, sarif, github, gitlab, junit, html, docx.",
-        ),
     ),
 ]
 Statistics = Annotated[
@@ -229,7 +193,7 @@ def command(
     writes = (fix or track or comment) and not diff
     outputs.check(writes=writes, options="--fix, --track, --comment")
     known = _known(baseline, write=write_baseline)
-    form = _chosen(format, told=not (diff or statistics))
+    form = chosen(format, told=not (diff or statistics))
     at = desk(termbase, builtin=not no_builtin)
     at.check(domain or ())
     wishes = Wishes(
@@ -254,17 +218,15 @@ def command(
     if diff:
         _lament(results)
     elif writes and any(str(route) == STDIN for _, route in ways):
-        for line in _lines(found, run, "plain"):  # standard output has the mended text
+        for line in lines(found, run, "plain"):  # standard output has the mended text
             remark(line)
-    elif form in FILE_REPORTS and not statistics:
-        hand_over(file_report(form).write(found, run, spoken()), "")
     else:
-        emit(_lines(found, run, "statistics" if statistics else form))
+        tell(found, run, "statistics" if statistics else form)
     _confess(results)
-    if form in _FOR_PEOPLE and not diff:
+    if form in FOR_PEOPLE and not diff:
         _sum_up(found, results)
     changed = diff and any(result.fixed for result in results)
-    return max(_code(found, changes=changed), *(result.code for result in results), 0)
+    return max(exit_code(found), int(changed), *(result.code for result in results), 0)
 
 
 def _mending(*, fix: bool, unsafe: bool) -> Mending:
@@ -359,7 +321,7 @@ def _confess(results: Iterable[Examined]) -> None:
         complain(f"{result.path}: {say(result.diagnoses[0].message)}")
 
 
-def _accepted(found: Sequence[Diagnosis], path: Path) -> tuple[Diagnosis, ...]:
+def _accepted(found: Sequence[Diagnostic], path: Path) -> tuple[Diagnostic, ...]:
     """Write down the findings to live with, and give those with which nobody can."""
     bearable = [diagnosis for diagnosis in found if diagnosis.rule.code != inaccessible_file.RULE.code]
     replace(path, "".join(f"{line}\n" for line in write(bearable)).encode())
@@ -367,27 +329,12 @@ def _accepted(found: Sequence[Diagnosis], path: Path) -> tuple[Diagnosis, ...]:
     return tuple(diagnosis for diagnosis in found if diagnosis.rule.code == inaccessible_file.RULE.code)
 
 
-def _chosen(form: ReportFormat | None, *, told: bool) -> ReportFormat:
-    """Choose how findings are ``told``, if they are; what is to be opened is no use on a terminal."""
-    if told and form in FILE_REPORTS and sys.stdout.isatty():
-        raise IstilahError(_OPENED.fill(form=form))
-    return form or (ReportFormat.RICH if sys.stdout.isatty() else ReportFormat.PLAIN)
-
-
 def _run(results: Sequence[Examined], plan: Plan) -> Examination:
     ran = tuple(card for card in cards() if plan.selection.takes(card))
     return Examination(len(results), {result.path: result.text for result in results}, ran, __version__)
 
 
-def _lines(found: Sequence[Diagnosis], run: Examination, form: str) -> Iterator[str]:
-    if form == ReportFormat.JSONL:
-        from istilah.report.contract import write_by_file
-
-        return write_by_file(found, run)
-    return draft_report(form).write(found, run, spoken())
-
-
-def _sum_up(found: Sequence[Diagnosis], results: Sequence[Examined]) -> None:
+def _sum_up(found: Sequence[Diagnostic], results: Sequence[Examined]) -> None:
     mended = [result for result in results if result.fixed]
     if mended:
         remark(say(_FIXED.fill(count=sum(result.fixed for result in mended), files=len(mended))))
@@ -396,7 +343,3 @@ def _sum_up(found: Sequence[Diagnosis], results: Sequence[Examined]) -> None:
         remark(say(_NOTED.fill(count=sum(noted), files=len(noted))))
     if not found:
         remark(say(_CLEAN.fill(files=len(results)) if results else _NONE))
-
-
-def _code(found: Iterable[Diagnosis], *, changes: bool) -> int:
-    return int(changes or any(diagnosis.severity is not Severity.NOTE for diagnosis in found))

@@ -11,7 +11,7 @@ from istilah.text import LANGUAGES, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from istilah.cli.render.wording import Checked, InForce, Where
+    from istilah.cli.render.wording import InForce, Where
     from istilah.draft.abbreviation_list import Comparison, Listing, ListRow
     from istilah.model.concept import Concept, Designation, Pair, Validity
     from istilah.model.finding import Example, Rule
@@ -83,13 +83,6 @@ def where(report: Where) -> Object:
         for r in report.reports
     ]
     return {"schema": "istilah/where/1", "config": report.config or None, "layers": layers}
-
-
-def check(report: Checked) -> Object:
-    """Shape the answer of ``check``."""
-    from istilah.report.json import shape
-
-    return shape(report.diagnostics, schema="istilah/check/1", files=report.files)
 
 
 def config(report: InForce) -> Object:

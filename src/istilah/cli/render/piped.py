@@ -28,13 +28,13 @@ from istilah.cli.render.wording import (
     why,
 )
 from istilah.errors import Place
-from istilah.speech import best, near, say, spoken, title, validity
+from istilah.speech import best, near, say, title, validity
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from istilah.cli.render.wording import Checked, InForce, Marked, Where
+    from istilah.cli.render.wording import InForce, Marked, Where
     from istilah.draft.abbreviation_list import Comparison, Listing
     from istilah.model.concept import Concept
     from istilah.model.finding import Rule
@@ -115,14 +115,6 @@ def domains(counts: Mapping[str, int], _: Index) -> Iterator[str]:
 def where(report: Where, _: Index) -> Iterator[str]:
     """Write the layers in force, tab between the columns."""
     yield from (clean(" ".join(part for part in row if part)) for row in report.rows())
-
-
-def check(report: Checked, _: Index) -> Iterator[str]:
-    """Write the findings in a termbase."""
-    from istilah.report.plain import write
-
-    diagnostics = (found._replace(place=near(found.place)) for found in report.diagnostics)
-    yield from map(clean, write(diagnostics, spoken()))
 
 
 def config(report: InForce, _: Index) -> Iterator[str]:

@@ -42,13 +42,13 @@ from istilah.cli.render.wording import (
     why,
 )
 from istilah.model.finding import Severity
-from istilah.speech import best, full, near, remarks, say, title
+from istilah.speech import best, full, remarks, say, title
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from istilah.cli.render.wording import Checked, InForce, Where
+    from istilah.cli.render.wording import InForce, Where
     from istilah.draft.abbreviation_list import Comparison, Listing
     from istilah.model.concept import Concept, Designation
     from istilah.model.finding import Rule
@@ -203,14 +203,6 @@ def concept(found: Concept, index: Index) -> Iterator[RenderableType]:
 def where(report: Where, _: Index) -> Iterator[RenderableType]:
     """Show the layers in force."""
     yield _facts(report.rows())
-
-
-def check(report: Checked, _: Index) -> Iterator[RenderableType]:
-    """Show the findings in a termbase: place, what is wrong, the rule."""
-    for place, rule, _subject, message in report.diagnostics:
-        style = _DIM if rule.severity is Severity.NOTE else _WARN
-        yield Line.assemble((clean(str(near(place))), _TERM), "  ", (f"{rule.code} {rule.name}", style))
-        yield Padding(Line(clean(say(message))), (0, 0, 0, 2))
 
 
 def config(report: InForce, _: Index) -> Iterator[RenderableType]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from istilah.draft.abbreviation_list import Comparison, ListRow
     from istilah.model.document import Span
-    from istilah.model.finding import Diagnostic, Severity
+    from istilah.model.finding import Severity
     from istilah.model.index import Index
     from istilah.query.expand import Expansion, Reading
     from istilah.query.lookup import Answer, Match
@@ -125,13 +125,6 @@ class Marked(NamedTuple):
 
     text: str
     marks: tuple[Span, ...]
-
-
-class Checked(NamedTuple):
-    """What was found in a number of files."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    files: int
 
 
 class InForce(NamedTuple):

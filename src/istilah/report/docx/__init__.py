@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.model.document import Span
-    from istilah.model.finding import Diagnosis, Fix
+    from istilah.model.finding import Diagnostic, Fix
     from istilah.report import Examination
     from istilah.report._changes import ChangedWords
     from istilah.report._digest import File
@@ -74,7 +74,7 @@ _PAGE = (
 )
 
 
-def write(diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> bytes:
+def write(diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> bytes:
     """Write the document."""
     body = "\n".join(_body(diagnoses, run, language))
     parts = {
@@ -102,7 +102,7 @@ def _styles(language: Language) -> str:
     return files("istilah.report.docx").joinpath("word.xml").read_text("utf-8").replace("{locale}", _LOCALES[language])
 
 
-def _body(diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> Iterator[str]:
+def _body(diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> Iterator[str]:
     yield _paragraph(_run(TITLE.say(language)), "Title")
     yield _paragraph(_run(summary(diagnoses, run).say(language)))
     counts = by_rule(diagnoses)
@@ -128,7 +128,7 @@ def _file(file: File, language: Language) -> Iterator[str]:
         yield _paragraph(_run(LEFT_OUT.fill(count=file.total - len(file.shown)).say(language)), "Quiet")
 
 
-def _cells(found: Diagnosis, source: str, language: Language) -> Sequence[str]:
+def _cells(found: Diagnostic, source: str, language: Language) -> Sequence[str]:
     severity = SEVERITIES[found.severity].say(language)
     before, text, after = around(source, found.span, _REACH)
     message = _paragraph(_run(found.message.say(language)))

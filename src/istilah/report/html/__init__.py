@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.model.document import Span
-    from istilah.model.finding import Diagnosis, Fix, Rule, Severity
+    from istilah.model.finding import Diagnostic, Fix, Rule, Severity
     from istilah.report import Examination
     from istilah.report._changes import ChangedWords
     from istilah.report._digest import File
@@ -70,7 +70,7 @@ _GAP = Text(id="Sebagian teks dilewati", en="Some of the text is left out")
 _QUIET = Text(id="Aturan tanpa temuan: {names}", en="Rules that found nothing: {names}")
 
 
-def write(diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> bytes:
+def write(diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> bytes:
     """Write the page."""
     files = _numbered(by_file(diagnoses, run))
     return "".join(f"{line}\n" for line in _page(diagnoses, files, run, language)).encode()
@@ -97,7 +97,7 @@ def _numbered(files: Iterable[File]) -> list[_Section]:
 
 
 def _page(
-    diagnoses: Sequence[Diagnosis], files: Sequence[_Section], run: Examination, language: Language
+    diagnoses: Sequence[Diagnostic], files: Sequence[_Section], run: Examination, language: Language
 ) -> Iterator[str]:
     title = TITLE.say(language)
     yield from _head(title, language)
@@ -141,7 +141,7 @@ def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-def _overview(diagnoses: Sequence[Diagnosis], files: Sequence[_Section], language: Language) -> Iterator[str]:
+def _overview(diagnoses: Sequence[Diagnostic], files: Sequence[_Section], language: Language) -> Iterator[str]:
     yield f'<section aria-labelledby="overview"><h2 id="overview">{_OVERVIEW.say(language)}</h2>'
     yield f'<ul class="severities" aria-label="{_KINDS.say(language)}">'
     counts = Counter(found.severity for found in diagnoses)
@@ -250,7 +250,7 @@ def _link(number: int, text: str, language: Language) -> str:
     return f'<a id="m{number}" href="#n{number}" data-number="{number}" aria-describedby="t{number}"{named}>{text}</a>'
 
 
-def _note(number: int, found: Diagnosis, source: str, language: Language) -> str:
+def _note(number: int, found: Diagnostic, source: str, language: Language) -> str:
     code, back = found.rule.code, _BACK.fill(number=number).say(language)
     head = (
         f'<a class="number" href="#m{number}" aria-label="{back}">{number}</a> '
@@ -276,7 +276,7 @@ def _changed(words: ChangedWords) -> str:
     return f"<{tag}>{_text(words.text)}</{tag}>" if tag else _text(words.text)
 
 
-def _rules(diagnoses: Sequence[Diagnosis], run: Examination, language: Language) -> Iterator[str]:
+def _rules(diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> Iterator[str]:
     found = {rule.code: rule for rule, _ in by_rule(diagnoses)}
     quiet = [rule for rule in run.rules if rule.code not in found]
     yield f'<section aria-labelledby="rules"><h2 id="rules">{RULES.say(language)}</h2>'

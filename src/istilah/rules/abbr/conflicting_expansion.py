@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.draft.readings import are_same
-from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.model.finding import Example, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.draft import Draft
+    from istilah.model.document import Span
 
 RULE = Rule(
     code="ABBR004",
@@ -26,17 +27,18 @@ RULE = Rule(
         Example("Panitia pemilihan kecamatan (PPK) hadir. ⟦Pejabat pembuat komitmen (PPK)⟧ juga."),
         Example("Organisasi Kesehatan Dunia (WHO) hadir. World Health Organization (WHO) juga."),
     ),
+    scope=Scope.DOCUMENT,
 )
 _TWO = Text(
     id="“{short}” di sini “{full}”, sebelumnya “{before}”", en="“{short}” is “{full}” here, before it was “{before}”"
 )
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report definitions that differ from the first and are no translation of it."""
     for entry in draft.abbreviations.entries:
         for definition in entry.definitions[1:] if entry.core else ():
             first = entry.definitions[0]
             if not are_same(first.full, definition.full, entry.short, draft):
                 message = _TWO.fill(short=entry.short, full=definition.full, before=first.full)
-                yield Remark(definition.whole, entry.short, message)
+                yield Finding(definition.whole, entry.short, message)

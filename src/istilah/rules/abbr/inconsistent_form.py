@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.language.folding import fold
-from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.model.finding import Example, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from istilah.abbreviations import Abbreviation
     from istilah.draft import Draft
+    from istilah.model.document import Span
 
 RULE = Rule(
     code="ABBR007",
@@ -27,11 +28,12 @@ RULE = Rule(
         Example("MoU ditandatangani. Isi MoU rahasia. ⟦MOU⟧ itu berlaku."),
         Example("MoU ditandatangani. MoU itu berlaku."),
     ),
+    scope=Scope.DOCUMENT,
 )
 _VARIANT = Text(id="“{short}” ditulis “{other}” di tempat lain", en="“{short}” is written “{other}” elsewhere")
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report the rarer spellings of a short form at their first use."""
     forms: dict[str, list[Abbreviation]] = {}
     for entry in draft.abbreviations.entries:
@@ -41,7 +43,7 @@ def check(draft: Draft) -> Iterator[Remark]:
         usual = max(entries, key=lambda entry: len(entry.uses))
         for entry in entries:
             if entry is not usual and not _is_alike(entry, usual, draft.document.prose):
-                yield Remark(entry.uses[0], entry.short, _VARIANT.fill(short=entry.short, other=usual.short))
+                yield Finding(entry.uses[0], entry.short, _VARIANT.fill(short=entry.short, other=usual.short))
 
 
 def _is_alike(entry: Abbreviation, usual: Abbreviation, text: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind
-from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.model.finding import Example, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.draft import Draft
+    from istilah.model.document import Span
 
 RULE = Rule(
     code="ABBR002",
@@ -26,6 +27,7 @@ RULE = Rule(
         Example("Anggaran ⟦KPBU⟧ naik. Kerja sama pemerintah dengan badan usaha (KPBU) dibahas."),
         Example("Kerja sama pemerintah dengan badan usaha (KPBU) dibahas. Anggaran KPBU naik."),
     ),
+    scope=Scope.DOCUMENT,
 )
 _LATE = Text(
     id="“{short}” sudah dipakai di sini, padahal baru dijelaskan kemudian: {full}",
@@ -33,7 +35,7 @@ _LATE = Text(
 )
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report the first use before the definition; one in a title or heading matters less."""
     for entry in draft.abbreviations.entries:
         if not entry.core or not entry.definitions:
@@ -45,4 +47,4 @@ def check(draft: Draft) -> Iterator[Remark]:
         text = [span for span in early if draft.document.block(span.start).kind is not BlockKind.HEADING]
         if early:
             message = _LATE.fill(short=entry.short, full=first.full)
-            yield Remark((text or early)[0], entry.short, message, mild=not text)
+            yield Finding((text or early)[0], entry.short, message, mild=not text)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.draft.readings import nearly
-from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.model.finding import Example, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.draft import Draft
+    from istilah.model.document import Span
 
 RULE = Rule(
     code="ABBR006",
@@ -26,6 +27,7 @@ RULE = Rule(
         Example("⟦Badan Pusat Statistika (BPS)⟧ hadir. BPS itu lembaga."),
         Example("Badan Pusat Statistik (BPS) hadir. BPS itu lembaga."),
     ),
+    scope=Scope.DOCUMENT,
 )
 _DIFFERENT = Text(
     id="“{full}” bukan kepanjangan “{short}”; menurut termbase “{right}”",
@@ -33,11 +35,11 @@ _DIFFERENT = Text(
 )
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report definitions whose full form resembles a reading of the termbase but is none."""
     for entry in draft.abbreviations.entries:
         for definition in entry.definitions[:1] if entry.core else ():
             right = nearly(definition.full, entry.short, draft)
             if right:
                 message = _DIFFERENT.fill(full=definition.full, short=entry.short, right=right)
-                yield Remark(definition.whole, entry.short, message)
+                yield Finding(definition.whole, entry.short, message)

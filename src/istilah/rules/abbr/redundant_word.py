@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ RULE = Rule(
         ),
         Example("Tulis NIK Anda pada nomor itu."),
     ),
+    scope=Scope.DOCUMENT,
 )
 _WORD = re.compile(r"(?<![^\W_])([^\W\d_-]+(?:-[^\W\d_]+)?)[ \u00a0]$")
 _REACH = 20
@@ -38,7 +39,7 @@ _REDUNDANT = Text(id="“{word}” sudah terkandung dalam “{short}”", en="�
 _DROP = Text(id="hapus “{word}”", en="drop “{word}”")
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report pairs of the word list *repetitions*."""
     pairs = draft.words.group("repetitions", "before")
     wanted = {short for shorts in pairs.values() for short in shorts}
@@ -50,4 +51,4 @@ def check(draft: Draft) -> Iterator[Remark]:
                 whole = Span(before.start(1), span.end)
                 fix = Fix(_DROP.fill(word=before[1]), (Edit(Span(whole.start, span.start), ""),))
                 message = _REDUNDANT.fill(word=before[1], short=entry.short)
-                yield Remark(whole, entry.short, message, fix)
+                yield Finding(whole, entry.short, message, fix)

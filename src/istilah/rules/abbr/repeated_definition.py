@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from istilah.context.authorship import in_law_name
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from istilah.abbreviations import Definition
     from istilah.draft import Draft
+    from istilah.model.document import Span
 
 RULE = Rule(
     code="ABBR003",
@@ -33,6 +34,7 @@ RULE = Rule(
             fixed="Produk domestik bruto (PDB) naik. PDB itu tinggi.",
         ),
     ),
+    scope=Scope.DOCUMENT,
 )
 _PART = re.compile(r"PENJELASAN\b")
 """The elucidation of a law is a text of its own."""
@@ -41,7 +43,7 @@ _AGAIN = Text(id="“{short}” sudah dijelaskan di atas", en="“{short}” has
 _SHORTEN = Text(id="tulis “{short}” saja", en="write just “{short}”")
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report every definition after the first."""
     companies = {*draft.words.group("companies", "before"), *draft.words.group("companies", "after")}
     prose = draft.document.prose
@@ -55,7 +57,7 @@ def check(draft: Draft) -> Iterator[Remark]:
         for again in islice(found, 1) if is_name else found:
             fix = Fix(_SHORTEN.fill(short=entry.short), (Edit(again.whole, entry.short),))
             must_stay = is_name or _says_more(again, draft)
-            yield Remark(again.whole, entry.short, _AGAIN.fill(short=entry.short), None if must_stay else fix)
+            yield Finding(again.whole, entry.short, _AGAIN.fill(short=entry.short), None if must_stay else fix)
 
 
 def _repeats(definitions: Sequence[Definition], parts: Sequence[int], draft: Draft) -> Iterator[Definition]:

@@ -11,7 +11,7 @@ from istilah.draft.familiarity import forms_of, is_familiar
 from istilah.draft.readings import implied, readings
 from istilah.language.folding import fold
 from istilah.model.document import BlockKind
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ RULE = Rule(
         Example("Kerja sama pemerintah dengan badan usaha (KPBU) dibahas. KPBU itu baru."),
         Example("Presiden RI dan DPR bersidang pukul 10.00 WIB."),
     ),
+    scope=Scope.DOCUMENT,
 )
 _UNDEFINED = Text(
     id="“{short}” tidak dijelaskan dalam naskah ini{hint}", en="“{short}” is never explained in this document{hint}"
@@ -52,7 +53,7 @@ _REACH = 30
 _SENTENCE = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report short forms without a definition at their first use in running text."""
     if draft.audience is Audience.SPECIALIST:
         return
@@ -62,7 +63,7 @@ def check(draft: Draft) -> Iterator[Remark]:
             yield _remark(entry, draft)
 
 
-def _remark(entry: Abbreviation, draft: Draft) -> Remark:
+def _remark(entry: Abbreviation, draft: Draft) -> Finding[Span]:
     document = draft.document
     running = [span for span in entry.uses if document.block(span.start).kind is not BlockKind.HEADING]
     span = (running or entry.uses)[0]
@@ -72,7 +73,7 @@ def _remark(entry: Abbreviation, draft: Draft) -> Remark:
     fix = None
     if len(names) == 1 and running and not phrase and document.block(span.start).kind is not BlockKind.CELL:
         fix = _insertion(span, entry.short, names[0], document.prose)
-    return Remark(span, entry.short, _UNDEFINED.fill(short=entry.short, hint=hint), fix)
+    return Finding(span, entry.short, _UNDEFINED.fill(short=entry.short, hint=hint), fix)
 
 
 def _insertion(span: Span, short: str, full: str, text: str) -> Fix | None:

@@ -8,7 +8,7 @@ from istilah.abbreviations import ShortFormKind
 from istilah.context.authorship import in_law_name
 from istilah.draft.familiarity import is_familiar
 from istilah.model.document import BlockKind
-from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.model.finding import Example, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -30,11 +30,12 @@ RULE = Rule(
         Example("⟦Studi kelayakan (FS)⟧ sudah selesai."),
         Example("Studi kelayakan (FS) sudah selesai. FS itu disetujui."),
     ),
+    scope=Scope.DOCUMENT,
 )
 _UNUSED = Text(id="“{short}” tidak dipakai lagi sesudah ini", en="“{short}” is not used again after this")
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report definitions after which the short form does not occur."""
     for entry in draft.abbreviations.entries:
         # A clipped name in brackets (*Kalimantan Timur (Kaltim)*) is known by itself; it is given for recognition.
@@ -46,7 +47,7 @@ def check(draft: Draft) -> Iterator[Remark]:
         # What stands before its full form was used there; what all know is given for recognition.
         is_used = first.short.start < first.long.start or any(not _is_inside(span, first.whole) for span in entry.uses)
         if not is_used and not is_familiar(entry, draft) and not in_law_name(draft.document, first.whole):
-            yield Remark(first.whole, entry.short, _UNUSED.fill(short=entry.short))
+            yield Finding(first.whole, entry.short, _UNUSED.fill(short=entry.short))
 
 
 def _is_inside(inner: Span, outer: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ id = ["izin", { term = "IJIN", status = "misspelling" }]
 en = "permit"
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _BARE = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Z0-9]*(?:[&/.-]+[A-Z0-9]+)*\.?")
 """Capitals only, two at least: *ASN*, *R&D*, *K/L*, *S.H.*; not *Bappenas*, which is read as a word."""
@@ -54,10 +55,10 @@ _ALONE = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report usable designations that are nothing but an abbreviation."""
     for concept in base.concepts:
         for language, number, designation in concept.numbered():
             term = designation.term
             if designation.status.usable and not designation.short and _BARE.fullmatch(term):
-                yield Finding(concept, (language, number), term, _ALONE.fill(term=term))
+                yield Finding(Field(concept, (language, number)), term, _ALONE.fill(term=term))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.language.folding import words
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ en = "toll road"
 definition = { id = "jalan bebas hambatan yang berbayar", en = "motorway that drivers pay for" }
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _ROUND = Text(
     id="definisi “{term}” memakai istilah itu sendiri",
@@ -48,7 +49,7 @@ _ROUND = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report definitions in which a usable full form of the same language occurs."""
     for concept in base.concepts:
         for language in LANGUAGES:
@@ -57,4 +58,4 @@ def check(base: Base) -> Iterator[Finding]:
             for designation in concept.usable(language):
                 if f" {' '.join(words(designation.term))} " in inside:
                     message = _ROUND.fill(term=designation.term)
-                    yield Finding(concept, ("definition", language), designation.term, message)
+                    yield Finding(Field(concept, ("definition", language)), designation.term, message)

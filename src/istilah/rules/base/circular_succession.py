@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -46,17 +46,18 @@ id = "Badan"
 en = "Agency"
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _ROUND = Text(id="“{key}” akhirnya diganti oleh dirinya sendiri", en="“{key}” is in the end succeeded by itself")
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report the references that lead back to where they start."""
     concepts = {concept.key: concept for concept in base.concepts}
     for concept in base.concepts:
         for place, key in enumerate(concept.superseded_by):
             if concept.key in _reached(key, concepts):
-                yield Finding(concept, ("superseded_by", place), concept.key, _ROUND.fill(key=concept.key))
+                yield Finding(Field(concept, ("superseded_by", place)), concept.key, _ROUND.fill(key=concept.key))
 
 
 def _reached(key: str, concepts: Mapping[str, Concept]) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ id = "badan"
 en = "body"
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _TAKEN = Text(
     id="“{term}” sudah menamai konsep “{key}” dalam ranah ini",
@@ -56,7 +57,7 @@ _TAKEN = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report the second and later concepts of a name."""
     first: dict[tuple[str, str, str], Concept] = {}
     for concept in base.concepts:
@@ -65,5 +66,5 @@ def check(base: Base) -> Iterator[Finding]:
                 before = first.setdefault((language, domain, designation.term), concept)
                 if before is not concept:
                     message = _TAKEN.fill(term=designation.term, key=before.key)
-                    yield Finding(concept, (language, number), designation.term, message)
+                    yield Finding(Field(concept, (language, number)), designation.term, message)
                     break

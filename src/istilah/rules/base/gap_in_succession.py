@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ en = "Agency"
 valid = { from = 1998 }
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _GAP = Text(
     id="“{key}” berakhir {end}, tetapi “{new}” baru mulai {start}",
@@ -67,7 +68,7 @@ _GAP = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report successors that begin later than the day after; an older body may well take over another’s work."""
     starts = {concept.key: concept.valid.start for concept in base.concepts if concept.valid}
     for concept in base.concepts:
@@ -76,7 +77,7 @@ def check(base: Base) -> Iterator[Finding]:
             start = starts.get(new, "")
             if end and start and _next_day(end, start) < start[: len(end)]:
                 message = _GAP.fill(key=concept.key, end=end, new=new, start=start)
-                yield Finding(concept, ("superseded_by", number), new, message)
+                yield Finding(Field(concept, ("superseded_by", number)), new, message)
 
 
 def _next_day(end: str, start: str) -> str:

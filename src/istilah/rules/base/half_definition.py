@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -37,13 +37,14 @@ en = "weir"
 definition = { id = "Bangunan peninggi muka air.", en = "Structure that raises a water level." }
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _HALF = Text(id="definisi “{key}” hanya dalam satu bahasa", en="the definition of “{key}” is in one language only")
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report definitions that lack one of the languages."""
     for concept in base.concepts:
         given = sum(bool(concept.definition.get(language)) for language in LANGUAGES)
         if given == 1:
-            yield Finding(concept, ("definition",), concept.key, _HALF.fill(key=concept.key))
+            yield Finding(Field(concept, ("definition",)), concept.key, _HALF.fill(key=concept.key))

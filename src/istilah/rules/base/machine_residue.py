@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -42,18 +42,19 @@ en = "butterfly"
 note = { id = "dua sayap, dua sayap", en = "R&D; had had is doubled" }
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _RESIDUE = re.compile(r"\b(?!had\b|that\b)([^\W\d]{2,}) \1\b|&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|nbsp);|\ufffd")
 _LEFT = Text(id="“{residue}” tampaknya sisa salinan", en="“{residue}” looks left over from copying")
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report residue in any text of a concept."""
     for concept in base.concepts:
         for field, text in _texts(concept):
             found = _RESIDUE.search(text)
             if found:
-                yield Finding(concept, field, found[0], _LEFT.fill(residue=found[0]))
+                yield Finding(Field(concept, field), found[0], _LEFT.fill(residue=found[0]))
 
 
 def _texts(concept: Concept) -> Iterator[tuple[tuple[str | int, ...], str]]:

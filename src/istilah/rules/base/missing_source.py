@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -36,12 +36,13 @@ id = "kriteria desain"
 en = "design criteria"
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _BARE = Text(id="konsep “{key}” tanpa sumber", en="concept “{key}” has no source")
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report concepts without a source."""
     for concept in base.concepts:
         if not concept.source:
-            yield Finding(concept, (), concept.key, _BARE.fill(key=concept.key))
+            yield Finding(Field(concept, ()), concept.key, _BARE.fill(key=concept.key))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import words
 from istilah.model.concept import Concept, Status
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import LANGUAGES, Language, Text
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ definition = { id = "izin mengemudi", en = "permit to drive" }
 example = { id = "“ijin” pada SIM lama", en = "“ijin” on old licences" }
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _WRONG = Text(
     id="“{term}” ejaan yang keliru menurut konsep “{key}”; tulis “{right}”",
@@ -65,7 +66,7 @@ class _Misspelling(NamedTuple):
     concept: Concept
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report misspellings of other concepts in definitions and examples, outside quotation marks."""
     wrong = _misspellings(base)
     for concept in base.concepts:
@@ -77,7 +78,7 @@ def check(base: Base) -> Iterator[Finding]:
                         message = _WRONG.fill(
                             term=found.term, key=found.concept.key, right=right.term if right else "–"
                         )
-                        yield Finding(concept, (name, language), found.term, message)
+                        yield Finding(Field(concept, (name, language)), found.term, message)
 
 
 def _misspellings(base: Base) -> dict[Language, dict[str, list[_Misspelling]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ id = ["mitra", { term = "patner", status = "misspelling" }]
 en = "partner"
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _NONE = Text(
     id="“{term}” tidak boleh dipakai, tetapi penggantinya tidak ada",
@@ -41,10 +42,10 @@ _NONE = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report languages whose designations are all deprecated, forbidden or misspelled."""
     for concept in base.concepts:
         for language in LANGUAGES:
             named = concept.named(language)
             if named and not any(designation.status.usable for designation in named):
-                yield Finding(concept, (language,), named[0].term, _NONE.fill(term=named[0].term))
+                yield Finding(Field(concept, (language,)), named[0].term, _NONE.fill(term=named[0].term))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ id = "kementerian"
 en = "ministry"
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _NONE = Text(id="konsep “{key}” tidak ada", en="there is no concept “{key}”")
 _MEANT = Text(
@@ -50,7 +51,7 @@ _MEANT = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report successors that are found neither here nor in the termbases in force."""
     keys = {concept.key for concept in base.concepts}
     for concept in base.concepts:
@@ -58,4 +59,4 @@ def check(base: Base) -> Iterator[Finding]:
             if key not in keys and not base.exists(key):
                 near = get_close_matches(key, keys, 1, 0.75)
                 message = _MEANT.fill(key=key, near=near[0]) if near else _NONE.fill(key=key)
-                yield Finding(concept, ("superseded_by", place), key, message)
+                yield Finding(Field(concept, ("superseded_by", place)), key, message)

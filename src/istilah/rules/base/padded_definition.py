@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ en = "weir"
 definition = { id = "bangunan peninggi muka air", en = "structure that raises a water level" }
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _PADDING = re.compile(r"(?:adalah|ialah|yaitu|yakni|merupakan|is|are|means|an?|the)\b", re.IGNORECASE)
 _NEEDLESS = Text(
@@ -49,11 +50,11 @@ _NEEDLESS = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report definitions that begin with an article or with *adalah*."""
     for concept in base.concepts:
         for language in LANGUAGES:
             found = _PADDING.match(concept.definition.get(language) or "")
             if found:
                 message = _NEEDLESS.fill(key=concept.key, word=found[0])
-                yield Finding(concept, ("definition", language), found[0], message)
+                yield Finding(Field(concept, ("definition", language)), found[0], message)

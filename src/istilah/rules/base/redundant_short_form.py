@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.language.folding import fold
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -36,15 +36,16 @@ id = "radio detection and ranging (radar)"
 en = "radar"
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _SAME = Text(id="singkatan “{short}” sama dengan “{term}”", en="short form “{short}” is the same as “{term}”")
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report short forms that differ from their full form by no letter."""
     for concept in base.concepts:
         for language, number, designation in concept.numbered():
             for place, short in enumerate(designation.short):
                 if fold(short) == fold(designation.term):
                     message = _SAME.fill(short=short, term=designation.term)
-                    yield Finding(concept, (language, number, "short", place), short, message)
+                    yield Finding(Field(concept, (language, number, "short", place)), short, message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ id = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
 en = "1945 Constitution"
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _MOST = 16
 """Words of the longest names: those of laws and international bodies."""
@@ -52,10 +53,10 @@ _TOLD = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report terms that end like a sentence, are cut like one, or are longer than any name."""
     for concept in base.concepts:
         for language, number, designation in concept.numbered():
             term = designation.term
             if _SENTENCE.fullmatch(term) or len(term.split()) > _MOST:
-                yield Finding(concept, (language, number), term, _TOLD.fill(term=term))
+                yield Finding(Field(concept, (language, number)), term, _TOLD.fill(term=term))

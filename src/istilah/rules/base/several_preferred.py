@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.model.concept import Status
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ id = ["daring", "dalam jaringan"]
 en = "online"
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _SECOND = Text(
     id="“{term}” istilah utama kedua; yang pertama “{first}”",
@@ -43,7 +44,7 @@ _SECOND = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report the second and later preferred designations of a language."""
     for concept in base.concepts:
         first: dict[str, str] = {}
@@ -53,4 +54,4 @@ def check(base: Base) -> Iterator[Finding]:
                 and first.setdefault(language, designation.term) != designation.term
             ):
                 message = _SECOND.fill(term=designation.term, first=first[language])
-                yield Finding(concept, (language, number, "term"), designation.term, message)
+                yield Finding(Field(concept, (language, number, "term")), designation.term, message)

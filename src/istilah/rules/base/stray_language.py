@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ en = "terms of reference (ToR)"
 definition = { id = "naskah “terms of reference” suatu pekerjaan", en = "paper that sets out a piece of work" }
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _OTHER = {
     "id": re.compile(r"\b(?:the|of|and|for|with|from|which|that|are)\b"),
@@ -54,13 +55,13 @@ _MIXED = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report function words of the other language in usable terms and in definitions, outside quotation marks."""
     for concept in base.concepts:
         for language, field, text in _texts(concept):
             found = _OTHER[language].search(_QUOTED.sub("", text))
             if found:
-                yield Finding(concept, field, found[0], _MIXED.fill(word=found[0], text=text))
+                yield Finding(Field(concept, field), found[0], _MIXED.fill(word=found[0], text=text))
 
 
 def _texts(concept: Concept) -> Iterator[tuple[Language, tuple[str | int, ...], str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ id = "Kementerian"
 en = "Ministry"
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _WHEN = Text(
     id="“{key}” sudah diganti, tetapi sejak kapan tidak disebut (valid.to)",
@@ -55,8 +56,8 @@ _WHEN = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report superseded concepts whose validity has no end."""
     for concept in base.concepts:
         if concept.superseded_by and not (concept.valid and concept.valid.end):
-            yield Finding(concept, ("superseded_by",), concept.key, _WHEN.fill(key=concept.key))
+            yield Finding(Field(concept, ("superseded_by",)), concept.key, _WHEN.fill(key=concept.key))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ en = "reservoir"
 definition = { id = "Tampungan air buatan.", en = "Artificial store of water." }
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _LEAST = 3
 """Definitions that a file must have before there is a custom."""
@@ -73,7 +74,7 @@ _NO_STOP = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report definitions against the custom of their language: capital or small letter, full stop or none."""
     for language in LANGUAGES:
         defined = [(concept, concept.definition.get(language) or "") for concept in base.concepts]
@@ -86,9 +87,11 @@ def check(base: Base) -> Iterator[Finding]:
         for concept, text in defined:
             field = ("definition", language)
             if text and text[0].isupper() != capitals and text[0].isalpha() and not _begins_with_name(text, common):
-                yield Finding(concept, field, concept.key, (_SMALL if capitals else _CAPITAL).fill(key=concept.key))
+                yield Finding(
+                    Field(concept, field), concept.key, (_SMALL if capitals else _CAPITAL).fill(key=concept.key)
+                )
             elif text and text.endswith(".") != stops:
-                yield Finding(concept, field, concept.key, (_NO_STOP if stops else _STOP).fill(key=concept.key))
+                yield Finding(Field(concept, field), concept.key, (_NO_STOP if stops else _STOP).fill(key=concept.key))
 
 
 def _begins_with_name(text: str, common: set[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ id = ["izin", { term = "ijin", status = "misspelling", note = { id = "tidak baku
 en = ["permit", "licence"]
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _WHY = Text(
     id="“{term}” berstatus {status}, tetapi sebabnya tidak disebut (note)",
@@ -45,10 +46,10 @@ _WHY = Text(
 )
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report designations that are not to be used and have no note."""
     for concept in base.concepts:
         for language, number, designation in concept.numbered():
             if not designation.status.usable and not designation.note:
                 message = _WHY.fill(term=designation.term, status=designation.status)
-                yield Finding(concept, (language, number), designation.term, message)
+                yield Finding(Field(concept, (language, number)), designation.term, message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -38,12 +38,13 @@ id = "kerja sama"
 en = "cooperation"
 """),
     ),
+    scope=Scope.DOCUMENT,
 )
 _UNTIDY = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]| {2,}")
 _ODD = Text(id="“{term}” memuat karakter {code}", en="“{term}” contains character {code}")
 
 
-def check(base: Base) -> Iterator[Finding]:
+def check(base: Base) -> Iterator[Finding[Field]]:
     """Report full and short forms with invisible characters or doubled spaces."""
     for concept in base.concepts:
         for language, number, designation in concept.numbered():
@@ -51,4 +52,4 @@ def check(base: Base) -> Iterator[Finding]:
                 found = _UNTIDY.search(text)
                 if found:
                     message = _ODD.fill(term=text, code=f"U+{ord(found[0][0]):04X}")
-                    yield Finding(concept, (language, number, "term"), text, message)
+                    yield Finding(Field(concept, (language, number, "term")), text, message)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from istilah.context.authorship import is_spared
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
@@ -53,7 +53,7 @@ _LOUD = re.compile(r" [A-Z]{2}")
 """What follows a word among words in capitals."""
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report words in capitals that the termbase writes with few or none."""
     spellings = Spellings(draft.index)
     companies = {*draft.words.group("companies", "before"), *draft.words.group("companies", "after")}
@@ -65,7 +65,7 @@ def check(draft: Draft) -> Iterator[Remark]:
             span = Span(*found.span()).moved(at)
             if not _is_among_capitals(draft.document.prose, span) and not is_spared(draft.document, span):
                 fix = Fix(_FIX.fill(right=right), (Edit(span, right),))
-                yield Remark(span, right, _CAPITALS.fill(text=found[0], right=right), fix)
+                yield Finding(span, right, _CAPITALS.fill(text=found[0], right=right), fix)
 
 
 def _is_defined(text: str, draft: Draft) -> bool:

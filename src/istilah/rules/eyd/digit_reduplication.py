@@ -14,7 +14,7 @@ from istilah.context.authorship import is_spared
 from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ _NEAR = 5000
 """Characters on either side in which the draft is asked about a word."""
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report known words that end in a 2."""
     prose = draft.document.prose
     known: dict[str, bool] = {}
@@ -69,7 +69,7 @@ def check(draft: Draft) -> Iterator[Remark]:
             continue
         right = f"{word[0]}-{word[0].lower()}{found['end'] or ''}"
         message = _DOUBLED.fill(text=prose[span.start : span.end], right=right)
-        yield Remark(span, word[0], message, Fix(_FIX.fill(right=right), (Edit(span, right),)))
+        yield Finding(span, word[0], message, Fix(_FIX.fill(right=right), (Edit(span, right),)))
 
 
 def _is_known(word: str, index: Index, near: str) -> bool:

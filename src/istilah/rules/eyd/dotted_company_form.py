@@ -15,7 +15,7 @@ from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
@@ -56,7 +56,7 @@ _ANY = re.compile(r"\b(?:P\.?[ ]?T|C\.?[ ]?V|U\.?[ ]?D|N\.?[ ]?V)\.")
 _NAME = re.compile(r" ?[\"“]?(?P<first>[A-Z][\w&-]*+)(?P<second> [A-Z(])?+(?! (?:adalah|ini|itu|tadi|tersebut|yang)\b)")
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report legal forms with a dot before a name; all of them lose it unasked, or none does."""
     told = list(_dotted(draft))
     safe = sum(1 for remark in told if remark.fix and remark.fix.safe)
@@ -65,7 +65,7 @@ def check(draft: Draft) -> Iterator[Remark]:
         yield remark if is_all else remark._replace(fix=remark.fix and remark.fix._replace(safe=False))
 
 
-def _dotted(draft: Draft) -> Iterator[Remark]:
+def _dotted(draft: Draft) -> Iterator[Finding[Span]]:
     spellings = Spellings(draft.index)
     companies = draft.words.group("companies", "before")
     prose = draft.document.prose
@@ -83,7 +83,7 @@ def _dotted(draft: Draft) -> Iterator[Remark]:
             # One word may yet begin a sentence: “… berbentuk PT. Pemerintah …”
             is_name = name["second"] or name["first"].isupper()
             fix = Fix(_FIX.fill(right=right), (Edit(span, new),), safe=right in _RULED and bool(is_name))
-            yield Remark(span, right, _DOTTED.fill(right=right), fix)
+            yield Finding(span, right, _DOTTED.fill(right=right), fix)
 
 
 def _is_office(word: str, index: Index) -> bool:

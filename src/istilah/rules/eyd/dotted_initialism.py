@@ -14,7 +14,7 @@ from istilah.context.consistency import consistent
 from istilah.draft.degrees import Degrees, is_whole
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
@@ -73,7 +73,7 @@ _REACH = 8
 _NAMED = {ConceptKind.ORGANISATION, ConceptKind.PLACE, ConceptKind.DOCUMENT, ConceptKind.LAW}
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report dotted forms of what the termbase spells without dots between the letters."""
     told = tuple(consistent(_dotted(draft), draft.document))
     if not _are_all(told, draft):
@@ -81,9 +81,9 @@ def check(draft: Draft) -> Iterator[Remark]:
     return iter(told)
 
 
-def _are_all(told: tuple[Remark, ...], draft: Draft) -> bool:
+def _are_all(told: tuple[Finding[Span], ...], draft: Draft) -> bool:
     """Tell whether no initialism of the document would keep its dots beside those that lose them."""
-    mended = {remark.span.start for remark in told if remark.fix and remark.fix.safe}
+    mended = {remark.at.start for remark in told if remark.fix and remark.fix.safe}
     if not mended:
         return True
     prose, degrees = draft.document.prose, Degrees(draft)
@@ -94,7 +94,7 @@ def _are_all(told: tuple[Remark, ...], draft: Draft) -> bool:
     )
 
 
-def _dotted(draft: Draft) -> Iterator[Remark]:
+def _dotted(draft: Draft) -> Iterator[Finding[Span]]:
     spellings = Spellings(draft.index)
     companies = draft.words.group("companies", "before")
     degrees = Degrees(draft)
@@ -124,12 +124,12 @@ def _is_foreign(right: Spelling) -> bool:
     return len(right.text) <= _FEW and right.concept.kind not in _NAMED
 
 
-def _remark(text: str, right: str, span: Span, prose: str) -> Remark:
+def _remark(text: str, right: str, span: Span, prose: str) -> Finding[Span]:
     new = right
     if text.endswith(".") and not right.endswith(".") and _ends_sentence(prose, span.end):
         new += "."  # the last dot is the full stop as well
     fix = Fix(_FIX.fill(right=right), (Edit(span, new),), safe=_is_sure(text, span, prose))
-    return Remark(span, right, _DOTTED.fill(text=text, right=right), fix)
+    return Finding(span, right, _DOTTED.fill(text=text, right=right), fix)
 
 
 def _is_sure(text: str, span: Span, prose: str) -> bool:

@@ -14,7 +14,7 @@ from istilah.context.authorship import is_spared, worded
 from istilah.context.consistency import consistent
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
@@ -93,24 +93,24 @@ _DIGITS = 24
 """Characters of the longest figure before a unit."""
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report rupiah with dot or space, and dotted or capitalised units after a figure."""
     for sign in _SUMS:
         yield from _in_sums(sign, draft.document)
     yield from consistent(_in_units(draft), draft.document)
 
 
-def _in_sums(sign: str, document: Document) -> Iterator[Remark]:
+def _in_sums(sign: str, document: Document) -> Iterator[Finding[Span]]:
     """Report what stands between a currency and its figure; all of it is mended unasked, or nothing is."""
     places = [found for found in worded(_SUMS[sign], document) if not _is_scanned(document.prose, *found.span())]
     is_safe = bool(places) and len(places) == sum(1 for _ in _GAPS[sign].finditer(document.prose))
     for found in places:
         edit = Edit(Span(found.start() + len(sign), found.start("figure")), "")
         fix = Fix(_FIX.fill(right=f"{sign}{found['figure']}"), (edit,), safe=is_safe)
-        yield Remark(Span(*found.span()), sign, _CURRENCY.fill(text=found[0], sign=sign), fix)
+        yield Finding(Span(*found.span()), sign, _CURRENCY.fill(text=found[0], sign=sign), fix)
 
 
-def _in_units(draft: Draft) -> Iterator[Remark]:
+def _in_units(draft: Draft) -> Iterator[Finding[Span]]:
     spellings = Spellings(draft.index)
     prose = draft.document.prose
     for span in chain(_dotted(prose), _loud(prose)):
@@ -119,7 +119,7 @@ def _in_units(draft: Draft) -> Iterator[Remark]:
         if right and right != text and not is_spared(draft.document, span):
             message = _DOTTED if text == f"{right}." else _CAPITALS
             fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=True)
-            yield Remark(span, right, message.fill(text=text, right=right), fix)
+            yield Finding(span, right, message.fill(text=text, right=right), fix)
 
 
 def _is_scanned(prose: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from istilah.context.authorship import worded
 from istilah.context.consistency import consistent
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -79,12 +79,12 @@ _PARTED_PUN = re.compile(f" pun\\b(?:{'|'.join(_behind(word, ' pun') for word in
 _JOINED_PER = re.compile(rf" per(?P<unit>{'|'.join(_UNITS)})\b(?!-)")
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report particles joined or parted against the rule."""
     return consistent(_found(draft), draft.document)
 
 
-def _found(draft: Draft) -> Iterator[Remark]:
+def _found(draft: Draft) -> Iterator[Finding[Span]]:
     prose = draft.document.prose
     for found in worded(_JOINED_PUN, draft.document):
         start = _start(prose, found.start())
@@ -103,7 +103,7 @@ def _start(prose: str, at: int) -> int:
     return at
 
 
-def _remark(prose: str, span: Span, edit: Edit, message: Text) -> Remark:
+def _remark(prose: str, span: Span, edit: Edit, message: Text) -> Finding[Span]:
     text = prose[span.start : span.end]
     right = prose[span.start : edit.span.start] + edit.new + prose[edit.span.end : span.end]
-    return Remark(span, right, message.fill(text=text, right=right), Fix(_FIX.fill(right=right), (edit,), safe=True))
+    return Finding(span, right, message.fill(text=text, right=right), Fix(_FIX.fill(right=right), (edit,), safe=True))

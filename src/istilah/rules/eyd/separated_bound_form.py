@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from istilah.context.authorship import is_spared
 from istilah.context.consistency import consistent
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.terms.search_index import Use
 from istilah.text import Text
 
@@ -107,12 +107,12 @@ _GOODS = {
 }
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report bound forms before a word in small letters."""
     return consistent(_separated(draft), draft.document)
 
 
-def _separated(draft: Draft) -> Iterator[Remark]:
+def _separated(draft: Draft) -> Iterator[Finding[Span]]:
     prose = draft.document.prose
     stock = draft.wordstock
     told = {sighting.span.end for sighting in draft.sightings if sighting.wanted.use is Use.MISSPELLED}
@@ -129,14 +129,14 @@ def _separated(draft: Draft) -> Iterator[Remark]:
                 yield found if stock.is_indonesian(word.lower()) else found._replace(fix=None)
 
 
-def _remark(span: Span, form: str, word: str) -> Remark:
+def _remark(span: Span, form: str, word: str) -> Finding[Span]:
     gap = Span(span.start + len(form), span.start + len(form) + 1)
     joint = "-" if word[0].isupper() else ""
     right = f"{form}{joint}{word}"
     # “antar kota” may be a ride, and who is “anti makan pedas” says so loosely.
     is_safe = not joint and form not in {"antar", "anti"} and not _UNBOUND.match(f"{form} {word}")
     fix = Fix(_FIX.fill(right=right), (Edit(gap, joint),), safe=is_safe)
-    return Remark(span, form, (_HYPHENED if joint else _APART).fill(text=f"{form} {word}", right=right), fix)
+    return Finding(span, form, (_HYPHENED if joint else _APART).fill(text=f"{form} {word}", right=right), fix)
 
 
 def _is_parted(form: str, word: str, before: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from istilah.context.authorship import is_spared
 from istilah.context.consistency import consistent
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
@@ -56,12 +56,12 @@ _NAME = re.compile(r" [A-Z]")
 _DESCENT = "a/l"
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report slashed letters that the termbase has with dots."""
     return consistent(_found(draft), draft.document)
 
 
-def _found(draft: Draft) -> Iterator[Remark]:
+def _found(draft: Draft) -> Iterator[Finding[Span]]:
     spellings = Spellings(draft.index)
     prose = draft.document.prose
     for found in _SLASH.finditer(prose):
@@ -74,7 +74,7 @@ def _found(draft: Draft) -> Iterator[Remark]:
             right = text[0] + dotted[1:]
             dot = prose.startswith(".", span.end)  # one is enough, also where a sentence ends
             fix = Fix(_FIX.fill(right=right), (Edit(Span(span.start, span.end + dot), right),), safe=True)
-            yield Remark(span, dotted, _SLASHED.fill(text=text, right=right), fix)
+            yield Finding(span, dotted, _SLASHED.fill(text=text, right=right), fix)
 
 
 def _is_descent(text: str, span: Span, prose: str) -> bool:

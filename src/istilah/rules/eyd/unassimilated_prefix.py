@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from istilah.context.authorship import is_spared
 from istilah.language.assimilation import assimilated
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 _WORD = re.compile(r"(?<![\w-])[A-Z]?[a-z]{8,}(?![\w/-])")
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report verbs and nouns whose prefix should have taken a letter in."""
     for word, places in draft.concordance.matches(_WORD):
         right = assimilated(word[0])
@@ -50,4 +50,4 @@ def check(draft: Draft) -> Iterator[Remark]:
             span = Span(*word.span()).moved(at)
             if not is_spared(draft.document, span):
                 fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=False)
-                yield Remark(span, word[0], _KEPT.fill(text=word[0], right=right), fix)
+                yield Finding(span, word[0], _KEPT.fill(text=word[0], right=right), fix)

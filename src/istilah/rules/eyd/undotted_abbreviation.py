@@ -14,7 +14,7 @@ from istilah.context.authorship import is_spared
 from istilah.context.consistency import consistent
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
@@ -72,18 +72,18 @@ _NUMBERED = {"Lt", "No"}
 """Before a name these may be something else: *Lt Col*."""
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report abbreviations that lack a dot the termbase gives them."""
     return consistent(_undotted(draft), draft.document)
 
 
-def _undotted(draft: Draft) -> Iterator[Remark]:
+def _undotted(draft: Draft) -> Iterator[Finding[Span]]:
     spellings = Spellings(draft.index)
     for text, span in _candidates(draft, spellings):
         right = _right(text, spellings)
         if right and not is_spared(draft.document, span):
             fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=text in _PLAIN)
-            yield Remark(span, right, _UNDOTTED.fill(text=text, right=right), fix)
+            yield Finding(span, right, _UNDOTTED.fill(text=text, right=right), fix)
 
 
 def _candidates(draft: Draft, spellings: Spellings) -> Iterator[tuple[str, Span]]:

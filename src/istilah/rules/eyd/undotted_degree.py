@@ -15,7 +15,7 @@ from istilah.context.authorship import is_spared
 from istilah.context.consistency import consistent
 from istilah.draft.degrees import MARK, Degrees, has_tail
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
@@ -67,19 +67,19 @@ _REACH = 80
 """Characters before a degree in which its name is looked for."""
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report titles before and degrees behind names that lack dots."""
     return consistent(_found(draft), draft.document)
 
 
-def _found(draft: Draft) -> Iterator[Remark]:
+def _found(draft: Draft) -> Iterator[Finding[Span]]:
     spellings, degrees = Spellings(draft.index), Degrees(draft)
     found = (*_titles(draft, spellings, degrees), *_degrees(draft, spellings, degrees))
     for span, right, sure in found:
         if not is_spared(draft.document, span):
             text = draft.document.prose[span.start : span.end]
             fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=sure)
-            yield Remark(span, right, _UNDOTTED.fill(text=text, right=right), fix)
+            yield Finding(span, right, _UNDOTTED.fill(text=text, right=right), fix)
 
 
 def _titles(draft: Draft, spellings: Spellings, degrees: Degrees) -> Iterator[tuple[Span, str, bool]]:

@@ -17,7 +17,7 @@ from istilah.context.authorship import is_spared
 from istilah.context.consistency import consistent
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity, moved
 from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
@@ -88,16 +88,17 @@ _DEED = re.compile(r"pe(?:r|l|m|n|ng|ny)?\w+an\b")
 _WHERE = {ConceptKind.ORGANISATION, ConceptKind.PLACE}
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report capitals with an affix stuck to them or standing apart."""
     return consistent(_found(draft), draft.document)
 
 
-def _found(draft: Draft) -> Iterator[Remark]:
+def _found(draft: Draft) -> Iterator[Finding[Span]]:
     spellings = Spellings(draft.index)
     for word, places in draft.concordance.places.items():
         for remark in _stuck(word, spellings) if _SEAM.search(word) else ():
-            yield from (moved for at in places if not is_spared(draft.document, (moved := remark.moved(at)).span))
+            there = (moved(remark, at) for at in places)
+            yield from (remark for remark in there if not is_spared(draft.document, remark.at))
     for found, places in draft.concordance.matches(_ALONE):
         pattern = _NAME if found[0] == "se" else _SHORT
         for at in places:
@@ -106,7 +107,7 @@ def _found(draft: Draft) -> Iterator[Remark]:
                 yield _apart(at, found[0], stem["stem"])
 
 
-def _stuck(word: str, spellings: Spellings) -> Iterator[Remark]:
+def _stuck(word: str, spellings: Spellings) -> Iterator[Finding[Span]]:
     """List what is wrong in one word, in offsets of it."""
     last = 0
     for seam in _SEAM.finditer(word):
@@ -115,8 +116,8 @@ def _stuck(word: str, spellings: Spellings) -> Iterator[Remark]:
             continue
         found = _FORM.match(word, start)
         remark = _affixed(found, spellings) if found else _pronoun(_HIS.match(word, start))
-        if remark and not _is_part(word, remark.span):
-            last = remark.span.end
+        if remark and not _is_part(word, remark.at):
+            last = remark.at.end
             yield remark
 
 
@@ -130,7 +131,7 @@ def _is_part(prose: str, span: Span) -> bool:
     return span.start > 0 and (prose[span.start - 1].isalnum() or prose[span.start - 1] in "-_./@#'’")
 
 
-def _affixed(found: re.Match[str], spellings: Spellings) -> Remark | None:
+def _affixed(found: re.Match[str], spellings: Spellings) -> Finding[Span] | None:
     prefix, stem, suffix = found["prefix"] or "", found["stem"], found["suffix"] or ""
     if not prefix and suffix not in _SURE:
         return None
@@ -145,37 +146,37 @@ def _affixed(found: re.Match[str], spellings: Spellings) -> Remark | None:
     if prefix not in _PREPOSITIONS or suffix:
         is_known = not capital and bool(spellings.right(stem))  # a scanner makes nonL13 of nonB3
         fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=is_known and prefix not in _PREPOSITIONS)
-        return Remark(span, stem, _FUSED.fill(text=text, right=right), fix)
+        return Finding(span, stem, _FUSED.fill(text=text, right=right), fix)
     return _preposition(span, text, spellings.right(stem), (prefix, stem), capital=capital)
 
 
 def _preposition(
     span: Span, text: str, known: tuple[Spelling, ...], parts: tuple[str, str], *, capital: bool
-) -> Remark | None:
+) -> Finding[Span] | None:
     """Decide between *di CNN* and *di-PHK*."""
     apart, right = " ".join(parts), "-".join(parts)
     exact = [spelling for spelling in known if spelling.text == parts[1]]
     if capital or (exact and exact[0].concept.kind in _WHERE):
         fix = Fix(_FIX.fill(right=apart), (Edit(span, apart),))
-        return Remark(span, parts[1], _PLACE.fill(text=text, right=apart), fix)
+        return Finding(span, parts[1], _PLACE.fill(text=text, right=apart), fix)
     if any(_DEED.match(spelling.designation.term) for spelling in exact):
         fix = Fix(_FIX.fill(right=right), (Edit(span, right),))
-        return Remark(span, parts[1], _FUSED.fill(text=text, right=right), fix)
-    return Remark(span, parts[1], _EITHER.fill(text=text, apart=apart, right=right))
+        return Finding(span, parts[1], _FUSED.fill(text=text, right=right), fix)
+    return Finding(span, parts[1], _EITHER.fill(text=text, apart=apart, right=right))
 
 
-def _pronoun(found: re.Match[str] | None) -> Remark | None:
+def _pronoun(found: re.Match[str] | None) -> Finding[Span] | None:
     """Report *ciptaanNya*, said of God."""
     if not found:
         return None
     span, right = Span(*found.span()), f"{found['word']}-{found['pronoun']}"
     fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=True)
-    return Remark(span, found["word"], _FUSED.fill(text=found[0], right=right), fix)
+    return Finding(span, found["word"], _FUSED.fill(text=found[0], right=right), fix)
 
 
-def _apart(at: int, prefix: str, stem: str) -> Remark:
+def _apart(at: int, prefix: str, stem: str) -> Finding[Span]:
     """Report *non ASN* and *se Indonesia*."""
     text, right = f"{prefix} {stem}", f"{prefix}-{stem}"
     gap = Span(at + len(prefix), at + len(prefix) + 1)
     fix = Fix(_FIX.fill(right=right), (Edit(gap, "-"),), safe=True)
-    return Remark(Span(at, at + len(text)), stem, _FUSED.fill(text=text, right=right), fix)
+    return Finding(Span(at, at + len(text)), stem, _FUSED.fill(text=text, right=right), fix)

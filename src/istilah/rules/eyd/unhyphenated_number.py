@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from istilah.context.authorship import is_spared
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Fix, Remark, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ _COUNTED = frozenset(
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report ordinals, decades and courses of study that lack a hyphen."""
     prose = draft.document.prose
     counted = _counted(draft.words)
@@ -108,7 +108,7 @@ def check(draft: Draft) -> Iterator[Remark]:
             # Nobody but the writer knows a direction from an ordinal (*ke 2*), season 3 from a doctorate (*S3*), a
             # member of a series (*ke-I dan ke-II*), or a broken *kerja* (*ke4a*).
             fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=text.endswith("an"))
-            yield Remark(span, right, _JOINED.fill(text=text, right=right), fix)
+            yield Finding(span, right, _JOINED.fill(text=text, right=right), fix)
 
 
 def _counted(words: WordLists) -> frozenset[str]:

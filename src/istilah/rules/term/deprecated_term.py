@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.model.concept import Status
-from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.model.finding import Example, Finding, Rule, Severity
 from istilah.terms.exceptions import Meanings, is_excused, is_foreign_matter, is_past, stands_in
 from istilah.terms.rewriting import replacement
 from istilah.terms.search_index import Use
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.draft import Draft
+    from istilah.model.document import Span
     from istilah.terms.occurrences import Sighting
     from istilah.terms.search_index import Wanted
 
@@ -39,7 +40,7 @@ _OLD = Text(id="“{term}” sebaiknya “{right}”{note}", en="for “{term}�
 _WRONG = Text(id="“{term}” keliru untuk “{right}”{note}", en="“{term}” is wrong for “{right}”{note}")
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report deprecated and forbidden names in what the author worded."""
     found = draft.sightings
     meanings = Meanings(draft.document, found)
@@ -55,7 +56,7 @@ def check(draft: Draft) -> Iterator[Remark]:
             # A forbidden word is right for something else; only a reader knows what was meant.
             mild = forbidden and " " not in sighting.wanted.text
             fix = None if mild else replacement(draft.document, sighting)
-            yield Remark(sighting.span, sighting.wanted.text, message, fix, mild)
+            yield Finding(sighting.span, sighting.wanted.text, message, fix, mild)
 
 
 def _is_silent(sighting: Sighting, draft: Draft) -> bool:

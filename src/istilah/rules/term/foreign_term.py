@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.model.finding import Example, Finding, Rule, Severity
 from istilah.terms.exceptions import is_excused, is_foreign_matter, stands_in
 from istilah.terms.rewriting import replacement
 from istilah.terms.search_index import Use
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.draft import Draft
+    from istilah.model.document import Span
     from istilah.terms.occurrences import Sighting
 
 RULE = Rule(
@@ -42,14 +43,14 @@ _FOREIGN = Text(
 )
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report English names that are neither explained nor marked as foreign."""
     for sighting in draft.sightings:
         right = sighting.wanted.right
         if sighting.wanted.use is Use.FOREIGN and right and not _is_silent(sighting, draft):
             message = _FOREIGN.fill(term=sighting.wanted.text, right=right.term, note=sighting.wanted.why)
             fix = replacement(draft.document, sighting)
-            yield Remark(sighting.span, sighting.wanted.text, message, fix)
+            yield Finding(sighting.span, sighting.wanted.text, message, fix)
 
 
 def _is_silent(sighting: Sighting, draft: Draft) -> bool:

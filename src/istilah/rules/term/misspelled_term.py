@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.context.consistency import consistent, respelling
-from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.model.finding import Example, Finding, Rule, Severity
 from istilah.terms.exceptions import (
     is_excused,
     is_foreign_matter,
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.draft import Draft
+    from istilah.model.document import Span
     from istilah.terms.occurrences import Sighting
 
 RULE = Rule(
@@ -53,7 +54,7 @@ RULE = Rule(
 _WRONG = Text(id="“{term}” salah eja; tulis “{right}”{note}", en="“{term}” is misspelled; write “{right}”{note}")
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report misspelled names in what the author worded."""
     right = {sighting.wanted.text: sighting.wanted.right.term for sighting in draft.sightings if sighting.wanted.right}
     return consistent(
@@ -61,13 +62,13 @@ def check(draft: Draft) -> Iterator[Remark]:
     )
 
 
-def _misspelled(draft: Draft) -> Iterator[Remark]:
+def _misspelled(draft: Draft) -> Iterator[Finding[Span]]:
     for sighting in draft.sightings:
         if sighting.wanted.use is not Use.MISSPELLED:
             continue
         right = sighting.wanted.right
         if right and not _is_silent(sighting, draft):
-            yield Remark(
+            yield Finding(
                 sighting.span,
                 sighting.wanted.text,
                 _WRONG.fill(term=sighting.wanted.text, right=right.term, note=sighting.wanted.why),

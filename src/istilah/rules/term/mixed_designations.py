@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.model.finding import Example, Finding, Rule, Scope, Severity
 from istilah.terms.exceptions import is_capitalised, is_excused, is_explained, is_slashed, stands_in
 from istilah.terms.search_index import Use
 from istilah.text import Text
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.draft import Draft
+    from istilah.model.document import Span
     from istilah.terms.occurrences import Sighting
 
 RULE = Rule(
@@ -29,6 +30,7 @@ RULE = Rule(
         Example("Kota cerdas, atau kota pintar, butuh data."),
         Example("Kota pintar butuh data. Kota pintar butuh jaringan."),
     ),
+    scope=Scope.DOCUMENT,
 )
 _MIXED = Text(
     id="“{rare}” dan “{usual}” menamai hal yang sama; pilih satu, misalnya “{usual}”",
@@ -36,7 +38,7 @@ _MIXED = Text(
 )
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report the rarer names of what has several, each at its first place."""
     by_concept: dict[str, dict[str, list[Sighting]]] = {}
     for sighting in draft.sightings:
@@ -47,7 +49,7 @@ def check(draft: Draft) -> Iterator[Remark]:
         yield from _compared(names, draft) if len(names) > 1 else ()
 
 
-def _compared(names: dict[str, list[Sighting]], draft: Draft) -> Iterator[Remark]:
+def _compared(names: dict[str, list[Sighting]], draft: Draft) -> Iterator[Finding[Span]]:
     everywhere = [found for places in names.values() for found in places]
     if any(is_explained(draft.document, found) for found in everywhere):
         return
@@ -56,7 +58,7 @@ def _compared(names: dict[str, list[Sighting]], draft: Draft) -> Iterator[Remark
     for places in ranked[:-1]:
         first = min(places)
         message = _MIXED.fill(rare=first.wanted.text, usual=ranked[-1][0].wanted.text)
-        yield Remark(first.span, first.wanted.text, message)
+        yield Finding(first.span, first.wanted.text, message)
 
 
 def _commonness(places: list[Sighting]) -> tuple[int, int]:

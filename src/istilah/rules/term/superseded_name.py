@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from istilah.language.dates import day
 from istilah.model.document import Span
-from istilah.model.finding import Example, Remark, Rule, Severity
+from istilah.model.finding import Example, Finding, Rule, Severity
 from istilah.terms.exceptions import Meanings, goes_on, is_excused, is_of_its_time, is_past, stands_in
 from istilah.terms.search_index import Use, vocabulary
 from istilah.text import Text
@@ -61,7 +61,7 @@ _DAY = 10
 """Characters of a date to the day."""
 
 
-def check(draft: Draft) -> Iterator[Remark]:
+def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report each name once, at its first use; full and short forms of one thing count as two names."""
     found = draft.sightings
     meanings = Meanings(draft.document, found)
@@ -79,7 +79,7 @@ def check(draft: Draft) -> Iterator[Remark]:
         message = _message(first.wanted, draft) if first else None
         if first and message and first.span not in told:
             told.add(first.span)
-            yield Remark(first.span, first.wanted.text, message)
+            yield Finding(first.span, first.wanted.text, message)
 
 
 def _is_silent(sighting: Sighting, draft: Draft) -> bool:
