@@ -105,7 +105,7 @@ _VALUE = re.compile(r"""\[\[?[\w.]+\]\]?|\"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s,\]}
 def _offset(text: str, line: int, column: int) -> int:
     r"""Find a place in a text by its line and column, from 1.
 
-    >>> _offset("a\\nbc", 2, 2)
+    >>> _offset("a\nbc", 2, 2)
     3
     """
     start = 0
