@@ -16,15 +16,26 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 
+@pytest.fixture(scope="session")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a cache that all tests share but those marked ``cold``: the built-in termbase is compiled once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(
+    request: pytest.FixtureRequest,
+    warm: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
     """Give the test a home folder and a clean environment; work in an empty folder."""
     folder = tmp_path_factory.mktemp("home")
     for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     for name, value in {
         "HOME": folder,
-        "XDG_CACHE_HOME": folder / "cache",
+        "XDG_CACHE_HOME": folder / "cache" if request.node.get_closest_marker("cold") else warm,
         "XDG_CONFIG_HOME": folder / "config",
     }.items():
         monkeypatch.setenv(name, str(value))

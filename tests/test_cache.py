@@ -23,6 +23,9 @@ from istilah.termbase.base import Termbase, open_termbase
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.cold
+
+
 ENTRIES = "".join(
     f'[[concept]]\nkey = "k{n}"\nid = "jalan nomor {n} (JL{n})"\nen = "road number {n}"\n' for n in range(150)
 )

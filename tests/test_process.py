@@ -15,6 +15,9 @@ import pytest
 from istilah.errors import UnreadableError
 from istilah.files import replace
 
+pytestmark = pytest.mark.cold
+
+
 ISTILAH = (sys.executable, "-m", "istilah")
 EXPANDED = "ASN — aparatur sipil negara — state civil apparatus\n"
 
