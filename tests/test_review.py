@@ -47,7 +47,7 @@ def test_fixes_go_into_the_file(draft: Path, capsys: pytest.CaptureFixture[str])
     shown = capsys.readouterr()
     assert "draf.docx:2:71: ABBR001 “DIPA” is never explained" in shown.out
     assert "(“dibahas. KPBU memerlukan DIPA, barang dll. untuk”, Laporan)" in shown.out
-    assert "1 fixes in 1 files" in shown.err
+    assert "1 fix in 1 file" in shown.err
 
 
 def test_tracked_changes_read_as_if_accepted(draft: Path) -> None:
@@ -64,7 +64,7 @@ def test_what_is_left_is_said_in_the_margin(draft: Path, capsys: pytest.CaptureF
     assert source(draft) == before
     assert part(draft, "word/comments.xml").count("ABBR001: “DIPA” is never explained") == 1
     assert part(draft, "word/document.xml").count("<w:commentReference ") == 2
-    assert "2 comments in 1 files" in capsys.readouterr().err
+    assert "2 comments in 1 file" in capsys.readouterr().err
     assert run("lint", str(draft), "--comment", "--ignore", "ABBR,EYD") == 0
     assert "commentReference" not in part(draft, "word/document.xml")
 

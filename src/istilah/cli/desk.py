@@ -34,7 +34,7 @@ _UNKNOWN = Text(
     id="ranah “{name}” tidak ada; yang terdekat: {near} (semua ranah: istilah domains)",
     en="there is no domain “{name}”; nearest: {near} (all domains: istilah domains)",
 )
-_USED = Text(id="{count} konsep dari {paths}", en="{count} concepts from {paths}")
+_USED = Text(id="{count} konsep dari {paths}", en="{count:concept|concepts} from {paths}")
 _COMPILING = Text(
     id="termbase {path} disusun dahulu; sekali ini saja …", en="compiling termbase {path}; this once only …"
 )

@@ -33,14 +33,16 @@ TITLE = Text(id="Pemeriksaan naskah", en="Examination of drafts")
 RULES = Text(id="Aturan", en="Rules")
 FIX = Text(id="Usul", en="Suggestion")
 UNSAFE_FIX = Text(id="Usul, perlu diperiksa", en="Suggestion, to be checked")
-MORE_PLACES = Text(id="… dan {count} tempat lagi", en="… and {count} more places")
-LEFT_OUT = Text(id="{count} temuan lagi tidak ditampilkan di sini.", en="{count} more findings are not shown here.")
+MORE_PLACES = Text(id="… dan {count} tempat lagi", en="… and {count:more place|more places}")
+LEFT_OUT = Text(
+    id="{count} temuan lagi tidak ditampilkan di sini.", en="{count:more finding is|more findings are} not shown here."
+)
 FOUND = Text(id="{count} temuan", en="Findings: {count}")
 MADE_BY = Text(id="Dibuat dengan istilah {version}", en="Made with istilah {version}")
-_NOTHING = Text(id="{files} berkas diperiksa; tidak ada temuan.", en="Files examined: {files}; nothing found.")
+_NOTHING = Text(id="{files} berkas diperiksa; tidak ada temuan.", en="{files:file|files} examined, nothing found.")
 _SUMMARY = Text(
     id="{count} temuan dalam {dirty} dari {files} berkas; {fixes} di antaranya disertai usul.",
-    en="Findings: {count}, in {dirty} of {files} files; {fixes} of them come with a suggestion.",
+    en="{count:finding|findings} in {dirty} of {files:file|files}, {fixes} with a suggestion.",
 )
 _PLACE = Text(id="baris {line}, kolom {column}", en="line {line}, column {column}")
 

@@ -47,8 +47,8 @@ _FIX = Text(id="perbaikan", en="fix")
 _UNSAFE_FIX = Text(id="perbaikan yang perlu diperiksa", en="fix to be checked")
 _MORE = Text(id="… dan {count} lagi", en="… and {count} more")
 _SUMMARY = Text(
-    id="temuan: {count}; berkas: {dirty} dari {files}; dapat diperbaiki: {safe} (--fix), {unsafe} (--unsafe-fixes)",
-    en="findings: {count}; files: {dirty} of {files}; fixable: {safe} (--fix), {unsafe} (--unsafe-fixes)",
+    id="{count} temuan dalam {dirty} dari {files} berkas; dapat diperbaiki: {safe} (--fix), {unsafe} (--unsafe-fixes)",
+    en="{count:finding|findings} in {dirty} of {files:file|files}; fixable: {safe} (--fix), {unsafe} (--unsafe-fixes)",
 )
 
 

@@ -41,7 +41,9 @@ _UNLISTED = Text(
     id="daftar singkatan hanya dapat disisipkan ke berkas .docx, .odt, .md, dan .tex",
     en="a list of abbreviations can only be put into .docx, .odt, .md and .tex files",
 )
-_WRITTEN = Text(id="{path}: {count} singkatan dalam daftar", en="{path}: {count} abbreviations in the list")
+_WRITTEN = Text(
+    id="{path}: {count} singkatan dalam daftar", en="{path}: {count:abbreviation|abbreviations} in the list"
+)
 _CURRENT = Text(id="{path}: daftarnya sudah mutakhir", en="{path}: the list is up to date")
 _ALIASES = {".markdown": ".md", ".ltx": ".tex", ".docm": ".docx", ".dotx": ".docx"}
 

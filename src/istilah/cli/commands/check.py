@@ -27,7 +27,8 @@ from istilah.termbase.word_list_layers import open_words
 from istilah.text import Text
 
 _CLEAN = Text(
-    id="{count} konsep dalam {files} berkas: tidak ada cela", en="{count} concepts in {files} files: no faults"
+    id="{count} konsep dalam {files} berkas: tidak ada cela",
+    en="{count:concept|concepts} in {files:file|files}: no faults",
 )
 
 Strict = Annotated[

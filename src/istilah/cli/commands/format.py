@@ -23,7 +23,7 @@ from istilah.text import Text
 
 _TIDIED = Text(id="{path} dirapikan", en="{path} laid out")
 _UNTIDY = Text(id="{path} belum rapi", en="{path} would be laid out")
-_TIDY = Text(id="sudah rapi: {count} berkas", en="laid out already: {count} files")
+_TIDY = Text(id="sudah rapi: {count} berkas", en="laid out already: {count:file|files}")
 
 Check = Annotated[
     bool, typer.Option("--check", help=both(id="Hanya laporkan; 1 bila ada.", en="Only report; 1 if there is any."))

@@ -35,9 +35,9 @@ from istilah.speech import say
 from istilah.text import Text
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_CLEAN = Text(id="{files} berkas: tidak ada temuan", en="{files} files: no findings")
-_FIXED = Text(id="{count} perbaikan dalam {files} berkas", en="{count} fixes in {files} files")
-_NOTED = Text(id="{count} komentar dalam {files} berkas", en="{count} comments in {files} files")
+_CLEAN = Text(id="{files} berkas: tidak ada temuan", en="{files:file|files}: no findings")
+_FIXED = Text(id="{count} perbaikan dalam {files} berkas", en="{count:fix|fixes} in {files:file|files}")
+_NOTED = Text(id="{count} komentar dalam {files} berkas", en="{count:comment|comments} in {files:file|files}")
 _NONE = Text(
     id="tidak ada naskah di sini (yang dikenal: {known})", en="there are no drafts here (known are: {known})"
 ).fill(known=", ".join(READERS))
@@ -56,7 +56,7 @@ _WHERE = Text(
     id="--write-baseline memerlukan --baseline BERKAS: di sanalah temuan dicatat",
     en="--write-baseline needs --baseline FILE: that is where the findings go",
 )
-_ACCEPTED = Text(id="{count} temuan dicatat dalam {path}", en="{count} findings written to {path}")
+_ACCEPTED = Text(id="{count} temuan dicatat dalam {path}", en="{count:finding|findings} written to {path}")
 _NO_BASELINE = Text(
     id="ini bukan daftar temuan lama ({schema}); buat yang baru dengan --write-baseline",
     en="this is no baseline ({schema}); make a new one with --write-baseline",

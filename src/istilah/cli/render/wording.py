@@ -78,7 +78,7 @@ SILENT = Text(id="Tidak dilaporkan:", en="Not reported:")
 FIXED = Text(id="Menjadi:", en="Becomes:")
 _REPEATED = 60
 """Letters of a question that are repeated in a message."""
-_COUNT = Text(id="{count} konsep", en="{count} concepts")
+_COUNT = Text(id="{count} konsep", en="{count:concept|concepts}")
 _HIDDEN = Text(id="kalah dari yang lebih dekat: {keys}", en="hidden by a nearer one: {keys}")
 _DEFAULT = Text(id="bawaan", en="default")
 
