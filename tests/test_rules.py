@@ -23,9 +23,9 @@ from istilah.termbase.reading import contents, read
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from istilah.model.finding import Example
+    from istilah.model.finding import Diagnostic, Example
 
 CASES = [
     pytest.param(module, example, id=f"{module.RULE.code}-{number}")
@@ -33,9 +33,10 @@ CASES = [
     for number, example in enumerate(module.RULE.examples)
 ]
 BOOKS = sorted((Path(__file__).parent / "rules").glob("*.md"))
-CHAPTER = re.compile(r"^## (?P<title>.+?)\n(?P<text>.*?)```toml\n(?P<toml>.*?)```", re.MULTILINE | re.DOTALL)
+FINDS = r"(?:\n```finds\n(?P<finds>.*?)```)?"
+CHAPTER = re.compile(rf"^## (?P<title>.+?)\n(?P<text>.*?)```toml\n(?P<toml>.*?)```{FINDS}", re.MULTILINE | re.DOTALL)
 CHAPTERS = [
-    pytest.param(book.stem.upper(), chapter["toml"], id=f"{book.stem}-{chapter['title']}")
+    pytest.param(book.stem.upper(), chapter["toml"], chapter["finds"] or "", id=f"{book.stem}-{chapter['title']}")
     for book in BOOKS
     for chapter in CHAPTER.finditer(book.read_text(encoding="utf-8"))
 ]
@@ -49,9 +50,11 @@ DRAFT_TEXTS = [
     for module in draft_rules()
     for number, example in enumerate(module.RULE.examples)
 ]
-DRAFT_CHAPTER = re.compile(r"^## (?P<title>.+?)\n(?P<text>.*?)```text\n(?P<draft>.*?)```", re.MULTILINE | re.DOTALL)
+DRAFT_CHAPTER = re.compile(
+    rf"^## (?P<title>.+?)\n(?P<text>.*?)```text\n(?P<draft>.*?)```{FINDS}", re.MULTILINE | re.DOTALL
+)
 DRAFT_CHAPTERS = [
-    pytest.param(module, chapter["draft"], id=f"{module.RULE.code}-{chapter['title']}")
+    pytest.param(module, chapter["draft"], chapter["finds"] or "", id=f"{module.RULE.code}-{chapter['title']}")
     for module in draft_rules()
     for book in BOOKS
     if book.stem.upper() == module.RULE.code
@@ -74,9 +77,12 @@ def test_example(module: BaseRule, example: Example) -> None:
     assert reported(example.text.replace("⟦", "").replace("⟧", ""), module.RULE.code) == marked(example.text)
 
 
-@pytest.mark.parametrize(("code", "text"), CHAPTERS)
-def test_chapter(code: str, text: str) -> None:
-    assert reported(text.replace("⟦", "").replace("⟧", ""), code) == marked(text)
+@pytest.mark.parametrize(("code", "text", "finds"), CHAPTERS)
+def test_chapter(code: str, text: str, finds: str) -> None:
+    clean = text.replace("⟦", "").replace("⟧", "")
+    found = examined(clean, code)
+    assert [diagnostic.start for diagnostic in found] == marked(text)
+    assert told(found, clean) == finds
 
 
 @pytest.mark.parametrize(("module", "example"), DRAFT_CASES)
@@ -88,10 +94,12 @@ def test_draft_example(module: DraftRule, example: Example, termbase: Termbase) 
         assert mended(text, found) == example.fixed
 
 
-@pytest.mark.parametrize(("module", "text"), DRAFT_CHAPTERS)
-def test_draft_chapter(module: DraftRule, text: str, termbase: Termbase) -> None:
+@pytest.mark.parametrize(("module", "text", "finds"), DRAFT_CHAPTERS)
+def test_draft_chapter(module: DraftRule, text: str, finds: str, termbase: Termbase) -> None:
     clean, spans = unmarked(text)
-    assert [tuple(remark.at) for remark in remarks(module, clean, termbase)] == spans
+    found = review(Draft(plain.read(clean, "example.txt"), termbase, "2026-01-01", termbase.words()), [module])
+    assert [tuple(diagnostic.span) for diagnostic in found] == spans
+    assert told(found, clean) == finds
 
 
 @pytest.mark.parametrize(("module", "example"), DRAFT_CASES)
@@ -102,7 +110,9 @@ def test_a_safe_fix_leaves_the_rule_silent(module: DraftRule, example: Example, 
         assert remarks(module, mended(text, found), termbase) == []
 
 
-@pytest.mark.parametrize(("module", "text"), [*DRAFT_TEXTS, *DRAFT_CHAPTERS])
+@pytest.mark.parametrize(
+    ("module", "text"), [*DRAFT_TEXTS, *(pytest.param(*case.values[:2], id=case.id) for case in DRAFT_CHAPTERS)]
+)
 def test_every_fix_changes_something(module: DraftRule, text: str, termbase: Termbase) -> None:
     document = plain.read(unmarked(text)[0], "example.txt")
     found = review(Draft(document, termbase, "2026-01-01", termbase.words()), [module])
@@ -139,6 +149,11 @@ def test_half_of_a_book_about_drafts_is_silent() -> None:
         assert sum("⟦" not in str(text) for text in texts) * 2 >= len(texts), module.RULE.code
 
 
+def test_every_rule_has_a_book() -> None:
+    rules = {module.RULE.code.lower() for module in (*base_rules(), *draft_rules())}
+    assert {book.stem for book in BOOKS} == rules
+
+
 def test_every_rule_shows_both_what_it_reports_and_where_it_is_silent() -> None:
     cards = [module.RULE for module in base_rules()] + [module.RULE for module in draft_rules()]
     for card in cards:
@@ -158,14 +173,36 @@ def marked(text: str) -> list[tuple[int, int]]:
     return places
 
 
+def told(found: Iterable[Diagnostic], source: str) -> str:
+    """Say what books say of findings: place, severity, subject, both messages, and each edit of a fix."""
+    lines: list[str] = []
+    for each in found:
+        lines += [f"{flat(each.text)} ({each.severity}: {flat(each.subject)})"]
+        lines += [f"  id: {flat(each.message.id)}", f"  en: {flat(each.message.en)}"]
+        for edit in each.fix.edits if each.fix else ():
+            old = source[edit.span.start : edit.span.end]
+            lines.append(f"  {'safe' if each.fix and each.fix.safe else 'offered'}: “{flat(old)}” → “{flat(edit.new)}”")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def flat(text: str) -> str:
+    """Show what cannot be seen."""
+    shown = (sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text.replace("\n", "⏎"))
+    return "".join(shown)
+
+
 def reported(text: str, code: str) -> list[tuple[int, int]]:
+    return [diagnostic.start for diagnostic in examined(text, code)]
+
+
+def examined(text: str, code: str) -> list[Diagnostic]:
     path = Path("example.toml")
     path.write_text(text, encoding="utf-8")
     layer = Layer(LayerName.GIVEN, (path,))
     reading = read(layer, contents(layer))
     assert reading.faults == ()
     found = examine(reading.concepts, lambda _: False)
-    return [diagnostic.start for diagnostic in found if diagnostic.rule.code == code]
+    return [diagnostic for diagnostic in found if diagnostic.rule.code == code]
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:

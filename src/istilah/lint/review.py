@@ -98,8 +98,8 @@ class _Sources:
         return self._texts[path]
 
 
-_VALUE = re.compile(r"""\[\[?[\w.]+\]\]?|\"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s,\]}]*""")
-"""What stands at the place of a field: a string, a number, a cell."""
+_VALUE = re.compile(r"""\[\[?[\w.]+\]\]?|\{[^{}\n]*\}|\[[^\[\]\n]*\]|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s,\]}]*""")
+"""What stands at the place of a field: a head, a table or list in one line, a string, a number, a cell."""
 
 
 def _offset(text: str, line: int, column: int) -> int:
