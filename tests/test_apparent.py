@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from istilah.config import Settings
+from istilah.draft.options import Options
 from istilah.lint.pipeline import Bench, lint, mended
 from istilah.lint.selection import Selection
 from istilah.model.document import Span
@@ -22,7 +23,7 @@ UNSEEN = ("\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200f", "\u034f", 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     base = open_termbase(Settings(), (), tmp_path_factory.mktemp("kosong"))
-    return Bench(base, base.words(), today="2026-01-01")
+    return Bench(base, base.words(), Options(today="2026-01-01"))
 
 
 def found(text: str, bench: Bench, path: str = "a.txt", *codes: str) -> tuple[Diagnostic, ...]:

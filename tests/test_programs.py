@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from istilah.config import Settings
 from istilah.context.authorship import without_code
+from istilah.draft.options import Options
 from istilah.language.programs import SIGNS, Sign, TextLine, code_lines
 from istilah.lint.pipeline import Bench, lint
 from istilah.lint.selection import Selection
@@ -70,7 +71,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
         patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
         patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
         termbase = open_termbase(Settings(), (), folder)
-        yield Bench(termbase, termbase.words(), as_of="2026-01-01")
+        yield Bench(termbase, termbase.words(), Options(as_of="2026-01-01"))
 
 
 def test_no_rule_speaks_of_code(bench: Bench) -> None:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.config import Settings
 from istilah.draft.abbreviation_list import listing
+from istilah.draft.options import Options
 from istilah.lint.pipeline import Bench, lint, mended
 from istilah.lint.selection import Selection
 from istilah.query.expand import expand, short_forms_in
@@ -266,7 +267,7 @@ def on_text(shape: str, action: Action, bench: Bench) -> Callable[[int], float]:
 
 
 def on_desk(base: Termbase) -> Bench:
-    do_lint(Desk(bench := Bench(base, base.words(), today="2026-01-01"), "kata", "a.txt"))
+    do_lint(Desk(bench := Bench(base, base.words(), Options(today="2026-01-01")), "kata", "a.txt"))
     return bench
 
 

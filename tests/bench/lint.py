@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import istilah
 from istilah.config import Settings
+from istilah.draft.options import Options
 from istilah.lint.pipeline import Bench
 from istilah.lint.review import review
 from istilah.readers import read
@@ -194,7 +195,7 @@ def parts(name: str, size: float, pages: Pages) -> None:
     """Print how fast each part of the work is, in this process, and how many there are of what it finds."""
     row(f"{name}, in process", "MB/s", "found/MB")
     gc.set_threshold(100_000)  # as the program does
-    bench = Bench(base := open_termbase(Settings(), (), Path("/")), base.words(), today="2026-01-01")
+    bench = Bench(base := open_termbase(Settings(), (), Path("/")), base.words(), Options(today="2026-01-01"))
     list(_parts(bench, name, next(pages())))  # loads what is loaded once
     text = write(name, size, pages()).read_text(encoding="utf-8")
     mega, start = len(text.encode()) / MB, time.process_time()

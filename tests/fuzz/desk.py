@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import tomli
 
 from istilah.config import Settings
+from istilah.draft.options import Options
 from istilah.lint.pipeline import Bench
 from istilah.query.preference import Preference
 from istilah.termbase.base import Termbase, open_termbase
@@ -27,7 +28,7 @@ def termbase() -> Termbase:
 @lru_cache
 def bench() -> Bench:
     """Lay out what drafts are examined with."""
-    return Bench(termbase(), termbase().words(), "", TODAY)
+    return Bench(termbase(), termbase().words(), Options(today=TODAY))
 
 
 @lru_cache

@@ -19,7 +19,7 @@ from istilah.cli.quarantine import quarantined
 from istilah.cli.render.output import is_quiet
 from istilah.cli.walk import Patterns, patterns, whole
 from istilah.config import FileIgnores, Settings
-from istilah.draft import Audience
+from istilah.draft.options import Audience, Options, options
 from istilah.errors import BugError, IstilahError, Place, UnreadableError
 from istilah.files import MOST, STDIN, Stamp, is_handed_over, limit, take
 from istilah.lint import inaccessible_file
@@ -86,13 +86,9 @@ class Plan(NamedTuple):
     file_ignores: tuple[FileIgnores, ...]
     source: str
     """The file of the settings, from whose folder its patterns are seen."""
-    as_of: str
-    today: str
-    audience: Audience
-    known: frozenset[str]
+    options: Options
     mending: Mending
     stdin_name: str
-    domains: frozenset[str] = frozenset()
     review: Review = Review()
     copied: bool = False
     """Whether drafts are handed on though nothing changed in them, for they go elsewhere."""
@@ -132,13 +128,9 @@ def planned(settings: Settings, termbase: tuple[Path, ...], wishes: Wishes, *, b
         selection=selection,
         file_ignores=settings.per_file_ignores,
         source=settings.path,
-        as_of=wishes.as_of,
-        today=settings.as_of or time.strftime("%Y-%m-%d"),
-        audience=wishes.audience or Audience(settings.audience),
-        known=frozenset(settings.known),
+        options=options(settings, wishes.as_of, wishes.audience, wishes.domains),
         mending=wishes.mending,
         stdin_name=wishes.stdin_name,
-        domains=frozenset(wishes.domains or settings.domain),
         review=wishes.review,
         copied=wishes.copied,
         most=settings.most,
@@ -328,7 +320,7 @@ def _examine_in_place(path: Path) -> Examined:
 
 
 def _workplace(plan: Plan, termbase: Termbase) -> _Workplace:
-    bench = Bench(termbase, termbase.words(), plan.as_of, plan.today, plan.audience, plan.known, plan.domains)
+    bench = Bench(termbase, termbase.words(), plan.options)
     return _Workplace(plan, bench, _ignores(plan))
 
 

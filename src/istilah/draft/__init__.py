@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from istilah.draft.options import Options
 
 if TYPE_CHECKING:
     from istilah.abbreviations import Inventory
@@ -28,13 +29,6 @@ _ENGLISH = ("the", "of", "and", "to", "in", "is", "for", "that")
 _FUNCTION = re.compile(r"\b(?:the|of|and|to|in|is|for|that|yang|dan|di|dari|untuk|dengan|pada|dalam|ini|itu)\b")
 
 
-class Audience(StrEnum):
-    """Who reads the draft: what a general reader knows is told by ``familiar``; a specialist knows every short form."""
-
-    GENERAL = "general"
-    SPECIALIST = "specialist"
-
-
 @dataclass(frozen=True)
 class Draft:
     """A document under examination."""
@@ -44,11 +38,7 @@ class Draft:
     as_of: str
     """ISO date on which names are judged valid or not."""
     words: WordLists
-    audience: Audience = Audience.GENERAL
-    known: frozenset[str] = frozenset()
-    """Short forms that need no explanation here."""
-    domains: frozenset[str] = frozenset()
-    """Domains whose readings come first."""
+    options: Options = Options()
 
     @cached_property
     def language(self) -> Language:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def is_familiar(entry: Abbreviation, draft: Draft) -> bool:
     """Tell whether a reader of the document needs no explanation of a short form."""
-    if entry.short in draft.known:
+    if entry.short in draft.options.known:
         return True
     key = next(familiar(entry.short, forms_of(entry), draft), "")
     return bool(key) and not any(_is_other(definition.full, key, draft) for definition in entry.definitions)

@@ -55,7 +55,7 @@ def _preference(draft: Draft, at: int | None) -> Preference:
     from istilah.query.topics import describe
 
     around = "" if at is None else draft.document.prose[max(0, at - _AROUND) : at + _AROUND]
-    return Preference(draft.as_of, draft.domains, describe(around, (), draft.index))
+    return Preference(draft.as_of, draft.options.domains, describe(around, (), draft.index))
 
 
 def is_written_out(reading: Reading, draft: Draft) -> bool:

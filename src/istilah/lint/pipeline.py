@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.context.authorship import without_code
 from istilah.context.regulation_date import day
 from istilah.context.visible_text import apparent
-from istilah.draft import Audience, Draft
+from istilah.draft import Draft
+from istilah.draft.options import Options
 from istilah.lint import inaccessible_file, unused_suppression
 from istilah.lint.mending import Mended, mend
 from istilah.lint.review import review
@@ -29,19 +30,13 @@ class Bench(NamedTuple):
 
     termbase: Index
     words: WordLists
-    as_of: str = ""
-    """ISO date on which names are judged, whatever a document says of itself."""
-    today: str = ""
-    """ISO date for documents that have none: no metadata, and no regulation that says of which day it is."""
-    audience: Audience = Audience.GENERAL
-    known: frozenset[str] = frozenset()
-    domains: frozenset[str] = frozenset()
+    options: Options = Options()
 
     def draft(self, document: Document) -> Draft:
         """Lay a document on the desk of the rules."""
-        as_of = self.as_of or document.date or day(document.prose) or self.today
+        as_of = self.options.as_of or document.date or day(document.prose) or self.options.today
         prose = without_code(apparent(hushed(document)))
-        return Draft(prose, self.termbase, as_of, self.words, self.audience, self.known, self.domains)
+        return Draft(prose, self.termbase, as_of, self.words, self.options)
 
 
 def cards() -> tuple[Rule, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -22,8 +21,8 @@ from istilah.cli.render.abbreviation_lists import WRITERS
 from istilah.cli.render.output import Format, emit, remark
 from istilah.cli.render.present import present
 from istilah.cli.walk import drafts
-from istilah.draft import Audience
 from istilah.draft.abbreviation_list import Listing, compare, listing
+from istilah.draft.options import options
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes, take
 from istilah.lint.pipeline import Bench
@@ -112,7 +111,7 @@ def command(
     outputs.check(writes=write, options="--write")
     at = desk(termbase, builtin=not no_builtin)
     at.check(domain or ())
-    bench = _bench(at, day_asked(as_of), domain or at.settings.domain)
+    bench = Bench(at.termbase, at.termbase.words(), options(at.settings, day_asked(as_of), domains=domain))
     meant = outputs.without_own(drafts(path, excluded(at.settings)), path)
     paths = [each for each in meant if each != check]
     work = partial(_listing, bench=bench, every=all_ or check is not None, outputs=outputs if write else None)
@@ -145,13 +144,6 @@ def _listing(name: str, way: Way, *, bench: Bench, every: bool, outputs: Outputs
     if outputs:
         write_list(draft, found, read, way, outputs)
     return found
-
-
-def _bench(at: Desk, as_of: str, domains: Iterable[str]) -> Bench:
-    settings = at.settings
-    today = settings.as_of or time.strftime("%Y-%m-%d")
-    known = frozenset(settings.known)
-    return Bench(at.termbase, at.termbase.words(), as_of, today, Audience(settings.audience), known, frozenset(domains))
 
 
 def _chosen(form: ListFormat | None) -> ListFormat:

@@ -20,7 +20,7 @@ from istilah.cli.quarantine import quarantined
 from istilah.cli.render.output import complain, hand_over, pour, recount, remark
 from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, lines, tell
 from istilah.cli.walk import drafts
-from istilah.draft import Audience
+from istilah.draft.options import Audience
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
 from istilah.lint import inaccessible_file

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.draft import Audience
 from istilah.draft.exemptions import is_exempt, phrase_around
 from istilah.draft.familiarity import forms_of, is_familiar
+from istilah.draft.options import Audience
 from istilah.draft.readings import implied, readings
 from istilah.language.folding import fold
 from istilah.model.document import BlockKind
@@ -55,7 +55,7 @@ _SENTENCE = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
 
 def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report short forms without a definition at their first use in running text."""
-    if draft.audience is Audience.SPECIALIST:
+    if draft.options.audience is Audience.SPECIALIST:
         return
     for entry in draft.abbreviations.entries:
         explained = draft.abbreviations.explained(entry.short)
