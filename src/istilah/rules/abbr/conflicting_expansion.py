@@ -30,7 +30,8 @@ RULE = Rule(
     scope=Scope.DOCUMENT,
 )
 _TWO = Text(
-    id="“{short}” di sini “{full}”, sebelumnya “{before}”", en="“{short}” is “{full}” here, before it was “{before}”"
+    id="“{short}” di sini berarti “{full}”, padahal sebelumnya “{before}”",
+    en="“{short}” means “{full}” here but meant “{before}” before",
 )
 
 

@@ -30,7 +30,7 @@ RULE = Rule(
     scope=Scope.DOCUMENT,
 )
 _DIFFERENT = Text(
-    id="“{full}” bukan kepanjangan “{short}”; menurut termbase “{right}”",
+    id="“{full}” bukan kepanjangan dari “{short}”; menurut termbase, kepanjangannya “{right}”",
     en="“{full}” is not what “{short}” stands for; the termbase has “{right}”",
 )
 

@@ -35,7 +35,7 @@ RULE = Rule(
 _WORD = re.compile(r"(?<![^\W_])([^\W\d_-]+(?:-[^\W\d_]+)?)[ \u00a0]$")
 _REACH = 20
 """Characters before a short form in which the word stands."""
-_REDUNDANT = Text(id="“{word}” sudah terkandung dalam “{short}”", en="“{short}” says “{word}” already")
+_REDUNDANT = Text(id="“{word}” sudah terkandung dalam “{short}”", en="“{short}” already contains “{word}”")
 _DROP = Text(id="hapus “{word}”", en="drop “{word}”")
 
 

@@ -39,7 +39,7 @@ RULE = Rule(
 _PART = re.compile(r"PENJELASAN\b")
 """The elucidation of a law is a text of its own."""
 _GOES_ON = re.compile(r" (?:[A-Z]\w|(?:kabupaten|provinsi)\b)")
-_AGAIN = Text(id="“{short}” sudah dijelaskan di atas", en="“{short}” has been explained above")
+_AGAIN = Text(id="“{short}” sudah dijelaskan sebelumnya", en="“{short}” has already been explained")
 _SHORTEN = Text(id="tulis “{short}” saja", en="write just “{short}”")
 
 

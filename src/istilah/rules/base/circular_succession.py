@@ -48,7 +48,9 @@ en = "Agency"
     ),
     scope=Scope.DOCUMENT,
 )
-_ROUND = Text(id="“{key}” akhirnya diganti oleh dirinya sendiri", en="“{key}” is in the end succeeded by itself")
+_ROUND = Text(
+    id="“{key}” pada akhirnya digantikan oleh dirinya sendiri", en="“{key}” ends up being succeeded by itself"
+)
 
 
 def check(base: Base) -> Iterator[Finding[Field]]:

@@ -63,7 +63,7 @@ valid = { from = 1998 }
     scope=Scope.DOCUMENT,
 )
 _GAP = Text(
-    id="“{key}” berakhir {end}, tetapi “{new}” baru mulai {start}",
+    id="“{key}” berakhir pada {end}, tetapi “{new}” baru mulai pada {start}",
     en="“{key}” ends on {end}, but “{new}” only begins on {start}",
 )
 

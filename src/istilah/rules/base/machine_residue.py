@@ -45,7 +45,10 @@ note = { id = "dua sayap, dua sayap", en = "R&D; had had is doubled" }
     scope=Scope.DOCUMENT,
 )
 _RESIDUE = re.compile(r"\b(?!had\b|that\b)([^\W\d]{2,}) \1\b|&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|nbsp);|\ufffd")
-_LEFT = Text(id="“{residue}” tampaknya sisa salinan", en="“{residue}” looks left over from copying")
+_LEFT = Text(
+    id="“{residue}” tampaknya bekas penyalinan atau konversi",
+    en="“{residue}” looks like a trace of copying or conversion",
+)
 
 
 def check(base: Base) -> Iterator[Finding[Field]]:

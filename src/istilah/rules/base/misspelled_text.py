@@ -54,8 +54,8 @@ example = { id = "“ijin” pada SIM lama", en = "“ijin” on old licences" }
     scope=Scope.DOCUMENT,
 )
 _WRONG = Text(
-    id="“{term}” ejaan yang keliru menurut konsep “{key}”; tulis “{right}”",
-    en="“{term}” is a misspelling according to concept “{key}”; write “{right}”",
+    id="“{term}” adalah ejaan yang keliru menurut konsep “{key}”; tulis “{right}”",
+    en="“{term}” is a misspelling according to the concept “{key}”; write “{right}”",
 )
 _QUOTED = re.compile(r"“[^”]*”")
 

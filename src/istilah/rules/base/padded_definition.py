@@ -45,8 +45,8 @@ definition = { id = "bangunan peninggi muka air", en = "structure that raises a 
 )
 _PADDING = re.compile(r"(?:adalah|ialah|yaitu|yakni|merupakan|is|are|means|an?|the)\b", re.IGNORECASE)
 _NEEDLESS = Text(
-    id="definisi “{key}” diawali “{word}”; mulailah dengan golongannya",
-    en="the definition of “{key}” begins with “{word}”; begin with the class",
+    id="definisi “{key}” diawali dengan “{word}”; mulailah dengan konsep atasannya",
+    en="the definition of “{key}” begins with “{word}”; begin with the broader concept",
 )
 
 

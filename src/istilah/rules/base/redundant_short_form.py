@@ -38,7 +38,7 @@ en = "radar"
     ),
     scope=Scope.DOCUMENT,
 )
-_SAME = Text(id="singkatan “{short}” sama dengan “{term}”", en="short form “{short}” is the same as “{term}”")
+_SAME = Text(id="singkatan “{short}” sama dengan “{term}”", en="the short form “{short}” is the same as “{term}”")
 
 
 def check(base: Base) -> Iterator[Finding[Field]]:

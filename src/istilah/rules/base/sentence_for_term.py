@@ -48,8 +48,8 @@ _MOST = 16
 """Words of the longest names: those of laws and international bodies."""
 _SENTENCE = re.compile(r"(?:\w{2,} ){2,}.*\w{3,}[.!?]|.*[;!?:](?: .*|$)|.*\b(?:adalah|ialah|yaitu|yakni)\b.*")
 _TOLD = Text(
-    id="“{term}” berupa kalimat; pindahkan penjelasannya ke “definition” atau “note”",
-    en="“{term}” is a sentence; move what it explains to “definition” or “note”",
+    id="“{term}” lebih dari satu istilah; pindahkan penjelasannya ke “definition” atau “note”",
+    en="“{term}” is more than a term; move the explanation to “definition” or “note”",
 )
 
 

@@ -39,7 +39,7 @@ en = "online"
     scope=Scope.DOCUMENT,
 )
 _SECOND = Text(
-    id="“{term}” istilah utama kedua; yang pertama “{first}”",
+    id="“{term}” adalah istilah utama kedua; yang pertama ialah “{first}”",
     en="“{term}” is a second preferred term; the first is “{first}”",
 )
 

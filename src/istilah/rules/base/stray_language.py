@@ -50,8 +50,8 @@ _OTHER = {
 }
 _QUOTED = re.compile(r"“[^”]*”")
 _MIXED = Text(
-    id="“{word}” bukan kata bahasa Indonesia atau Inggris yang diharapkan di sini; periksa “{text}”",
-    en="“{word}” is of the other language; check “{text}”",
+    id="“{word}” adalah kata bahasa lain; periksa “{text}”",
+    en="“{word}” is a word of another language; check “{text}”",
 )
 
 

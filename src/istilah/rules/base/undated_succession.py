@@ -51,7 +51,7 @@ en = "Ministry"
     scope=Scope.DOCUMENT,
 )
 _WHEN = Text(
-    id="“{key}” sudah diganti, tetapi sejak kapan tidak disebut (valid.to)",
+    id="“{key}” sudah digantikan, tetapi valid.to tidak menyebutkan sejak kapan",
     en="“{key}” is superseded, but valid.to does not say when",
 )
 

@@ -41,7 +41,7 @@ en = ["permit", "licence"]
     scope=Scope.DOCUMENT,
 )
 _WHY = Text(
-    id="“{term}” berstatus {status}, tetapi sebabnya tidak disebut (note)",
+    id="“{term}” berstatus {status}, tetapi alasannya tidak disebutkan (note)",
     en="“{term}” is {status}, but no note says why",
 )
 

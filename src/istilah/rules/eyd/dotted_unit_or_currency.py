@@ -51,8 +51,8 @@ RULE = Rule(
     ),
 )
 _CURRENCY = Text(
-    id="“{text}”: di antara {sign} dan angka tidak ada titik atau spasi",
-    en="“{text}”: no dot or space between {sign} and figure",
+    id="“{text}”: di antara {sign} dan angka tidak boleh ada titik atau spasi",
+    en="“{text}”: there should be no dot or space between {sign} and the figure",
 )
 _DOTTED = Text(id="lambang satuan “{right}” tidak diikuti titik", en="the unit symbol “{right}” takes no dot")
 _CAPITALS = Text(id="lambang satuan “{text}” ditulis “{right}”", en="the unit symbol “{text}” is written “{right}”")

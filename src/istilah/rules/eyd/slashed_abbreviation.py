@@ -47,7 +47,10 @@ RULE = Rule(
         Example("Berkasnya di folder data/s/d/arsip itu."),
     ),
 )
-_SLASHED = Text(id="“{text}” ditulis dengan titik: “{right}”", en="“{text}” is written with dots: “{right}”")
+_SLASHED = Text(
+    id="“{text}” ditulis dengan titik, bukan garis miring: “{right}”",
+    en="“{text}” is written with dots, not a slash: “{right}”",
+)
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 # Searched from the slash, which is rare.
 _SLASH = re.compile(r"/(?<=\b[A-Za-z]/)(?<!/[A-Za-z]/)(?<!-[A-Za-z]/)[A-Za-z]\b(?![/-])")

@@ -37,7 +37,7 @@ RULE = Rule(
         Example("Mereka mengkaji, mengklaim, memproses, mempunyai, mempelajari, dan memperbaiki aturan menteri."),
     ),
 )
-_KEPT = Text(id="“{text}” lebih baku: “{right}”", en="“{text}” is better written “{right}”")
+_KEPT = Text(id="“{text}” tidak baku; bentuk bakunya “{right}”", en="the standard form of “{text}” is “{right}”")
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 _WORD = re.compile(r"(?<![\w-])[A-Z]?[a-z]{8,}(?![\w/-])")
 

@@ -53,11 +53,12 @@ RULE = Rule(
     ),
 )
 _FUSED = Text(
-    id="“{text}”: imbuhan dirangkaikan dengan huruf kapital memakai tanda hubung: “{right}”",
-    en="“{text}”: an affix is joined to capitals with a hyphen: “{right}”",
+    id="“{text}”: imbuhan, bentuk terikat, atau kata ganti dirangkaikan dengan kapital memakai tanda hubung: “{right}”",
+    en="“{text}”: an affix, bound form or pronoun is joined to capitals with a hyphen: “{right}”",
 )
 _PLACE = Text(
-    id="“{text}”: kata depan ditulis terpisah: “{right}”", en="“{text}”: a preposition stands apart: “{right}”"
+    id="“{text}”: kata depan ditulis terpisah: “{right}”",
+    en="“{text}”: a preposition is written as a word of its own: “{right}”",
 )
 _EITHER = Text(
     id="“{text}”: tulis “{apart}” jika kata depan, “{right}” jika imbuhan",

@@ -40,7 +40,7 @@ RULE = Rule(
     ),
 )
 _OVER = Text(
-    id="“{name}” tidak berlaku lagi sejak {date}; kini {now}",
+    id="“{name}” tidak dipakai lagi sejak {date}; kini {now}",
     en="“{name}” has not been in use since {date}; it is now {now}",
 )
 _EARLY = Text(
