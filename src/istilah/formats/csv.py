@@ -324,7 +324,7 @@ class _Row:
         names = self._names
         if any(cell.strip() for cell in self._cells[len(names) :]):
             self._fault(len(names) + 1, _SURPLUS.fill(found=len(self._cells), expected=len(names)))
-        elif [cell.strip(f" {_MARK}").lower() for cell in self._cells] == names:
+        elif len(names) > 1 and [cell.strip(f" {_MARK}").lower() for cell in self._cells] == names:  # “en” is a word
             self._fault(1, _AGAIN)
         elif "" in self.row:
             cells = enumerate(zip(names, self._cells, strict=False), 1)
