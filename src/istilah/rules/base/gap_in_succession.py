@@ -69,15 +69,19 @@ _GAP = Text(
 
 
 def check(base: Base) -> Iterator[Finding[Field]]:
-    """Report successors that begin later than the day after; an older body may well take over another’s work."""
+    """Report successors that all begin later than the day after; an older body may take over another’s work."""
     starts = {concept.key: concept.valid.start for concept in base.concepts if concept.valid}
     for concept in base.concepts:
         end = concept.valid.end if concept.valid else ""
-        for number, new in enumerate(concept.superseded_by):
-            start = starts.get(new, "")
-            if end and start and _next_day(end, start) < start[: len(end)]:
-                message = _GAP.fill(key=concept.key, end=end, new=new, start=start)
-                yield Finding(Field(concept, ("superseded_by", number)), new, message)
+        follow = [(number, new, starts.get(new, "")) for number, new in enumerate(concept.superseded_by)]
+        late = [(number, new, start) for number, new, start in follow if end and start and _is_late(end, start)]
+        for number, new, start in late if len(late) == len(follow) else ():
+            message = _GAP.fill(key=concept.key, end=end, new=new, start=start)
+            yield Finding(Field(concept, ("superseded_by", number)), new, message)
+
+
+def _is_late(end: str, start: str) -> bool:
+    return _next_day(end, start) < start[: len(end)]
 
 
 def _next_day(end: str, start: str) -> str:
