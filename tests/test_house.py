@@ -90,6 +90,15 @@ def test_a_name_is_used_once() -> None:
     assert [name for name, count in (*classes.items(), *rooms.items()) if count > 1] == []
 
 
+def test_a_module_says_a_constant_once() -> None:
+    """The second of two would hold for what was meant by the first."""
+    twice = []
+    for path in PACKAGE.rglob("*.py"):
+        names = Counter(re.findall(r"^(_?[A-Z][A-Z_\d]*)(?:: .*?)? = ", path.read_text(encoding="utf-8"), re.MULTILINE))
+        twice += [f"{path.name}: {name}" for name, count in names.items() if count > 1]
+    assert twice == []
+
+
 KINDS = {"rules", "readers", "formats", "report"}
 PLANTED = {
     "text.py": "from istilah.rules import base_rules",

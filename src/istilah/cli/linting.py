@@ -273,11 +273,11 @@ def _give_up(pool: ProcessPoolExecutor) -> None:
     before, threading.excepthook = threading.excepthook, lambda _: None  # it may stumble over what was called off
     queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001
     if thread:
-        thread.join(_PATIENCE)
+        thread.join(_PARTING)
     threading.excepthook = before
 
 
-_PATIENCE = 5.0
+_PARTING = 5.0
 """Seconds that a thread has to end."""
 
 
