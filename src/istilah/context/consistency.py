@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.indonesian import analyses
 from istilah.model.document import Span
+from istilah.model.finding import held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -74,18 +75,15 @@ def consistent(
 
     What a remark respells is told by ``respelled``, else by what stands at its place.
     """
-    told = list(remarks)
     tell = respelled or (lambda remark: _respelled(remark, document.prose))
+    told = [(remark, tell(remark) if remark.is_safe else None) for remark in remarks]
     groups = defaultdict[Respelling, list[Span]](list)
-    for remark in told:
-        if remark.fix and remark.fix.safe:
-            groups[tell(remark)].append(document.in_source(remark.at))
+    for remark, group in told:
+        if group:
+            groups[group].append(document.in_source(remark.at))
     text = _Text(document.source, sorted(span for places in groups.values() for span in places))
     stays = {group: len(groups) > _MOST or text.keeps(group, places) for group, places in groups.items()}
-    for remark in told:
-        fix = remark.fix
-        is_kept = fix and fix.safe and stays[tell(remark)]
-        yield remark._replace(fix=fix._replace(safe=False)) if fix and is_kept else remark
+    yield from (held(remark) if group and stays[group] else remark for remark, group in told)
 
 
 def _small(letter: str) -> str:
@@ -115,7 +113,7 @@ class _Text:
 
     def keeps(self, word: Respelling, places: list[Span]) -> bool:
         """Tell whether a word keeps its old spelling somewhere but at the places where it is mended."""
-        old, new = word
+        old = word.old
         if not old:
             return False
         source = self._small if old.islower() else self._source
@@ -125,7 +123,7 @@ class _Text:
         return any(
             not self._is_mended(span) and not _is_address(source, span)
             for span in _occurrences(old, source)
-            if not _is_right(old, new, source[span.start :][: len(new) + 1])
+            if not _is_right(word, source, span.start)
         )
 
     def _is_mended(self, span: Span) -> bool:
@@ -141,9 +139,11 @@ def _is_address(source: str, span: Span) -> bool:
     return bool(_ADDRESS.search(token.rstrip(".,:;!?")))
 
 
-def _is_right(old: str, new: str, text: str) -> bool:
+def _is_right(word: Respelling, source: str, place: int) -> bool:
     """Tell whether the new spelling stands there already: *ttd.* for *ttd*; the dot of *7 km.* may end a sentence."""
-    return text.startswith(new) and (len(new) > len(old) or old == f"{new}." or not text.startswith(old))
+    old, new = word
+    is_old = len(new) <= len(old) and old != f"{new}." and source.startswith(old, place)
+    return source.startswith(new, place) and not is_old
 
 
 def _occurrences(old: str, source: str) -> Iterator[Span]:

@@ -115,6 +115,16 @@ class Finding(NamedTuple, Generic[Place]):
     mild: bool = False
     """Whether it matters less than the rule's findings do, as a note."""
 
+    @property
+    def is_safe(self) -> bool:
+        """Whether it is mended unasked."""
+        return self.fix is not None and self.fix.safe
+
+
+def held(finding: Finding[Place]) -> Finding[Place]:
+    """Offer a fix, and no longer make it unasked."""
+    return finding._replace(fix=finding.fix and finding.fix._replace(safe=False))
+
 
 def moved(finding: Finding[Span], by: int) -> Finding[Span]:
     """Say the same of a place ``by`` characters farther on."""

@@ -78,7 +78,6 @@ def _twice(name: str) -> str:
 
 
 _PLACING = frozenset({"di", "ke", "dari"})
-_PLACES = ("di ", "ke ", "dari ")
 
 
 def is_respelling(sighting: Sighting) -> bool:
@@ -88,7 +87,10 @@ def is_respelling(sighting: Sighting) -> bool:
     slip of *kedalamannya*.
     """
     right = sighting.wanted.right
-    if right is None or (sighting.doubled and " " in right.term and not right.term.startswith(_PLACES)):
+    if right is None:
+        return False
+    first, space, _ = right.term.partition(" ")
+    if sighting.doubled and space and first not in _PLACING:
         return False
     if sighting.suffix == "nya" and right.term.startswith("ke "):
         return False
@@ -150,21 +152,19 @@ _PARTS = re.compile(r"[^\W\d_]+")
 
 def _titled(text: str, document: Document, sighting: Sighting) -> str:
     """Begin a name with a capital, and each of its words if it is a title or within one."""
-    old = document.prose[sighting.span.start : sighting.span.end]
-    titled = any(word[:1].isupper() for word in old.split()[1:])
+    olds, words = document.prose[sighting.span.start : sighting.span.end].split(), text.split(" ")
+    if len(olds) == len(words):
+        return " ".join(_capital(word) if old[:1].isupper() else word for word, old in zip(words, olds, strict=True))
+    titled = any(word[:1].isupper() for word in olds[1:])
     heading = document.block(sighting.span.start).kind is BlockKind.HEADING
     among = _neighbour_is_capital(document, sighting)
-    capital = text[:1].upper() + text[1:]
-    if len(olds := old.split()) == len(text.split()):
-        return " ".join(map(_like, text.split(), olds))
     is_within = _within(document, sighting)
     if " " in text and (titled or (heading and among) or is_within or _SHARED.match(document.prose, sighting.span.end)):
-        words = text.split(" ")
         if words[0] in _SMALL and not among:  # “ayat (3)Disamping itu”: a title would go on in capitals
-            return capital
-        title = " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words)
-        return title if is_within else title[:1].upper() + title[1:]
-    return capital
+            return _capital(text)
+        title = " ".join(word if word in _SMALL else _capital(word) for word in words)
+        return title if is_within else _capital(title)
+    return _capital(text)
 
 
 def _with_each_capital(text: str, letters: list[str]) -> str:
@@ -174,14 +174,13 @@ def _with_each_capital(text: str, letters: list[str]) -> str:
     ('Undang-Undang', 'Provinsi')
     """
     if "".join(letters).lower() != "".join(filter(str.isalpha, text)).lower():
-        return text[:1].upper() + text[1:]
+        return _capital(text)
     old = iter(letters)
     return "".join(next(old) if letter.isalpha() else letter for letter in text)
 
 
-def _like(word: str, old: str) -> str:
-    """Begin a word with a capital if the one that it replaces does."""
-    return word[:1].upper() + word[1:] if old[:1].isupper() else word
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _has_own(text: str) -> bool:

@@ -15,7 +15,7 @@ from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity, held
 from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
@@ -59,10 +59,9 @@ _NAME = re.compile(r" ?[\"“]?(?P<first>[A-Z][\w&-]*+)(?P<second> [A-Z(])?+(?! 
 def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report legal forms with a dot before a name; all of them lose it unasked, or none does."""
     told = list(_dotted(draft))
-    safe = sum(1 for remark in told if remark.fix and remark.fix.safe)
+    safe = sum(remark.is_safe for remark in told)
     is_all = safe == 0 or safe == sum(1 for _ in _ANY.finditer(draft.document.prose))
-    for remark in told:
-        yield remark if is_all else remark._replace(fix=remark.fix and remark.fix._replace(safe=False))
+    yield from told if is_all else map(held, told)
 
 
 def _dotted(draft: Draft) -> Iterator[Finding[Span]]:

@@ -14,7 +14,7 @@ from istilah.context.consistency import consistent
 from istilah.draft.degrees import Degrees, is_whole
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
-from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
+from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity, held
 from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
@@ -76,14 +76,12 @@ _NAMED = {ConceptKind.ORGANISATION, ConceptKind.PLACE, ConceptKind.DOCUMENT, Con
 def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report dotted forms of what the termbase spells without dots between the letters."""
     told = tuple(consistent(_dotted(draft), draft.document))
-    if not _are_all(told, draft):
-        told = tuple(remark._replace(fix=remark.fix and remark.fix._replace(safe=False)) for remark in told)
-    return iter(told)
+    return iter(told if _are_all(told, draft) else map(held, told))
 
 
 def _are_all(told: tuple[Finding[Span], ...], draft: Draft) -> bool:
     """Tell whether no initialism of the document would keep its dots beside those that lose them."""
-    mended = {remark.at.start for remark in told if remark.fix and remark.fix.safe}
+    mended = {remark.at.start for remark in told if remark.is_safe}
     if not mended:
         return True
     prose, degrees = draft.document.prose, Degrees(draft)

@@ -88,7 +88,6 @@ _UNIT = re.compile(r"[A-Za-z]+\.\Z")
 _LOUD = tuple(re.compile(rf"{unit}\b(?!-)(?! [A-Z])") for unit in (r"K(?:[MGm]|g|[Ww][Hh])", "C[Mm]", "M[Mm]", "H[Aa]"))
 _FIGURE = re.compile(r"(?<![\w.,])(?<!\b[A-Z]{2} )[\d.,]*\d[ \u00a0]?\Z")
 """A figure; *PU 3003* is a number of something."""
-
 _DIGITS = 24
 """Characters of the longest figure before a unit."""
 
@@ -131,7 +130,7 @@ def _dotted(prose: str) -> Iterator[Span]:
     """List what may be a unit with a dot that ends no sentence."""
     for found in _DOT.finditer(prose):
         unit = _UNIT.search(prose, found.end() - 4, found.end())
-        if unit and unit[0] != "Rp.":
+        if unit and unit[0].rstrip(".") not in _SUMS:  # a currency is no unit
             yield Span(*unit.span())
 
 
