@@ -65,7 +65,7 @@ def chosen(form: ReportFormat | None, *, told: bool = True) -> ReportFormat:
     return form or (ReportFormat.RICH if sys.stdout.isatty() else ReportFormat.PLAIN)
 
 
-def tell(found: Sequence[Diagnostic], run: Examination, form: str) -> None:
+def report(found: Sequence[Diagnostic], run: Examination, form: str) -> None:
     """Put a report out."""
     if form in FILE_REPORTS:
         hand_over(file_report(form).write(found, run, spoken()), "")

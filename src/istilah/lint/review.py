@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from istilah.files import read_text
@@ -62,56 +63,55 @@ def _in_source(fix: Fix | None, document: Document) -> Fix | None:
     return fix._replace(edits=tuple(edits))
 
 
-def examine(concepts: Iterable[Concept], exists: Callable[[str], bool]) -> tuple[Diagnostic, ...]:
-    """Find what is wrong with a termbase; ``exists`` tells whether any in force has a concept of a key."""
-    base, sources = Base(tuple(concepts), exists), _Sources()
-    found = (sources.signed(finding, module.RULE) for module in base_rules() for finding in module.check(base))
+def examine(
+    concepts: Iterable[Concept], exists: Callable[[str], bool], text: Callable[[str], str] = read_text
+) -> tuple[Diagnostic, ...]:
+    """Find what is wrong with a termbase.
+
+    ``exists`` tells whether any in force has a concept of a key, ``text`` what stands in a file, which is asked for
+    once.
+    """
+    base, sources = Base(tuple(concepts), exists), cache(lambda path: _Source(text(path)))
+    found = (_in_termbase(finding, module.RULE, sources) for module in base_rules() for finding in module.check(base))
     return tuple(sorted(found, key=lambda found: (found.path, found.span, found.rule.code)))
 
 
-class _Sources:
-    """The files of a termbase, each read once."""
+class _Source:
+    """A file of a termbase, and where its lines begin."""
 
-    def __init__(self) -> None:
-        self._texts: dict[str, str] = {}
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
-    def signed(self, finding: Finding[Field], rule: Rule) -> Diagnostic:
-        path, line, column = place(finding.at.concept, *finding.at.path)
-        text = self._text(path)
-        start = _offset(text, line, column or 1)
-        end = found.end() if (found := _VALUE.match(text, start)) else start
-        return Diagnostic(
-            path=path,
-            rule=rule,
-            severity=Severity.NOTE if finding.mild else rule.severity,
-            subject=finding.subject,
-            text=text[start:end],
-            message=finding.message,
-            span=Span(start, end),
-            start=(line, column or 1),
-            end=(line, (column or 1) + end - start),
-        )
+    def offset(self, line: int, column: int) -> int:
+        r"""Find a place by its line and column, from 1.
 
-    def _text(self, path: str) -> str:
-        if path not in self._texts:
-            self._texts[path] = read_text(path)
-        return self._texts[path]
+        >>> _Source("a\nbc").offset(2, 2)
+        3
+        """
+        return self._starts[line - 1] + column - 1
+
+
+def _in_termbase(finding: Finding[Field], rule: Rule, sources: Callable[[str], _Source]) -> Diagnostic:
+    path, line, column = place(finding.at.concept, *finding.at.path)
+    column, source = column or 1, sources(path)
+    start = source.offset(line, column)
+    end = found.end() if (found := _VALUE.match(source.text, start)) else start
+    return Diagnostic(
+        path=path,
+        rule=rule,
+        severity=Severity.NOTE if finding.mild else rule.severity,
+        subject=finding.subject,
+        text=source.text[start:end],
+        message=finding.message,
+        span=Span(start, end),
+        start=(line, column),
+        end=(line, column + end - start),
+    )
 
 
 _VALUE = re.compile(r"""\[\[?[\w.]+\]\]?|\{[^{}\n]*\}|\[[^\[\]\n]*\]|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s,\]}]*""")
 """What stands at the place of a field: a head, a table or list in one line, a string, a number, a cell."""
-
-
-def _offset(text: str, line: int, column: int) -> int:
-    r"""Find a place in a text by its line and column, from 1.
-
-    >>> _offset("a\nbc", 2, 2)
-    3
-    """
-    start = 0
-    for _ in range(line - 1):
-        start = text.find("\n", start) + 1
-    return start + column - 1
 
 
 def _touched(edit: Edit) -> Span:

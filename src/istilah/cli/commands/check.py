@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -11,9 +11,9 @@ import typer
 from istilah import __version__, config
 from istilah.cli.app import both
 from istilah.cli.desk import Termbases, standing
-from istilah.cli.quarantine import tell as tell_of
+from istilah.cli.quarantine import tell
 from istilah.cli.render.output import remark
-from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, tell
+from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, report
 from istilah.errors import Fault, IstilahError, Place
 from istilah.files import read_bytes, read_text
 from istilah.lint.review import examine
@@ -48,21 +48,23 @@ def command(termbase: Termbases = None, strict: Strict = False, format: Reported
     keys = {concept.key for concept in _read(others).concepts}
     # Where a file could not be read, nobody knows what it holds: nothing is said of what refers to it.
     exists = keys.__contains__ if not reading.failed else lambda _: True
-    found = tuple(each._replace(path=str(near(Place(each.path)))) for each in examine(reading.concepts, exists))
+    source = cache(read_text)
+    found = examine(reading.concepts, exists, source)
     paths = [str(path) for layer in examined for path in layer.paths]
-    code = max((tell_of(error) for error in reading.failed), default=0)
+    code = max((tell(error) for error in reading.failed), default=0)
     form = chosen(format)
     if found or not code or form not in FOR_PEOPLE:
-        tell(found, _run(paths, reading.failed), form)
+        bad, told = {str(error.place.path) for error in reading.failed if error.place}, {each.path for each in found}
+        sources = {_near(path): source(path) if path in told else "" for path in paths if path not in bad}
+        run = Examination(len(paths), sources, tuple(module.RULE for module in base_rules()), __version__)
+        report([each._replace(path=_near(each.path)) for each in found], run, form)
     if not found and not code and form in FOR_PEOPLE:
         remark(say(_CLEAN.fill(count=len(reading.concepts), files=len(paths))))
     return max(code, exit_code(found, strict=strict))
 
 
-def _run(paths: Sequence[str], failed: Iterable[IstilahError]) -> Examination:
-    bad = {str(error.place.path) for error in failed if error.place}
-    sources = {str(near(Place(path))): read_text(path) for path in paths if path not in bad}
-    return Examination(len(paths), sources, tuple(module.RULE for module in base_rules()), __version__)
+def _near(path: str) -> str:
+    return str(near(Place(path)))
 
 
 class _Reading(NamedTuple):

@@ -18,7 +18,7 @@ from istilah.cli.linting import Examined, Mending, Plan, Review, Wishes, examine
 from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
 from istilah.cli.quarantine import quarantined
 from istilah.cli.render.output import complain, hand_over, pour, recount, remark
-from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, lines, tell
+from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, lines, report
 from istilah.cli.walk import drafts
 from istilah.draft.options import Audience
 from istilah.errors import IstilahError, Place
@@ -221,7 +221,7 @@ def command(
         for line in lines(found, run, "plain"):  # standard output has the mended text
             remark(line)
     else:
-        tell(found, run, "statistics" if statistics else form)
+        report(found, run, "statistics" if statistics else form)
     _confess(results)
     if form in FOR_PEOPLE and not diff:
         _sum_up(found, results)
