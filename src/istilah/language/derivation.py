@@ -40,7 +40,6 @@ _SUFFIXES: Final = {
 _PHRASAL: Final = ("", "di", "ber", "ter", "se", "antar")
 """Prefixes that a compound of two words may bear and stay two words: *bekerja sama*, but *pertanggungjawaban*."""
 _DERIVING: Final = ("kan", "an", "i")
-_VOWELS: Final = "aiueo"
 _CLUSTER: Final = re.compile(r"(?:[ptk][rl]|s[^aiueoy]|sy)")
 _NASALS: Final = (("lmnrwy", ""), ("bfvp", "m"), ("cdjzt", "n"), ("s", "ny"), ("aiueoghk", "ng"))
 _LOST: Final = "ptks"

@@ -53,8 +53,8 @@ _CAPITAL_LINKED = re.compile(rf"\b[A-Z][\w’'-]*,?[ \u00a0]{_LINK}$")
 """*Perencanaan dan* Analisa Statistik"""
 _CAPITAL_LINKED_BEHIND = re.compile(rf"[ \u00a0]{_LINK}[A-Z]")
 _STANDARD_BEFORE = re.compile(r"\b[A-Z]{2,6}[/-]?[A-Z]*[ \u00a0]\d[\d.:/-]+\d[ \u00a0]$")
-_CAPITAL_BEHIND = re.compile(r"[ \u00a0][A-Z]")
 """*ISO 27001:2022*"""
+_CAPITAL_BEHIND = re.compile(r"[ \u00a0][A-Z]")
 _CAPITAL_WORD_BEHIND = re.compile(r"[ \u00a0]([A-Z][a-z]+)\b")
 _HOUSE = re.compile(
     r"\b(?:PT|CV|Tbk|UD|Jalan|Jl|Jln|Gg|Universitas|Institut|Akademi|Politeknik|Sekolah|Yayasan|Bank|Hotel|Museum|Rumah|"
