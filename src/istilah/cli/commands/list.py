@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import islice
 
+from istilah.card import title
 from istilah.cli.desk import Bases, Domains, Form, Limit, NoBuiltin, desk
 from istilah.cli.render.output import Format, emit
 from istilah.cli.render.present import chosen, present
 from istilah.language.folding import plain
-from istilah.speech import title
 
 
 def command(

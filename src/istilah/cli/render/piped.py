@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.card import equivalents, fields, label, marked, named, outdated, title
 from istilah.cleaning import clean
 from istilah.cli.render.wording import (
     ALREADY,
@@ -14,22 +15,17 @@ from istilah.cli.render.wording import (
     caution,
     counterparts,
     differences,
-    equivalents,
     heading,
-    marked,
     marked_text,
-    named,
-    outdated,
     provenance,
     reading_names,
     reading_remark,
-    successors,
     term_remark,
     why,
 )
 from istilah.errors import Place
-from istilah.speech import best, near, say, title, validity
-from istilah.text import LANGUAGES, Text
+from istilah.speech import say
+from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -45,17 +41,6 @@ if TYPE_CHECKING:
     from istilah.query.translate import Term, Translation
 
 _DASH = " — "
-_FIELDS = {
-    "definition": Text(id="definisi", en="definition"),
-    "note": Text(id="catatan", en="note"),
-    "example": Text(id="contoh", en="example"),
-    "valid": Text(id="berlaku", en="valid"),
-    "superseded_by": Text(id="kini", en="now"),
-    "domain": Text(id="ranah", en="domain"),
-    "source": Text(id="sumber", en="source"),
-    "key": Text(id="kunci", en="key"),
-    "origin": Text(id="berkas", en="file"),
-}
 
 
 def lookup(answer: Answer, index: Index) -> Iterator[str]:
@@ -104,7 +89,7 @@ def concept(found: Concept, index: Index) -> Iterator[str]:
         for designation in found.named(language):
             yield _field(language, named(designation))
     for field, value in fields(found, index):
-        yield _field(say(_FIELDS[field]), value)
+        yield _field(label(field), value)
 
 
 def domains(counts: Mapping[str, int], _: Index) -> Iterator[str]:
@@ -170,27 +155,6 @@ def abbreviations(listings: Iterable[Listing], _: Index) -> Iterator[str]:
 def comparison(found: Comparison, _: Index) -> Iterator[str]:
     """Write how a list of abbreviations differs from the text."""
     yield from (clean(f"{found.path}: {line}") for line in differences(found))
-
-
-def fields(concept: Concept, index: Index) -> Iterator[tuple[str, str]]:
-    """Go through the fields of a concept that have a value, the source last."""
-    values = {
-        "definition": best(concept.definition),
-        "note": best(concept.note),
-        "example": best(concept.example),
-        "valid": validity(concept.valid),
-        "superseded_by": ", ".join(successors(concept, index)),
-        "domain": ", ".join(concept.domain),
-        "key": concept.key,
-        "origin": str(near(Place(concept.origin.path, concept.origin.line))),
-        "source": "; ".join(concept.source),
-    }
-    yield from ((field, value) for field, value in values.items() if value)
-
-
-def label(field: str) -> str:
-    """Name a field of a concept."""
-    return say(_FIELDS[field])
 
 
 def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:

@@ -16,6 +16,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
+from istilah.card import best, equivalents, fields, full, label, marked, outdated, remarks, title
 from istilah.cleaning import clean
 from istilah.cli.render import piped as plain
 from istilah.cli.render.wording import (
@@ -30,11 +31,8 @@ from istilah.cli.render.wording import (
     caution,
     counterparts,
     differences,
-    equivalents,
     heading,
-    marked,
     marked_text,
-    outdated,
     provenance,
     reading_names,
     reading_remark,
@@ -42,7 +40,7 @@ from istilah.cli.render.wording import (
     why,
 )
 from istilah.model.finding import Severity
-from istilah.speech import best, full, remarks, say, title
+from istilah.speech import say
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -194,9 +192,9 @@ def concept(found: Concept, index: Index) -> Iterator[RenderableType]:
     for language in LANGUAGES:
         for designation in found.named(language):
             table.add_row(language, _designation(designation))
-    for field, value in plain.fields(found, index):
+    for field, value in fields(found, index):
         last = field in {"source", "origin", "key", "domain"}
-        table.add_row(plain.label(field), Line(clean(value), _DIM if last else ""))
+        table.add_row(label(field), Line(clean(value), _DIM if last else ""))
     yield Padding(table, (0, 0, 0, 2))
 
 

@@ -7,9 +7,10 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.card import best, full, marked, outdated, title, usage
 from istilah.config import NAMES, Settings
-from istilah.model.concept import Concept, Designation, Reliability, Status
-from istilah.speech import WORKING, best, ended, full, remarks, say, spoken, title, usage
+from istilah.model.concept import Designation, Status
+from istilah.speech import say
 from istilah.text import LANGUAGES, Text, other
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _USE = {
     Status.FORBIDDEN: Text(id="“{text}” jangan dipakai", en="“{text}” is not to be used"),
     Status.MISSPELLING: Text(id="“{text}” salah eja", en="“{text}” is misspelled"),
 }
-_REMARK = Text(id="{text} ({remark})", en="{text} ({remark})")
 
 NOTHING = Text(id="“{query}” tidak ditemukan", en="“{query}” was not found")
 COMPOSED = Text(id="; mungkin {guesses}", en="; perhaps {guesses}")
@@ -192,17 +192,6 @@ def why(match: Match) -> str:
     return by if shown else say(_MATCHED.fill(by=by, text=match.name.text))
 
 
-def named(designation: Designation) -> str:
-    """Write a designation with what must be known of it."""
-    remark = remarks(designation, first=True)
-    return say(_REMARK.fill(text=full(designation), remark=remark)) if remark else full(designation)
-
-
-def equivalents(designations: Sequence[Designation]) -> str:
-    """Write the equivalents in a line, the preferred one first; – where there is none."""
-    return "; ".join(map(named, designations)) or "–"
-
-
 def counterparts(match: Match) -> tuple[Designation, ...]:
     """List what a match is called in the language that was not asked in."""
     return match.concept.usable(other(match.name.language))
@@ -220,23 +209,6 @@ def caution(match: Match) -> str:
     designation = match.concept.designations[match.name.place]
     message = _USE.get(designation.status)
     return say(message.fill(text=match.name.text)) if message else ""
-
-
-def successors(concept: Concept, index: Index) -> tuple[str, ...]:
-    """List the names that have taken the place of a concept's."""
-    found = (index.concept(key) for key in concept.superseded_by)
-    return tuple(name(successor) for successor in found if successor)
-
-
-def name(concept: Concept) -> str:
-    """Name a concept in the language of the interface, by its full form alone."""
-    chosen = concept.preferred(spoken()) or concept.preferred(other(spoken())) or concept.designations[0]
-    return chosen.term
-
-
-def outdated(concept: Concept, index: Index) -> str:
-    """Say that a concept's name holds no longer, and what it is now; empty where it holds."""
-    return ended(concept.valid, successors(concept, index))
 
 
 def reading_remark(reading: Reading, index: Index) -> str:
@@ -268,12 +240,6 @@ def reading_names(reading: Reading) -> tuple[str, ...]:
     """Write a reading in both languages, once where they are the same; our own renderings are marked."""
     found = [designation for language in LANGUAGES if (designation := reading_in(reading, language))]
     return tuple({designation.term: marked(designation) for designation in found}.values())
-
-
-def marked(designation: Designation) -> str:
-    """Write a full form, marked where it is our own rendering."""
-    working = designation.reliability is Reliability.WORKING
-    return say(_REMARK.fill(text=designation.term, remark=say(WORKING))) if working else designation.term
 
 
 def marked_text(text: str) -> Marked:

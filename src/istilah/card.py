@@ -1,0 +1,156 @@
+"""A concept in lines, for every front end and format that shows one: its names, its fields, what to know of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from istilah.errors import Place
+from istilah.model.concept import Concept, Designation, Pair, Reliability, Status, Validity
+from istilah.speech import day, near, say, spoken
+from istilah.text import Text, other
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from istilah.model.index import Index
+
+WORKING = Text(id="padanan kerja", en="working rendering")
+_STATUS = {
+    Status.ADMITTED: Text(id="boleh", en="admitted"),
+    Status.DEPRECATED: Text(id="tidak dianjurkan", en="deprecated"),
+    Status.FORBIDDEN: Text(id="jangan dipakai", en="forbidden"),
+    Status.MISSPELLING: Text(id="salah eja", en="misspelling"),
+}
+_EXCEPT = Text(id="kecuali dalam {phrases}", en="except in {phrases}")
+_UNTIL = Text(id="sampai {end}", en="until {end}")
+_SINCE = Text(id="sejak {start}", en="since {start}")
+_FROM_TO = Text(id="{start} sampai {end}", en="{start} to {end}")
+_NOW = Text(id="kini {names}", en="now {names}")
+_AND = Text(id=" dan ", en=" and ")
+_REMARK = Text(id="{text} ({remark})", en="{text} ({remark})")
+_FIELDS = {
+    "definition": Text(id="definisi", en="definition"),
+    "note": Text(id="catatan", en="note"),
+    "example": Text(id="contoh", en="example"),
+    "valid": Text(id="berlaku", en="valid"),
+    "superseded_by": Text(id="kini", en="now"),
+    "domain": Text(id="ranah", en="domain"),
+    "source": Text(id="sumber", en="source"),
+    "key": Text(id="kunci", en="key"),
+    "origin": Text(id="berkas", en="file"),
+}
+
+
+def validity(valid: Validity | None) -> str:
+    """Say from when to when a name holds; empty where nothing is known.
+
+    >>> validity(Validity("2014-10-27", "2024-10-21"))
+    '27 Oktober 2014 sampai 21 Oktober 2024'
+    """
+    if valid is None:
+        return ""
+    if valid.start and valid.end:
+        return say(_FROM_TO.fill(start=day(valid.start), end=day(valid.end)))
+    return say(_UNTIL.fill(end=day(valid.end)) if valid.end else _SINCE.fill(start=day(valid.start)))
+
+
+def ended(valid: Validity | None, successors: Sequence[str] = ()) -> str:
+    """Say until when a name held and what it is now; empty where it still holds."""
+    parts = [say(_UNTIL.fill(end=day(valid.end)))] if valid and valid.end else []
+    if successors:
+        parts.append(say(_NOW.fill(names=say(_AND).join(successors))))
+    return ", ".join(parts)
+
+
+def best(pair: Pair) -> str:
+    """Choose the text in the language of the interface, else in the other, else nothing."""
+    return pair.get(spoken()) or pair.id or pair.en or ""
+
+
+def full(designation: Designation) -> str:
+    """Write a designation with its short forms.
+
+    >>> full(Designation("id", "aparatur sipil negara", ("ASN",)))
+    'aparatur sipil negara (ASN)'
+    """
+    return f"{designation.term} ({', '.join(designation.short)})" if designation.short else designation.term
+
+
+def remarks(designation: Designation, *, first: bool = False) -> str:
+    """Say what a reader must know about a designation: not preferred, but where; our own rendering."""
+    working = say(WORKING) if designation.reliability is Reliability.WORKING else ""
+    parts = (usage(designation, first=first), _exception(designation), working)
+    return ", ".join(part for part in parts if part)
+
+
+def _exception(designation: Designation) -> str:
+    """Say in which phrases a designation is right that should not be used."""
+    phrases = ", ".join(f"“{phrase}”" for phrase in designation.unless)
+    return say(_EXCEPT.fill(phrases=phrases)) if phrases else ""
+
+
+def usage(designation: Designation, *, first: bool = False) -> str:
+    """Say that a designation is not the one to use; an admitted one may be, where it comes ``first``."""
+    admitted = designation.status is Status.ADMITTED and first
+    return say(_STATUS[designation.status]) if designation.status in _STATUS and not admitted else ""
+
+
+def title(concept: Concept) -> str:
+    """Name a concept by its preferred designation, Indonesian where there is one."""
+    chosen = concept.preferred("id") or concept.preferred("en")
+    return full(chosen or concept.designations[0])
+
+
+def named(designation: Designation) -> str:
+    """Write a designation with what must be known of it."""
+    remark = remarks(designation, first=True)
+    return say(_REMARK.fill(text=full(designation), remark=remark)) if remark else full(designation)
+
+
+def equivalents(designations: Sequence[Designation]) -> str:
+    """Write the equivalents in a line, the preferred one first; – where there is none."""
+    return "; ".join(map(named, designations)) or "–"
+
+
+def successors(concept: Concept, index: Index) -> tuple[str, ...]:
+    """List the names that have taken the place of a concept's."""
+    found = (index.concept(key) for key in concept.superseded_by)
+    return tuple(name(successor) for successor in found if successor)
+
+
+def name(concept: Concept) -> str:
+    """Name a concept in the language of the interface, by its full form alone."""
+    chosen = concept.preferred(spoken()) or concept.preferred(other(spoken())) or concept.designations[0]
+    return chosen.term
+
+
+def outdated(concept: Concept, index: Index) -> str:
+    """Say that a concept's name holds no longer, and what it is now; empty where it holds."""
+    return ended(concept.valid, successors(concept, index))
+
+
+def marked(designation: Designation) -> str:
+    """Write a full form, marked where it is our own rendering."""
+    working = designation.reliability is Reliability.WORKING
+    return say(_REMARK.fill(text=designation.term, remark=say(WORKING))) if working else designation.term
+
+
+def fields(concept: Concept, index: Index) -> Iterator[tuple[str, str]]:
+    """Go through the fields of a concept that have a value, the source last."""
+    values = {
+        "definition": best(concept.definition),
+        "note": best(concept.note),
+        "example": best(concept.example),
+        "valid": validity(concept.valid),
+        "superseded_by": ", ".join(successors(concept, index)),
+        "domain": ", ".join(concept.domain),
+        "key": concept.key,
+        "origin": str(near(Place(concept.origin.path, concept.origin.line))),
+        "source": "; ".join(concept.source),
+    }
+    yield from ((field, value) for field, value in values.items() if value)
+
+
+def label(field: str) -> str:
+    """Name a field of a concept."""
+    return say(_FIELDS[field])
