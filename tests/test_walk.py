@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from istilah.cli.walk import drafts, patterns, swift, whole
 from istilah.errors import ConfigError
+from istilah.work.walk import drafts, patterns, swift, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

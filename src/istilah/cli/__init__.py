@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from istilah.cli.render.output import complain, recount
+from istilah.cli.render.output import complain, recount, tell
 from istilah.config import find, load
 from istilah.errors import BUG, MISTAKE, FaultyError, IstilahError
 from istilah.files import limit
@@ -73,8 +73,6 @@ def main(arguments: Sequence[str]) -> int:
             complain(complaint(IstilahError(fault.text, fault.place)))
         return MISTAKE
     except IstilahError as error:
-        from istilah.cli.quarantine import tell
-
         return tell(error)
     except MemoryError:
         complain(say(_MEMORY))

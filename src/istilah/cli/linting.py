@@ -15,9 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.cli.desk import desk, standing
-from istilah.cli.quarantine import quarantined
 from istilah.cli.render.output import is_quiet
-from istilah.cli.walk import Patterns, patterns, whole
 from istilah.config import FileIgnores, Settings
 from istilah.draft.options import Audience, Options, options
 from istilah.errors import BugError, IstilahError, Place, UnreadableError
@@ -33,6 +31,8 @@ from istilah.readers import open_file
 from istilah.speech import say
 from istilah.termbase.base import Termbase
 from istilah.text import Text
+from istilah.work.quarantine import quarantined
+from istilah.work.walk import Patterns, patterns, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.walk import whole
 from istilah.errors import IstilahError, Place
 from istilah.files import is_folder, is_handed_over, is_there, replace
 from istilah.text import Text
+from istilah.work.walk import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

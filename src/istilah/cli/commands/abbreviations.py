@@ -16,11 +16,9 @@ from istilah.cli.commands._list_writing import write_list
 from istilah.cli.desk import AsOf, Bases, Desk, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
 from istilah.cli.linting import excluded
 from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
-from istilah.cli.quarantine import quarantined, tell
 from istilah.cli.render.abbreviation_lists import WRITERS
-from istilah.cli.render.output import Format, emit, remark
+from istilah.cli.render.output import Format, emit, remark, tell
 from istilah.cli.render.present import present
-from istilah.cli.walk import drafts
 from istilah.draft.abbreviation_list import Listing, compare, listing
 from istilah.draft.options import options
 from istilah.errors import IstilahError
@@ -29,6 +27,8 @@ from istilah.lint.pipeline import Bench
 from istilah.readers import open_file
 from istilah.speech import say
 from istilah.text import Text
+from istilah.work.quarantine import quarantined
+from istilah.work.walk import drafts
 
 _NONE = Text(id="tidak ada singkatan di sini", en="there is no abbreviation here")
 _SAME = Text(id="{path}: sesuai dengan naskah", en="{path}: agrees with the text")

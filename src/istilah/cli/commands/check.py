@@ -11,8 +11,7 @@ import typer
 from istilah import __version__, config
 from istilah.cli.app import both
 from istilah.cli.desk import Termbases, standing
-from istilah.cli.quarantine import tell
-from istilah.cli.render.output import remark
+from istilah.cli.render.output import remark, tell
 from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, report
 from istilah.errors import Fault, IstilahError, Place
 from istilah.files import read_bytes, read_text

@@ -9,7 +9,6 @@ import typer
 
 from istilah.cli.app import both
 from istilah.cli.desk import Abbreviations, Bases, Desk, Domains, Form, In, NoBuiltin, desk, legible, questions
-from istilah.cli.quarantine import quarantined
 from istilah.cli.render.output import Format, emit, remark
 from istilah.cli.render.present import chosen, is_data, present
 from istilah.cli.render.wording import unknown
@@ -19,6 +18,7 @@ from istilah.query.expand import Expansion, expand, short_forms_in
 from istilah.readers import open_file
 from istilah.speech import say
 from istilah.text import Text
+from istilah.work.quarantine import quarantined
 
 _NONE = Text(
     id="singkatan belum diberikan: tulis singkatannya, “-”, atau --in BERKAS",

@@ -11,8 +11,7 @@ from istilah import config
 from istilah.cleaning import clean
 from istilah.cli.app import both
 from istilah.cli.desk import Termbases, standing
-from istilah.cli.quarantine import tell
-from istilah.cli.render.output import emit, remark
+from istilah.cli.render.output import emit, remark, tell
 from istilah.errors import FaultyError, IstilahError, Place
 from istilah.files import Stamp, decode, replace, take
 from istilah.formats.toml import read

@@ -16,10 +16,8 @@ from istilah.cli.app import both
 from istilah.cli.desk import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
 from istilah.cli.linting import Examined, Mending, Plan, Review, Wishes, examined, excluded, planned
 from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
-from istilah.cli.quarantine import quarantined
 from istilah.cli.render.output import complain, hand_over, pour, recount, remark
 from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, lines, report
-from istilah.cli.walk import drafts
 from istilah.draft.options import Audience
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
@@ -33,6 +31,8 @@ from istilah.readers import READERS
 from istilah.report import Examination
 from istilah.speech import say
 from istilah.text import Text
+from istilah.work.quarantine import quarantined
+from istilah.work.walk import drafts
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CLEAN = Text(id="{files} berkas: tidak ada temuan", en="{files:file|files}: no findings")

@@ -8,7 +8,6 @@ import typer
 
 from istilah.cli.app import both
 from istilah.cli.desk import Bases, Desk, Domains, Form, In, NoBuiltin, To, desk, input_text, is_piped, legible
-from istilah.cli.quarantine import quarantined
 from istilah.cli.render.output import emit, pour, remark
 from istilah.cli.render.present import chosen, is_data, present
 from istilah.cli.render.wording import ONLY_TERMS, names_of, not_found
@@ -19,6 +18,7 @@ from istilah.query.translate import replaced, translate
 from istilah.readers import open_file
 from istilah.speech import say
 from istilah.text import Text
+from istilah.work.quarantine import quarantined
 
 _LONGEST_TERM = 80
 _NONE = Text(

@@ -15,7 +15,8 @@ from enum import StrEnum
 from typing import NoReturn
 
 from istilah.cleaning import clean
-from istilah.errors import IstilahError
+from istilah.errors import BugError, IstilahError
+from istilah.speech import complaint
 from istilah.text import Text
 
 _QUIET: ContextVar[bool] = ContextVar("quiet", default=False)
@@ -128,3 +129,11 @@ def narrate() -> None:
 def is_told() -> bool:
     """Tell whether someone wants to know what is done behind an answer."""
     return _VERBOSE.get()
+
+
+def tell(error: IstilahError) -> int:
+    """Say what went wrong, with the trace of a bug, and give the exit code."""
+    if isinstance(error, BugError):
+        recount(error.trace)
+    complain(complaint(error))
+    return error.code

@@ -13,9 +13,7 @@ import traceback
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from istilah.cli.render.output import complain, recount
 from istilah.errors import BugError, IstilahError, Place, UnreadableError
-from istilah.speech import complaint
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -48,11 +46,3 @@ def quarantined(path: str) -> Iterator[None]:
     except Exception as error:  # noqa: BLE001 -- one odd document must not cost a thousand others their report
         text = _BUG.fill(error=type(error).__name__)
         raise BugError(text, Place(path), traceback.format_exc(limit=-_FRAMES)) from None
-
-
-def tell(error: IstilahError) -> int:
-    """Say what went wrong, with the trace of a bug, and give the exit code."""
-    if isinstance(error, BugError):
-        recount(error.trace)
-    complain(complaint(error))
-    return error.code
