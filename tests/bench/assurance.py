@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import ratio
 
 from istilah.abbreviations.alignment import FUNCTION_WORDS
-from istilah.cli.desk import desk
 from istilah.draft import Draft
 from istilah.draft.sure_reading import sure_reading
 from istilah.errors import IstilahError
 from istilah.language.folding import words
 from istilah.readers import READERS, open_file
+from istilah.session import open_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +37,11 @@ SLIP, SURE, LONGEST = 88, 0.9, 400_000
 def main(folder: Path, most: int) -> None:
     paths = sorted(path for path in folder.rglob("*") if path.suffix in READERS)
     random.Random(5).shuffle(paths)  # noqa: S311 - the same ones each time
-    at = desk(None, builtin=True)
+    session = open_session()
     asked, told, right = Counter[str](), Counter[str](), Counter[str]()
     for path in paths[:most]:
         genre = path.relative_to(folder).parts[0]
-        for full, answers in guesses(path, at.termbase):
+        for full, answers in guesses(path, session.termbase):
             for group in (genre, "all"):
                 asked[group] += 1
                 told[group] += bool(answers)

@@ -14,7 +14,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.cli.desk import desk, standing
 from istilah.cli.render.output import is_quiet
 from istilah.config import FileIgnores, Settings
 from istilah.draft.options import Audience, Options, options
@@ -28,6 +27,7 @@ from istilah.lint.selection import Selection
 from istilah.model.finding import Diagnostic
 from istilah.model.manuscript import Author, Manuscript, Note, Reviewable
 from istilah.readers import open_file
+from istilah.session import open_session, standing
 from istilah.speech import say
 from istilah.termbase.base import Termbase
 from istilah.text import Text
@@ -309,7 +309,7 @@ def _settle(plan: Plan) -> None:
     limit(plan.most)
     try:
         with quarantined(""):
-            _PLACE.set(_workplace(plan, desk(plan.termbase, builtin=plan.builtin).termbase))
+            _PLACE.set(_workplace(plan, open_session(plan.termbase, builtin=plan.builtin).termbase))
     except IstilahError as error:  # the termbase has changed under us; the drafts that are done are still reported
         _PLACE.set(error)
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.desk import Bases, Form, Limit, NoBuiltin, desk, phrases
+from istilah.cli.arguments import Bases, Form, Limit, NoBuiltin
+from istilah.cli.inputs import opened, phrases
 from istilah.cli.render.output import emit, remark
 from istilah.cli.render.present import chosen, is_data, present, several
 from istilah.cli.render.wording import brief, nearest
@@ -35,11 +36,11 @@ def command(
     no_builtin: NoBuiltin = False,
 ) -> int:
     """Find the short forms of each phrase; 1 if one has none."""
-    at = desk(termbase, builtin=not no_builtin)
-    most, preference = limit or at.settings.limit, at.preference()
-    answers = [abbreviate(text, at.termbase, limit=most, preference=preference) for text in phrases(phrase)]
+    session = opened(termbase, no_builtin=no_builtin)
+    most, preference = limit or session.settings.limit, session.preference()
+    answers = [abbreviate(text, session.termbase, limit=most, preference=preference) for text in phrases(phrase)]
     form = several(chosen(format), len(answers))
-    emit(present("abbreviate", answers, form, at.termbase))
+    emit(present("abbreviate", answers, form, session.termbase))
     missing = [answer for answer in answers if not answer.results]
     for answer in missing if not is_data(form) else ():
         near = [short for result in answer.near for short, _ in result.short]

@@ -12,8 +12,9 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
+from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName
 from istilah.cli.commands._list_writing import write_list
-from istilah.cli.desk import AsOf, Bases, Desk, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
+from istilah.cli.inputs import day_asked, opened
 from istilah.cli.linting import excluded
 from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
 from istilah.cli.render.abbreviation_lists import WRITERS
@@ -25,6 +26,7 @@ from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes, take
 from istilah.lint.pipeline import Bench
 from istilah.readers import open_file
+from istilah.session import Session
 from istilah.speech import say
 from istilah.text import Text
 from istilah.work.quarantine import quarantined
@@ -109,10 +111,12 @@ def command(
     """List the abbreviations of drafts with their full forms; with --check 1 if the list and the text differ."""
     outputs = Outputs(output, output_dir)
     outputs.check(writes=write, options="--write")
-    at = desk(termbase, builtin=not no_builtin)
-    at.check(domain or ())
-    bench = Bench(at.termbase, at.termbase.words(), options(at.settings, day_asked(as_of), domains=domain))
-    meant = outputs.without_own(drafts(path, excluded(at.settings)), path)
+    session = opened(termbase, no_builtin=no_builtin)
+    session.check(domain or ())
+    bench = Bench(
+        session.termbase, session.termbase.words(), options(session.settings, day_asked(as_of), domains=domain)
+    )
+    meant = outputs.without_own(drafts(path, excluded(session.settings)), path)
     paths = [each for each in meant if each != check]
     work = partial(_listing, bench=bench, every=all_ or check is not None, outputs=outputs if write else None)
     ways = zip(paths, outputs.routes(paths, stdin_filename), strict=True)
@@ -122,7 +126,7 @@ def command(
     if write:
         return code
     form = _chosen(format)
-    differs = _compare(found, check, form, at) if check else _print(found, form, at)
+    differs = _compare(found, check, form, session) if check else _print(found, form, session)
     return max(code, int(differs))
 
 
@@ -150,24 +154,24 @@ def _chosen(form: ListFormat | None) -> ListFormat:
     return form or (ListFormat.RICH if sys.stdout.isatty() else ListFormat.PLAIN)
 
 
-def _print(found: Sequence[Listing], form: ListFormat, at: Desk) -> bool:
+def _print(found: Sequence[Listing], form: ListFormat, session: Session) -> bool:
     """Print the lists; nothing is wrong with them."""
     if form in WRITERS:
         emit(WRITERS[form](found))
         return False
     batches = [[each] for each in found] if form is ListFormat.JSONL else [found]
-    emit(present("abbreviations", batches, Format(form), at.termbase))
+    emit(present("abbreviations", batches, Format(form), session.termbase))
     if not any(each.rows for each in found) and form in _FOR_PEOPLE:
         remark(say(_NONE))
     return False
 
 
-def _compare(found: Sequence[Listing], path: Path, form: ListFormat, at: Desk) -> bool:
+def _compare(found: Sequence[Listing], path: Path, form: ListFormat, session: Session) -> bool:
     """Print how a list differs from the text, and tell whether it does."""
     comparison = compare(found, open_file(read_bytes(path), str(path)).document)
     shown = ListFormat.PLAIN if form in WRITERS else form
     if not comparison.clean or shown not in _FOR_PEOPLE:
-        emit(present("comparison", [comparison], Format(shown), at.termbase))
+        emit(present("comparison", [comparison], Format(shown), session.termbase))
     if comparison.clean and shown in _FOR_PEOPLE:
         remark(say(_SAME.fill(path=path)))
     return not comparison.clean

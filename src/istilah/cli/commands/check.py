@@ -10,7 +10,7 @@ import typer
 
 from istilah import __version__, config
 from istilah.cli.app import both
-from istilah.cli.desk import Termbases, standing
+from istilah.cli.arguments import Termbases
 from istilah.cli.render.output import remark, tell
 from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, report
 from istilah.errors import Fault, IstilahError, Place
@@ -19,6 +19,7 @@ from istilah.lint.review import examine
 from istilah.model.concept import Concept
 from istilah.report import Examination
 from istilah.rules import base_rules
+from istilah.session import standing
 from istilah.speech import near, say
 from istilah.termbase.layers import Layer, layers, parted
 from istilah.termbase.reading import read

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from istilah import config
-from istilah.cli.desk import Form, standing
+from istilah.cli.arguments import Form
 from istilah.cli.render.output import emit
 from istilah.cli.render.present import chosen, present
 from istilah.cli.render.wording import InForce
+from istilah.session import standing
 from istilah.termbase.base import Termbase
 from istilah.termbase.cache import folder as cache_folder
 from istilah.termbase.layers import builtin_folder, user_folder

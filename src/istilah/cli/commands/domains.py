@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from istilah.cli.desk import Bases, Form, NoBuiltin, desk
+from istilah.cli.arguments import Bases, Form, NoBuiltin
+from istilah.cli.inputs import opened
 from istilah.cli.render.output import emit
 from istilah.cli.render.present import chosen, present
 
@@ -13,6 +14,6 @@ def command(
     no_builtin: NoBuiltin = False,
 ) -> int:
     """List the domains with the number of their concepts."""
-    at = desk(termbase, builtin=not no_builtin)
-    emit(present("domains", [at.termbase.domains()], chosen(format), at.termbase))
+    session = opened(termbase, no_builtin=no_builtin)
+    emit(present("domains", [session.termbase.domains()], chosen(format), session.termbase))
     return 0

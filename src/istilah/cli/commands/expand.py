@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.desk import Abbreviations, Bases, Desk, Domains, Form, In, NoBuiltin, desk, legible, questions
+from istilah.cli.arguments import Abbreviations, Bases, Domains, Form, In, NoBuiltin
+from istilah.cli.inputs import legible, opened, questions
 from istilah.cli.render.output import Format, emit, remark
 from istilah.cli.render.present import chosen, is_data, present
 from istilah.cli.render.wording import unknown
@@ -16,6 +17,7 @@ from istilah.errors import IstilahError
 from istilah.files import read_bytes
 from istilah.query.expand import Expansion, expand, short_forms_in
 from istilah.readers import open_file
+from istilah.session import Session
 from istilah.speech import say
 from istilah.text import Text
 from istilah.work.quarantine import quarantined
@@ -48,16 +50,16 @@ def command(
     no_builtin: NoBuiltin = False,
 ) -> int:
     """Expand each short form, or all of a draft, and tell with the exit code whether all are known."""
-    at = desk(termbase, builtin=not no_builtin)
+    session = opened(termbase, no_builtin=no_builtin)
     draft = _prose(in_) if in_ else ""
     if not abbr and not in_:
         raise IstilahError(_NONE)
-    asked = questions(abbr) if abbr else iter(short_forms_in(draft, at.termbase))
-    preference = at.preference(domain, legible(f"{context}\n{draft}"))
-    answers = [_guessed(expand(text, at.termbase, preference), at) for text in asked]
+    asked = questions(abbr) if abbr else iter(short_forms_in(draft, session.termbase))
+    preference = session.preference(domain, legible(f"{context}\n{draft}"))
+    answers = [_guessed(expand(text, session.termbase, preference), session) for text in asked]
     form = chosen(format)
     batches = [answers] if form is Format.JSON else [[answer] for answer in answers]
-    emit(present("expand", batches, form, at.termbase))
+    emit(present("expand", batches, form, session.termbase))
     missing = [answer for answer in answers if not answer.readings]
     for answer in missing if not is_data(form) else ():
         remark(unknown(answer))
@@ -71,10 +73,10 @@ def _prose(path: Path) -> str:
         return open_file(read_bytes(path), str(path)).document.prose
 
 
-def _guessed(answer: Expansion, at: Desk) -> Expansion:
+def _guessed(answer: Expansion, session: Session) -> Expansion:
     """Say of what an unknown short form may be composed."""
     if answer.readings:
         return answer
     from istilah.query.compose import compositions
 
-    return answer._replace(composed=compositions(answer.query, at.termbase.words(), at.termbase))
+    return answer._replace(composed=compositions(answer.query, session.termbase.words(), session.termbase))

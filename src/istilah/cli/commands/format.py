@@ -10,12 +10,13 @@ import typer
 from istilah import config
 from istilah.cleaning import clean
 from istilah.cli.app import both
-from istilah.cli.desk import Termbases, standing
+from istilah.cli.arguments import Termbases
 from istilah.cli.render.output import emit, remark, tell
 from istilah.errors import FaultyError, IstilahError, Place
 from istilah.files import Stamp, decode, replace, take
 from istilah.formats.toml import read
 from istilah.formats.toml.layout import lay_out
+from istilah.session import standing
 from istilah.speech import near, say
 from istilah.termbase.layers import layers, parted
 from istilah.text import Text

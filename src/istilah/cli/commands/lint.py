@@ -13,7 +13,8 @@ import typer
 from istilah import __version__
 from istilah.cleaning import clean
 from istilah.cli.app import both
-from istilah.cli.desk import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName, day_asked, desk
+from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName
+from istilah.cli.inputs import day_asked, opened
 from istilah.cli.linting import Examined, Mending, Plan, Review, Wishes, examined, excluded, planned
 from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
 from istilah.cli.render.output import complain, hand_over, pour, recount, remark
@@ -194,8 +195,8 @@ def command(
     outputs.check(writes=writes, options="--fix, --track, --comment")
     known = _known(baseline, write=write_baseline)
     form = chosen(format, told=not (diff or statistics))
-    at = desk(termbase, builtin=not no_builtin)
-    at.check(domain or ())
+    session = opened(termbase, no_builtin=no_builtin)
+    session.check(domain or ())
     wishes = Wishes(
         _listed(select),
         _listed(ignore),
@@ -207,10 +208,10 @@ def command(
         review,
         outputs.elsewhere,
     )
-    plan = planned(at.settings, tuple(termbase or ()), wishes, builtin=not no_builtin)
-    paths = tuple(outputs.without_own(drafts(path, excluded(at.settings)), path))
+    plan = planned(session.settings, tuple(termbase or ()), wishes, builtin=not no_builtin)
+    paths = tuple(outputs.without_own(drafts(path, excluded(session.settings)), path))
     ways = tuple(zip(paths, outputs.routes(paths, stdin_filename), strict=True))
-    coming = examined(paths, plan, at.termbase, jobs)
+    coming = examined(paths, plan, session.termbase, jobs)
     results = tuple(_shown(coming) if diff else _put_down(coming, ways, outputs))
     found = tuple(diagnosis for result in results for diagnosis in result.diagnoses)
     found = _accepted(found, baseline) if baseline and write_baseline else tuple(new(found, known))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from istilah.cli.desk import Bases, Domains, Form, Limit, NoBuiltin, Queries, desk, phrases
+from istilah.cli.arguments import Bases, Domains, Form, Limit, NoBuiltin, Queries
+from istilah.cli.inputs import opened, phrases
 from istilah.cli.render.output import Format, emit, remark
 from istilah.cli.render.present import chosen, present, several
 from istilah.cli.render.wording import names_of, not_found
@@ -18,12 +19,12 @@ def command(
     no_builtin: NoBuiltin = False,
 ) -> int:
     """Answer each question and tell with the exit code whether all were answered."""
-    at = desk(termbase, builtin=not no_builtin)
-    most = limit or at.settings.limit
-    preference = at.preference(domain)
-    answers = [lookup(text, at.termbase, limit=most, preference=preference) for text in phrases(query)]
+    session = opened(termbase, no_builtin=no_builtin)
+    most = limit or session.settings.limit
+    preference = session.preference(domain)
+    answers = [lookup(text, session.termbase, limit=most, preference=preference) for text in phrases(query)]
     form = several(chosen(format), len(answers))
-    emit(present("lookup", answers, form, at.termbase))
+    emit(present("lookup", answers, form, session.termbase))
     missing = [answer for answer in answers if not answer.found]
     for answer in missing if form is Format.PLAIN else ():
         remark(not_found(answer.query, names_of(answer)))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.desk import Form
+from istilah.cli.arguments import Form
 from istilah.cli.render.output import emit
 from istilah.cli.render.present import chosen, present
 from istilah.lint.catalogue import catalogue, meant

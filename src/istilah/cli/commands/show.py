@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from istilah.cli.desk import Bases, Desk, Form, Key, NoBuiltin, desk, legible
+from istilah.cli.arguments import Bases, Form, Key, NoBuiltin
+from istilah.cli.inputs import legible, opened
 from istilah.cli.render.output import emit
 from istilah.cli.render.present import chosen, present
 from istilah.cli.render.wording import brief
 from istilah.errors import IstilahError
 from istilah.language.folding import fold
 from istilah.model.concept import Concept
+from istilah.session import Session
 from istilah.text import Text
 
 _NONE = Text(id="konsep “{key}” tidak ada; yang terdekat: {near}", en="there is no concept “{key}”; nearest: {near}")
@@ -27,19 +29,19 @@ def command(
     no_builtin: NoBuiltin = False,
 ) -> int:
     """Show the concept of a key, or of a name that only one concept has."""
-    at = desk(termbase, builtin=not no_builtin)
+    session = opened(termbase, no_builtin=no_builtin)
     key = legible(key)
-    concept = at.termbase.concept(key) or _named(key, at)
-    emit(present("concept", [concept], chosen(format), at.termbase))
+    concept = session.termbase.concept(key) or _named(key, session)
+    emit(present("concept", [concept], chosen(format), session.termbase))
     return 0
 
 
-def _named(name: str, at: Desk) -> Concept:
-    keys = list(dict.fromkeys(found.key for found in at.termbase.names(fold(name))))
+def _named(name: str, session: Session) -> Concept:
+    keys = list(dict.fromkeys(found.key for found in session.termbase.names(fold(name))))
     if len(keys) > 1:
         raise IstilahError(_MANY.fill(key=name, keys=", ".join(keys)))
-    concept = at.termbase.concept(keys[0]) if keys else None
+    concept = session.termbase.concept(keys[0]) if keys else None
     if concept is None:
-        near = get_close_matches(name, [concept.key for concept in at.termbase.concepts()], 3, 0.3)
+        near = get_close_matches(name, [concept.key for concept in session.termbase.concepts()], 3, 0.3)
         raise IstilahError(_NONE.fill(key=brief(name), near=", ".join(near) or "–"))
     return concept

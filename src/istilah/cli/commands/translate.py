@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.desk import Bases, Desk, Domains, Form, In, NoBuiltin, To, desk, input_text, is_piped, legible
+from istilah.cli.arguments import Bases, Domains, Form, In, NoBuiltin, To
+from istilah.cli.inputs import input_text, is_piped, legible, opened
 from istilah.cli.render.output import emit, pour, remark
 from istilah.cli.render.present import chosen, is_data, present
 from istilah.cli.render.wording import ONLY_TERMS, names_of, not_found
@@ -16,6 +17,7 @@ from istilah.files import STDIN, read_bytes
 from istilah.query.lookup import lookup
 from istilah.query.translate import replaced, translate
 from istilah.readers import open_file
+from istilah.session import Session
 from istilah.speech import say
 from istilah.text import Text
 from istilah.work.quarantine import quarantined
@@ -54,16 +56,16 @@ def command(
 ) -> int:
     """Give the equivalents of the terms in a text; 1 if it has none."""
     source = _text(text, in_)
-    at = desk(termbase, builtin=not no_builtin)
-    answer = translate(source, at.termbase, to=to, preference=at.preference(domain))
+    session = opened(termbase, no_builtin=no_builtin)
+    answer = translate(source, session.termbase, to=to, preference=session.preference(domain))
     form = chosen(format)
     if replace and not is_data(form):
         pour(replaced(answer) + ("\n" if text and text != [STDIN] else ""))
         remark(say(ONLY_TERMS))
     else:
-        emit(present("translate", [answer], form, at.termbase))
+        emit(present("translate", [answer], form, session.termbase))
     if not answer.terms and not is_data(form):
-        remark(_nothing(answer.text, at))
+        remark(_nothing(answer.text, session))
     return int(not answer.terms)
 
 
@@ -78,8 +80,10 @@ def _text(words: list[str] | None, in_: object) -> str:
     return legible(" ".join(words))
 
 
-def _nothing(text: str, at: Desk) -> str:
+def _nothing(text: str, session: Session) -> str:
     """Say that no term is known here, and what resembles a short text."""
     if len(text) > _LONGEST_TERM:
         return say(_NO_TERM)
-    return not_found(text.strip(), names_of(lookup(text.strip(), at.termbase, limit=3, preference=at.preference())))
+    return not_found(
+        text.strip(), names_of(lookup(text.strip(), session.termbase, limit=3, preference=session.preference()))
+    )

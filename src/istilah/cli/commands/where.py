@@ -10,11 +10,13 @@ import typer
 
 from istilah import config
 from istilah.cli.app import both
-from istilah.cli.desk import Bases, Desk, Form, NoBuiltin, desk, standing
+from istilah.cli.arguments import Bases, Form, NoBuiltin
+from istilah.cli.inputs import opened
 from istilah.cli.render.output import emit, remark
 from istilah.cli.render.present import chosen, present
 from istilah.cli.render.wording import Verdict, Where, not_found
 from istilah.language.folding import fold
+from istilah.session import Session, standing
 from istilah.termbase.cache import is_whole
 from istilah.termbase.layers import layers
 
@@ -47,10 +49,14 @@ def command(
 ) -> int:
     """Explain the layers, the nearest first; 1 if a key is asked for that none has."""
     verdicts = _verdicts(termbase or (), builtin=not no_builtin) if verify else {}
-    at = desk(termbase, builtin=not no_builtin)
-    key = _key(key, at) if key else None
-    reports = [report for report in at.termbase.layers() if key is None or report.find(key)]
-    emit(present("where", [Where(at.settings.path, key, tuple(reports), verdicts)], chosen(format), at.termbase))
+    session = opened(termbase, no_builtin=no_builtin)
+    key = _key(key, session) if key else None
+    reports = [report for report in session.termbase.layers() if key is None or report.find(key)]
+    emit(
+        present(
+            "where", [Where(session.settings.path, key, tuple(reports), verdicts)], chosen(format), session.termbase
+        )
+    )
     if not reports:
         remark(not_found(key or "", ()))
     return int(not reports or Verdict.DAMAGED in verdicts.values())
@@ -64,7 +70,7 @@ def _verdicts(given: Iterable[Path], *, builtin: bool) -> dict[str, Verdict]:
     return {layer.name: verdicts[is_whole(layer)] for layer in found}
 
 
-def _key(name: str, at: Desk) -> str:
+def _key(name: str, session: Session) -> str:
     """Take the key of the one concept that has this name; a name of several, or of none, stays as it is."""
-    keys = {found.key for found in at.termbase.names(fold(name))}
-    return keys.pop() if len(keys) == 1 and at.termbase.concept(name) is None else name
+    keys = {found.key for found in session.termbase.names(fold(name))}
+    return keys.pop() if len(keys) == 1 and session.termbase.concept(name) is None else name

@@ -1,0 +1,173 @@
+"""The arguments and options that several commands share, and how a shell completes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from istilah.cli.app import both
+from istilah.cli.render.output import Format
+from istilah.session import open_session
+from istilah.text import Language
+
+
+def _short_forms(incomplete: str) -> list[str]:
+    """Complete a short form: ``istilah expand P<TAB>``."""
+    return [text for text, is_short in _beginnings(incomplete) if is_short]
+
+
+def _names(incomplete: str) -> list[str]:
+    """Complete any name of a concept."""
+    return [text for text, _ in _beginnings(incomplete)]
+
+
+def _keys(incomplete: str) -> list[str]:
+    """Complete the key of a concept."""
+    return [concept.key for concept in open_session().termbase.concepts() if concept.key.startswith(incomplete)]
+
+
+def _domains(incomplete: str) -> list[str]:
+    """Complete the name of a domain."""
+    return [name for name in open_session().termbase.domains() if name.startswith(incomplete)]
+
+
+def _beginnings(incomplete: str) -> Iterator[tuple[str, bool]]:
+    from istilah.language.folding import fold
+
+    names = open_session().termbase.starting(fold(incomplete) if incomplete else "", 2000)
+    yield from dict.fromkeys((name.text, name.is_short) for name in names)
+
+
+Queries = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="QUERY…",
+        help=both(id="Istilah yang dicari; “-” membaca satu per baris.", en="Term; “-” reads one a line."),
+        autocompletion=_names,
+        show_default=False,
+    ),
+]
+Abbreviations = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="ABBR…",
+        help=both(id="Singkatan; “-” membaca satu per baris.", en="Short forms; “-” reads one a line."),
+        autocompletion=_short_forms,
+        show_default=False,
+    ),
+]
+Key = Annotated[
+    str,
+    typer.Argument(
+        metavar="KEY", help=both(id="Kunci atau nama konsep.", en="Key or name of a concept."), autocompletion=_keys
+    ),
+]
+Termbases = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[TERMBASE]…",
+        show_default=False,
+        help=both(id="Berkas atau folder; tanpa ini, milik proyek.", en="Files or folders; else those of the project."),
+    ),
+]
+Bases = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--termbase",
+        "-t",
+        metavar="PATH",
+        show_default=False,
+        help=both(
+            id="Termbase tambahan: TOML, CSV, TSV (boleh berulang).",
+            en="One more termbase: TOML, CSV, TSV (repeatable).",
+        ),
+    ),
+]
+NoBuiltin = Annotated[
+    bool,
+    typer.Option("--no-builtin", help=both(id="Tanpa termbase bawaan.", en="Without the built-in termbase.")),
+]
+Domains = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--domain",
+        "-d",
+        metavar="NAME",
+        autocompletion=_domains,
+        show_default=False,
+        help=both(id="Utamakan ranah ini (boleh berulang).", en="Put this domain first (repeatable)."),
+    ),
+]
+Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        show_default=False,
+        help=both(
+            id="rich (di terminal), plain (saat disalurkan), json, atau jsonl.",
+            en="rich (on a terminal), plain (when piped), json or jsonl.",
+        ),
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        "-n",
+        min=1,
+        metavar="N",
+        show_default=False,
+        help=both(id="Paling banyak N jawaban.", en="At most N answers."),
+    ),
+]
+To = Annotated[
+    Language | None,
+    typer.Option(
+        "--to",
+        metavar="id|en",
+        show_default=False,
+        help=both(id="Bahasa tujuan (tanpa ini: ditebak).", en="Target language (else guessed)."),
+    ),
+]
+In = Annotated[
+    Path | None,
+    typer.Option(
+        "--in",
+        metavar="FILE",
+        show_default=False,
+        help=both(id="Baca teks dari berkas.", en="Read the text of a file."),
+    ),
+]
+Drafts = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH…",
+        show_default=False,
+        help=both(
+            id="Naskah atau folder; “-” membaca masukan standar.", en="Drafts or folders; “-” reads standard input."
+        ),
+    ),
+]
+StdinName = Annotated[
+    str,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        show_default=False,
+        help=both(id="Nama berkas untuk masukan standar.", en="The file name of standard input."),
+    ),
+]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        show_default=False,
+        help=both(id="Nilai nama menurut tanggal ini.", en="Judge names by this date."),
+    ),
+]
