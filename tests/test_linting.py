@@ -96,7 +96,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_others_are_mended(
             raise UnreadableError(refused, Place(str(path)))
         replace(path, data, **others)
 
-    monkeypatch.setattr("istilah.cli.outputs.replace", picky)
+    monkeypatch.setattr("istilah.work.outputs.replace", picky)
     assert run(["lint", *drafts, "--no-builtin", "--fix"]) == 2
     assert capsys.readouterr().out == "b.txt:1:1: LINT002 ditolak [inaccessible-file]\n"
     assert [Path(name).read_text(encoding="utf-8") for name in drafts] == ["Rapat.\n", IDLE, "Rapat.\n"]

@@ -171,3 +171,28 @@ AsOf = Annotated[
         help=both(id="Nilai nama menurut tanggal ini.", en="Judge names by this date."),
     ),
 ]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        show_default=False,
+        help=both(
+            id="Tulis ke berkas ini; naskahnya tetap (“-”: keluaran standar).",
+            en="Write to this file and leave the draft alone (“-”: standard output).",
+        ),
+    ),
+]
+OutputFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--output-dir",
+        metavar="DIR",
+        show_default=False,
+        help=both(
+            id="Tulis ke folder ini, dengan jalur yang sama; naskahnya tetap.",
+            en="Write into this folder, with the same paths, and leave the drafts alone.",
+        ),
+    ),
+]

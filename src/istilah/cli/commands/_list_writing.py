@@ -29,13 +29,13 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from istilah.cli.outputs import Outputs, Way
     from istilah.draft import Draft
     from istilah.draft.abbreviation_list import Listing
     from istilah.files import Copy
     from istilah.model.listed import Pair
     from istilah.model.manuscript import Manuscript
     from istilah.text import Language
+    from istilah.work.outputs import Outputs, Way
 
 _UNLISTED = Text(
     id="daftar singkatan hanya dapat disisipkan ke berkas .docx, .odt, .md, dan .tex",

@@ -12,11 +12,10 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName
+from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
 from istilah.cli.commands._list_writing import write_list
 from istilah.cli.inputs import day_asked, opened
 from istilah.cli.linting import excluded
-from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
 from istilah.cli.render.abbreviation_lists import WRITERS
 from istilah.cli.render.output import Format, emit, remark, tell
 from istilah.cli.render.present import present
@@ -29,6 +28,7 @@ from istilah.readers import open_file
 from istilah.session import Session
 from istilah.speech import say
 from istilah.text import Text
+from istilah.work.outputs import Outputs, Way
 from istilah.work.quarantine import quarantined
 from istilah.work.walk import drafts
 

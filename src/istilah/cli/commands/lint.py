@@ -13,10 +13,9 @@ import typer
 from istilah import __version__
 from istilah.cleaning import clean
 from istilah.cli.app import both
-from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, StdinName
+from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
 from istilah.cli.inputs import day_asked, opened
 from istilah.cli.linting import Examined, Mending, Plan, Review, Wishes, examined, excluded, planned
-from istilah.cli.outputs import Output, OutputFolder, Outputs, Way
 from istilah.cli.render.output import complain, hand_over, pour, recount, remark
 from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, lines, report
 from istilah.draft.options import Audience
@@ -32,6 +31,7 @@ from istilah.readers import READERS
 from istilah.report import Examination
 from istilah.speech import say
 from istilah.text import Text
+from istilah.work.outputs import Outputs, Way
 from istilah.work.quarantine import quarantined
 from istilah.work.walk import drafts
 

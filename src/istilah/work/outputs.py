@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from istilah.cli.app import both
 from istilah.errors import IstilahError, Place
 from istilah.files import is_folder, is_handed_over, is_there, replace
 from istilah.text import Text
@@ -54,32 +51,6 @@ _ASTRAY = Text(
     en="a link here leads out of “{folder}”; not written",
 )
 _UNMADE = Text(id="folder “{path}” tidak dapat dibuat: {reason}", en="folder “{path}” cannot be made: {reason}")
-
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        show_default=False,
-        help=both(
-            id="Tulis ke berkas ini; naskahnya tetap (“-”: keluaran standar).",
-            en="Write to this file and leave the draft alone (“-”: standard output).",
-        ),
-    ),
-]
-OutputFolder = Annotated[
-    Path | None,
-    typer.Option(
-        "--output-dir",
-        metavar="DIR",
-        show_default=False,
-        help=both(
-            id="Tulis ke folder ini, dengan jalur yang sama; naskahnya tetap.",
-            en="Write into this folder, with the same paths, and leave the drafts alone.",
-        ),
-    ),
-]
 
 
 Way = tuple[Path, Path]
