@@ -13,17 +13,24 @@ from contextvars import copy_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import docx
 import pytest
 
-from istilah.cli import linting, main
-from istilah.config import Settings
+from istilah.cli import main
+from istilah.cli.render import progress
 from istilah.draft.abbreviation_list import listing
+from istilah.draft.options import Options
 from istilah.errors import Place, UnreadableError
-from istilah.files import STDIN, replace
+from istilah.files import replace
 from istilah.lint import inaccessible_file, unused_suppression
 from istilah.lint.mending import Mended, Quarrel
 from istilah.lint.pipeline import lint, mended
+from istilah.lint.plan import Plan, planned
+from istilah.lint.run import Examined, Treating
+from istilah.lint.selection import Selection
+from istilah.session import open_session
 from istilah.text import Text
+from istilah.work import processes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +38,6 @@ if TYPE_CHECKING:
     from istilah.draft import Draft
     from istilah.draft.abbreviation_list import Listing
     from istilah.lint.pipeline import Bench
-    from istilah.lint.selection import Selection
     from istilah.model.document import Document
     from istilah.model.finding import Diagnostic
 
@@ -41,6 +47,10 @@ IDLE = "# istilah: abaikan-file LINT002\nRapat.\n"
 def run(arguments: list[str]) -> int:
     """Run a command line so that it leaves nothing behind, such as being quiet."""
     return copy_context().run(main, arguments)
+
+
+def plan() -> Plan:
+    return planned(open_session(builtin=False), Selection(), Options())
 
 
 @pytest.fixture
@@ -55,7 +65,7 @@ def drafts() -> list[str]:
 def test_who_watches_sees_how_far_we_are(
     drafts: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(linting, "_PATIENCE", -1)
+    monkeypatch.setattr(progress, "_PATIENCE", -1)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert run(["lint", *drafts, "--no-builtin"]) == 0
     out, err = capsys.readouterr()
@@ -66,14 +76,14 @@ def test_who_watches_sees_how_far_we_are(
 def test_nobody_is_told_of_what_takes_no_time(
     drafts: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(linting, "_PATIENCE", 1000)
+    monkeypatch.setattr(progress, "_PATIENCE", 1000)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert run(["lint", *drafts, "--no-builtin"]) == 0
     assert capsys.readouterr().err == ""
 
 
 def test_many_files_are_shared_out(drafts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linting, "_FEW", 2)
+    monkeypatch.setattr(processes, "_FEW", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert run(["lint", *drafts, "--no-builtin"]) == 0
 
@@ -81,9 +91,8 @@ def test_many_files_are_shared_out(drafts: list[str], monkeypatch: pytest.Monkey
 def test_a_process_examines_what_it_is_given(drafts: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """What the other processes do is done here once more, where it can be seen."""
     del capsys
-    plan = linting.planned(Settings(), (), linting.Wishes((), (), "", None, linting.Mending.NONE, STDIN), builtin=False)
-    linting._settle(plan)  # noqa: SLF001 -- as the pool does
-    assert [found.rule.code for found in linting._examine_in_place(Path(drafts[0])).diagnoses] == ["LINT001"]  # noqa: SLF001 -- as above
+    processes.settle(Treating(plan()))
+    assert [found.rule.code for found in processes.treat(Path(drafts[0])).diagnoses] == ["LINT001"]
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_others_are_mended(
@@ -177,7 +186,7 @@ def test_the_places_of_fixes_that_undo_each_other_are_told(
     def quarrelling(*arguments: Any, **options: Any) -> Mended:  # noqa: ANN401 - as it comes
         return mended(*arguments, **options)._replace(quarrels=(Quarrel((2, 6), "lor", cards),))
 
-    monkeypatch.setattr(linting, "mended", quarrelling)
+    monkeypatch.setattr("istilah.lint.run.mended", quarrelling)
     assert run(["lint", drafts[0], "--no-builtin", "--fix"]) == 0
     told = f"{drafts[0]}:2:6: perbaikan “lor” saling membatalkan (LINT002, LINT001), maka tempat ini dibiarkan"
     assert told in capsys.readouterr().err
@@ -205,7 +214,7 @@ def test_what_fails_inside_one_draft_is_told_of_it_alone(
         return lint(document, bench, selection)
 
     code, word = (2, "ingatan") if error is MemoryError else (3, "program")
-    monkeypatch.setattr(linting, "lint", failing)
+    monkeypatch.setattr("istilah.lint.run.lint", failing)
     assert run(["lint", *drafts, "--no-builtin"]) == code
     out, err = capsys.readouterr()
     assert [line.partition(" ")[2][:7] for line in out.splitlines()] == ["LINT001", "LINT002", "LINT001"]
@@ -259,14 +268,14 @@ def test_a_draft_that_ends_its_process_is_told_and_the_others_are_examined(
     for number in range(10):
         Path(f"d{number}.txt").write_text(IDLE, encoding="utf-8")
 
-    def dying(paths: list[Path], plan: linting.Plan, jobs: int) -> Iterator[linting.Examined]:
-        linting._settle(plan)  # noqa: SLF001 -- as the pool does
+    def dying(paths: list[Path], work: Treating, jobs: int) -> Iterator[Examined]:
+        processes.settle(work)
         for path in paths:
             if path.name == "b.txt" or (jobs > 1 and path.name == "d1.txt"):
                 raise BrokenProcessPool
-            yield linting._examine_in_place(path)  # noqa: SLF001 -- as above
+            yield processes.treat(path)
 
-    monkeypatch.setattr(linting, "_pooled", dying)
+    monkeypatch.setattr(processes, "_pooled", dying)
     assert run(["lint", ".", "--no-builtin", "--jobs", "2"]) == 2
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == len(drafts) + 10
@@ -329,15 +338,24 @@ def test_lists_of_drafts_with_names_of_any_bytes(form: str, capfdbinary: pytest.
 
 
 def test_a_process_that_finds_no_termbase_tells_it_of_its_drafts(drafts: list[str]) -> None:
-    wishes = linting.Wishes((), (), "", None, linting.Mending.NONE, STDIN)
-    plan = linting.planned(Settings(), (), wishes, builtin=False)
 
-    def settled() -> linting.Examined:
-        linting._settle(plan._replace(termbase=(Path("hilang.toml"),)))  # noqa: SLF001 -- as the pool does
-        return linting._examine_in_place(Path(drafts[0]))  # noqa: SLF001 -- as above
+    def settled() -> Examined:
+        processes.settle(Treating(plan()._replace(termbase=(Path("hilang.toml"),))))
+        result: Examined = processes.treat(Path(drafts[0]))
+        return result
 
     result = copy_context().run(settled)
     assert (result.code, [found.rule.code for found in result.diagnoses]) == (2, ["LINT002"])
+
+
+def test_comments_speak_the_language_of_the_interface_from_every_process() -> None:
+    Path("terms.toml").write_text("schema = 1\n", encoding="utf-8")
+    for name in ("a.docx", "b.docx"):
+        document = docx.Document()
+        document.add_paragraph("Kami memakai XYZQ.")
+        document.save(name)
+    assert run(["lint", ".", "--comment", "--lang", "en", "--jobs", "2", "--no-builtin", "-q"]) == 1
+    assert "never explained" in "".join(remark.text for remark in docx.Document("b.docx").comments)
 
 
 def test_a_name_with_a_line_break_begins_no_other_patch(capsys: pytest.CaptureFixture[str]) -> None:

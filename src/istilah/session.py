@@ -34,6 +34,10 @@ class Session(NamedTuple):
     termbase: Termbase
     today: str
     """ISO date."""
+    given: tuple[Path, ...] = ()
+    """The termbases asked for beside those that the settings name."""
+    builtin: bool = True
+    """Whether the built-in termbase was asked for: with both, another process opens the same."""
 
     def preference(self, domains: Iterable[str] | None = None, text: str = "") -> Preference:
         """Prefer the domains asked for, else those of the settings; and what fits ``text``, where there is any.
@@ -75,8 +79,9 @@ def open_session(
     """
     here = standing()
     settings = config.load(config.find(here))
-    termbase = open_termbase(settings, tuple(termbases), here, builtin=builtin, announce=announce)
-    return Session(settings, termbase, time.strftime("%Y-%m-%d"))
+    given = tuple(termbases)
+    termbase = open_termbase(settings, given, here, builtin=builtin, announce=announce)
+    return Session(settings, termbase, time.strftime("%Y-%m-%d"), given, builtin)
 
 
 def standing() -> Path:

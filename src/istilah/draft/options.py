@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from istilah.config import Settings
+    from istilah.session import Session
 
 
 class Audience(StrEnum):
@@ -34,12 +33,13 @@ class Options(NamedTuple):
 
 
 def options(
-    settings: Settings, as_of: str = "", audience: Audience | None = None, domains: Iterable[str] | None = None
+    session: Session, as_of: str = "", audience: Audience | None = None, domains: Iterable[str] | None = None
 ) -> Options:
-    """Put together what the command line asks for and what the settings say."""
+    """Put together what is asked for and what the settings say."""
+    settings = session.settings
     return Options(
         as_of,
-        settings.as_of or time.strftime("%Y-%m-%d"),
+        settings.as_of or session.today,
         audience or Audience(settings.audience),
         frozenset(settings.known),
         frozenset(domains or settings.domain),

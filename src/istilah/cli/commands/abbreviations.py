@@ -15,7 +15,6 @@ from istilah.cli.app import both
 from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
 from istilah.cli.commands._list_writing import write_list
 from istilah.cli.inputs import day_asked, opened
-from istilah.cli.linting import excluded
 from istilah.cli.render.abbreviation_lists import WRITERS
 from istilah.cli.render.output import Format, emit, remark, tell
 from istilah.cli.render.present import present
@@ -24,6 +23,7 @@ from istilah.draft.options import options
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes, take
 from istilah.lint.pipeline import Bench
+from istilah.lint.plan import excluded
 from istilah.readers import open_file
 from istilah.session import Session
 from istilah.speech import say
@@ -113,9 +113,7 @@ def command(
     outputs.check(writes=write, options="--write")
     session = opened(termbase, no_builtin=no_builtin)
     session.check(domain or ())
-    bench = Bench(
-        session.termbase, session.termbase.words(), options(session.settings, day_asked(as_of), domains=domain)
-    )
+    bench = Bench(session.termbase, session.termbase.words(), options(session, day_asked(as_of), domains=domain))
     meant = outputs.without_own(drafts(path, excluded(session.settings)), path)
     paths = [each for each in meant if each != check]
     work = partial(_listing, bench=bench, every=all_ or check is not None, outputs=outputs if write else None)

@@ -15,21 +15,23 @@ from istilah.cleaning import clean
 from istilah.cli.app import both
 from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
 from istilah.cli.inputs import day_asked, opened
-from istilah.cli.linting import Examined, Mending, Plan, Review, Wishes, examined, excluded, planned
 from istilah.cli.render.output import complain, hand_over, pour, recount, remark
+from istilah.cli.render.progress import watched
 from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, lines, report
-from istilah.draft.options import Audience
+from istilah.draft.options import Audience, options
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
 from istilah.lint import inaccessible_file
 from istilah.lint.baseline import SCHEMA, new, read, write
 from istilah.lint.catalogue import meant
 from istilah.lint.pipeline import cards
+from istilah.lint.plan import Mending, Plan, Review, Treatment, excluded, planned, selected
+from istilah.lint.run import Examined, run
 from istilah.model.finding import Diagnostic
 from istilah.model.manuscript import Author
 from istilah.readers import READERS
 from istilah.report import Examination
-from istilah.speech import say
+from istilah.speech import say, spoken
 from istilah.text import Text
 from istilah.work.outputs import Outputs, Way
 from istilah.work.quarantine import quarantined
@@ -188,41 +190,36 @@ def command(
     no_builtin: NoBuiltin = False,
 ) -> int:
     """Examine drafts; 1 if something is wrong in them, 2 if one cannot be read."""
-    mending = _mending(fix=fix or diff or track, unsafe=unsafe_fixes)
-    review = Review(track, comment, Author(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())))
     outputs = Outputs(output, output_dir)
     writes = (fix or track or comment) and not diff
     outputs.check(writes=writes, options="--fix, --track, --comment")
+    review = Review(track, comment, Author(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())), spoken())
+    mending = _mending(fix=fix or diff or track, unsafe=unsafe_fixes)
     known = _known(baseline, write=write_baseline)
     form = chosen(format, told=not (diff or statistics))
     session = opened(termbase, no_builtin=no_builtin)
     session.check(domain or ())
-    wishes = Wishes(
-        _listed(select),
-        _listed(ignore),
-        day_asked(as_of),
-        audience,
-        mending,
-        stdin_filename,
-        tuple(domain or ()),
-        review,
-        outputs.elsewhere,
+    plan = planned(
+        session,
+        selected(session.settings, _listed(select), _listed(ignore)),
+        options(session, day_asked(as_of), audience, domain),
+        Treatment(mending, review, outputs.elsewhere, stdin_filename),
     )
-    plan = planned(session.settings, tuple(termbase or ()), wishes, builtin=not no_builtin)
     paths = tuple(outputs.without_own(drafts(path, excluded(session.settings)), path))
     ways = tuple(zip(paths, outputs.routes(paths, stdin_filename), strict=True))
-    coming = examined(paths, plan, session.termbase, jobs)
+
+    coming = _warned(watched(run(paths, plan, session.termbase, jobs), len(paths)))
     results = tuple(_shown(coming) if diff else _put_down(coming, ways, outputs))
     found = tuple(diagnosis for result in results for diagnosis in result.diagnoses)
     found = _accepted(found, baseline) if baseline and write_baseline else tuple(new(found, known))
-    run = _run(results, plan)
+
     if diff:
         _lament(results)
     elif writes and any(str(route) == STDIN for _, route in ways):
-        for line in lines(found, run, "plain"):  # standard output has the mended text
+        for line in lines(found, _examination(results, plan), "plain"):  # standard output has the mended text
             remark(line)
     else:
-        report(found, run, "statistics" if statistics else form)
+        report(found, _examination(results, plan), "statistics" if statistics else form)
     _confess(results)
     if form in FOR_PEOPLE and not diff:
         _sum_up(found, results)
@@ -260,7 +257,7 @@ def _listed(words: Iterable[str] | None) -> tuple[str, ...]:
 
 def _shown(results: Iterable[Examined]) -> Iterator[Examined]:
     """Show what fixes would do to drafts, as they come."""
-    for result in _warned(results):
+    for result in results:
         if result.fixed:
             pour("".join(_difference(result)))
         yield result._replace(data=b"", before="")
@@ -278,7 +275,7 @@ def _warned(results: Iterable[Examined]) -> Iterator[Examined]:
 
 def _put_down(results: Iterable[Examined], ways: Sequence[Way], outputs: Outputs) -> Iterator[Examined]:
     """Put mended drafts where they belong, as they come."""
-    for (draft, route), result in zip(ways, _warned(results), strict=True):
+    for (draft, route), result in zip(ways, results, strict=True):
         if str(route) == STDIN:
             if result.data:
                 hand_over(result.data, result.text)
@@ -330,7 +327,7 @@ def _accepted(found: Sequence[Diagnostic], path: Path) -> tuple[Diagnostic, ...]
     return tuple(diagnosis for diagnosis in found if diagnosis.rule.code == inaccessible_file.RULE.code)
 
 
-def _run(results: Sequence[Examined], plan: Plan) -> Examination:
+def _examination(results: Sequence[Examined], plan: Plan) -> Examination:
     ran = tuple(card for card in cards() if plan.selection.takes(card))
     return Examination(len(results), {result.path: result.text for result in results}, ran, __version__)
 
