@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from istilah.cli import main
+from istilah.encoding import Writing, decode, written
 from istilah.errors import UnreadableError
-from istilah.files import Writing, decode, written
 from istilah.readers import open_file
 
 WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")

@@ -15,8 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from istilah.encoding import decode, written
 from istilah.errors import UnreadableError
-from istilah.files import decode, replace, written
+from istilah.files import replace
 from istilah.lint.mending import PASSES, ROUNDS, Mended, compatible, mend
 from istilah.model.document import Span
 from istilah.model.finding import Diagnostic, Edit, Fix, Rule, Severity, splice

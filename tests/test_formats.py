@@ -16,8 +16,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from istilah.cli.render.answers_json import concept_fields
+from istilah.encoding import decode
 from istilah.errors import UnreadableError
-from istilah.files import decode
 from istilah.formats import read
 from istilah.formats.csv import defused, restored
 from istilah.formats.toml.layout import lay_out

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from istilah.cleaning import _control, clean, dump
 from istilah.config import Settings
 from istilah.draft import Draft
+from istilah.encoding import decode
 from istilah.errors import Place, UnreadableError
-from istilah.files import decode
 from istilah.formats import read
 from istilah.formats.toml.layout import lay_out
 from istilah.formats.toml.positions import where

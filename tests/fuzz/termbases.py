@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desk import folder, fragments
 
-from istilah.files import decode
+from istilah.encoding import decode
 from istilah.formats import read as read_format
 from istilah.formats.toml.layout import lay_out
 from istilah.language.folding import fold

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from istilah.encoding import decode, written
 from istilah.errors import UnreadableError
-from istilah.files import decode, written
 from istilah.model.finding import splice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from istilah.files import Writing
+    from istilah.encoding import Writing
     from istilah.model.document import Document
     from istilah.model.finding import Edit
     from istilah.model.manuscript import Manuscript

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.encoding import decode
 from istilah.errors import Fault, Place, UnreadableError
-from istilah.files import decode, read_bytes, read_text
+from istilah.files import read_bytes, read_text
 from istilah.formats import read as read_format
 from istilah.formats import unused
 from istilah.formats.toml.positions import where

@@ -12,8 +12,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.encoding import decode
 from istilah.errors import ConfigError, IstilahError, Place, UnreadableError
-from istilah.files import STDIN, decode, is_file, is_folder, is_there, read_bytes
+from istilah.files import STDIN, is_file, is_folder, is_there, read_bytes
 from istilah.readers import READERS
 from istilah.text import Text
 

@@ -12,8 +12,9 @@ from istilah.cleaning import clean
 from istilah.cli.app import both
 from istilah.cli.arguments import Termbases
 from istilah.cli.render.output import emit, remark, tell
+from istilah.encoding import decode
 from istilah.errors import FaultyError, IstilahError, Place
-from istilah.files import Stamp, decode, replace, take
+from istilah.files import Stamp, replace, take
 from istilah.formats.toml import read
 from istilah.formats.toml.layout import lay_out
 from istilah.session import standing

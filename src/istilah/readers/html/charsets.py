@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from codecs import lookup
 
-from istilah.files import Writing
+from istilah.encoding import Writing
 
 _CHARSET = re.compile(
     rb"<meta\s[^<>]*?\bcharset\s*=\s*[\"']?\s*(?P<meta>[\w.:-]{1,40})"
