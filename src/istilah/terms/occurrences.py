@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.language.derivation import CLITICS, read_prefix
 from istilah.language.phrases import spaced, surroundings
 from istilah.model.document import Span
-from istilah.terms.search_index import Use, folded, vocabulary
+from istilah.terms.search_index import vocabulary
+from istilah.terms.wanted import Use, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from istilah.model.index import Index
-    from istilah.terms.search_index import ByNext, Opening, Wanted
+    from istilah.terms.search_index import ByNext
+    from istilah.terms.wanted import Opening, Wanted
     from istilah.text import Language
 
 _PIECE = 1 << 16

@@ -1,84 +1,22 @@
 """The names that rules about terms look for in drafts, ready for a search through megabytes.
 
 They are sorted under the first word with which they can begin in running text, inflected words included: *mengijinkan*
-leads to *ijin*. Which names these are is told in :mod:`~.gathering`; because that takes a moment, the result is kept
+leads to *ijin*. Which names these are is told in :mod:`~.search_terms`; because that takes a moment, the result is kept
 beside the termbase as text, and a name is taken out of it when a draft has it.
-
-Words are bytes of Latin-1 in small letters, one byte a letter, so that a text is cut into words at the speed of C and
-offsets stay what they are.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from istilah.model.concept import Pair
-from istilah.text import Text
+from istilah.terms.wanted import Opening, Use, Wanted
 
 if TYPE_CHECKING:
     from istilah.model.concept import Concept, Designation
     from istilah.model.index import Index
-    from istilah.text import Language
-
-
-class Use(Enum):
-    """What a name is looked for."""
-
-    DEPRECATED = auto()
-    FOREIGN = auto()
-    MISSPELLED = auto()
-    RIVAL = auto()
-    DATED = auto()
-    SHIELD = auto()
-
-
-class Wanted(NamedTuple):
-    """A name that is looked for, and why."""
-
-    use: Use
-    concept: Concept
-    designation: Designation
-    text: str
-    is_short: bool = False
-    right: Designation | None = None
-    """The name to write in its place."""
-    is_english: bool = False
-    """Whether it is made of English words, so that more of them may stand beside it."""
-
-    @property
-    def language(self) -> Language:
-        """The language of the name."""
-        return self.designation.language
-
-    @property
-    def is_proper(self) -> bool:
-        """Whether it is written with a capital anywhere."""
-        return not self.text.islower()
-
-    @property
-    def is_loan(self) -> bool:
-        """Whether it is a common noun of English in Indonesian text."""
-        return self.is_english and self.language == "id" and not self.is_proper
-
-    @property
-    def why(self) -> Text:
-        """The reason for its status, to be put behind a sentence; empty where the termbase gives none."""
-        note = self.designation.note or Pair()
-        return Text(*(f" ({reason})" if reason else "" for reason in (note.id or note.en, note.en or note.id)))
-
-
-class Opening(NamedTuple):
-    """A name that may begin with a certain word, and the affixes it then bears."""
-
-    wanted: Wanted
-    words: tuple[bytes, ...] = ()
-    """The words of the name, if it has more than one."""
-    prefix: str = ""
-    suffix: str = ""
 
 
 ByNext = Mapping[bytes, tuple[int, ...]]
@@ -114,21 +52,6 @@ class SearchIndex:
         """List what a concept was before."""
         found = (self._index.concept(old) for old in self._predecessors.get(key, ()))
         return tuple(concept for concept in found if concept)
-
-
-_LETTERS = bytes(
-    ord(character.lower()) if character.isalnum() or character == "_" else ord(" ")
-    for character in map(chr, range(256))
-)
-
-
-def folded(text: str) -> bytes:
-    """Turn text into words parted by spaces, a byte a character.
-
-    >>> folded("Kerja-Sama – ya")
-    b'kerja sama   ya'
-    """
-    return text.encode("latin-1", "replace").translate(_LETTERS)
 
 
 _known: WeakKeyDictionary[Index, SearchIndex] = WeakKeyDictionary()

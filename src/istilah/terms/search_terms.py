@@ -2,7 +2,7 @@
 
 Wrong, old, foreign and misspelled names, names that compete, names that begin or end on a date; and right names that
 contain a wrong one (*Badan Pengawas Perdagangan Berjangka Komoditi*), which shield it. Every name is asked what it is
-to all the others, which takes time that grows with the termbase, so the result is kept (:mod:`~.vocabulary`). Start
+to all the others, which takes time that grows with the termbase, so the result is kept (:mod:`~.search_index`). Start
 reading at :func:`gathered`, then :func:`_wanted`.
 """
 
@@ -16,7 +16,7 @@ from istilah.language.derivation import CLITICS, Formed, forms, loan_forms, phra
 from istilah.language.english import variants
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.concept import ConceptKind, Status
-from istilah.terms.search_index import Opening, Use, Wanted, folded
+from istilah.terms.wanted import Opening, Use, Wanted, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

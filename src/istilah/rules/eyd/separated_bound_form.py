@@ -15,7 +15,7 @@ from istilah.context.authorship import is_spared
 from istilah.context.consistency import consistent
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
-from istilah.terms.search_index import Use
+from istilah.terms.wanted import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:

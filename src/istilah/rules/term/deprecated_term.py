@@ -8,7 +8,7 @@ from istilah.model.concept import Status
 from istilah.model.finding import Example, Finding, Rule, Severity
 from istilah.terms.exceptions import Meanings, is_excused, is_foreign_matter, is_past, stands_in
 from istilah.terms.rewriting import replacement
-from istilah.terms.search_index import Use
+from istilah.terms.wanted import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from istilah.draft import Draft
     from istilah.model.document import Span
     from istilah.terms.occurrences import Sighting
-    from istilah.terms.search_index import Wanted
+    from istilah.terms.wanted import Wanted
 
 RULE = Rule(
     code="TERM001",

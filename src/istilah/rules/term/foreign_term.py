@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from istilah.model.finding import Example, Finding, Rule, Severity
 from istilah.terms.exceptions import is_excused, is_foreign_matter, stands_in
 from istilah.terms.rewriting import replacement
-from istilah.terms.search_index import Use
+from istilah.terms.wanted import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:

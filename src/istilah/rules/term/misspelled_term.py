@@ -16,7 +16,7 @@ from istilah.terms.exceptions import (
     stands_in,
 )
 from istilah.terms.rewriting import is_respelling, replacement
-from istilah.terms.search_index import Use
+from istilah.terms.wanted import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from istilah.model.finding import Example, Finding, Rule, Scope, Severity
 from istilah.terms.exceptions import is_capitalised, is_excused, is_explained, is_slashed, stands_in
-from istilah.terms.search_index import Use
+from istilah.terms.wanted import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:

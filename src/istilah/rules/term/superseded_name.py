@@ -9,7 +9,8 @@ from istilah.language.dates import day
 from istilah.model.document import Span
 from istilah.model.finding import Example, Finding, Rule, Severity
 from istilah.terms.exceptions import Meanings, goes_on, is_excused, is_of_its_time, is_past, stands_in
-from istilah.terms.search_index import Use, vocabulary
+from istilah.terms.search_index import vocabulary
+from istilah.terms.wanted import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from istilah.model.concept import Concept
     from istilah.model.document import Document
     from istilah.terms.occurrences import Sighting
-    from istilah.terms.search_index import Wanted
+    from istilah.terms.wanted import Wanted
 
 RULE = Rule(
     code="TERM005",
