@@ -161,6 +161,11 @@ def test_built_in_termbase_says_who_vouches(path: Path) -> None:
         assert not any("github" in source for source in concept.source), concept.key
 
 
+def test_the_changelog_tells_of_this_version() -> None:
+    versions = re.findall(r"^## \[(\S+)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert versions[:2] == ["Unreleased", istilah.__version__]
+
+
 def test_readme_has_two_set_up_commands() -> None:
     commands = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
     assert len(commands) == 2

@@ -1,3 +1,3 @@
 """Look up, translate and expand Indonesian–English terms in the terminal."""
 
-__version__ = "0.1.0"
+__version__ = "0.3.0"
