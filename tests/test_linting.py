@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextvars import copy_context
 from pathlib import Path
@@ -33,7 +34,7 @@ from istilah.text import Text
 from istilah.work import processes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from istilah.draft import Draft
     from istilah.draft.abbreviation_list import Listing
@@ -83,7 +84,7 @@ def test_nobody_is_told_of_what_takes_no_time(
 
 
 def test_many_files_are_shared_out(drafts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "_FEW", 2)
+    monkeypatch.setattr("istilah.lint.run._FEW", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert run(["lint", *drafts, "--no-builtin"]) == 0
 
@@ -92,7 +93,7 @@ def test_a_process_examines_what_it_is_given(drafts: list[str], capsys: pytest.C
     """What the other processes do is done here once more, where it can be seen."""
     del capsys
     processes.settle(Treating(plan()))
-    assert [found.rule.code for found in processes.treat(Path(drafts[0])).diagnoses] == ["LINT001"]
+    assert [found.rule.code for found in processes.treat([Path(drafts[0])])[0].diagnoses] == ["LINT001"]
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_others_are_mended(
@@ -268,14 +269,26 @@ def test_a_draft_that_ends_its_process_is_told_and_the_others_are_examined(
     for number in range(10):
         Path(f"d{number}.txt").write_text(IDLE, encoding="utf-8")
 
-    def dying(paths: list[Path], work: Treating, jobs: int) -> Iterator[Examined]:
-        processes.settle(work)
-        for path in paths:
-            if path.name == "b.txt" or (jobs > 1 and path.name == "d1.txt"):
-                raise BrokenProcessPool
-            yield processes.treat(path)
+    class Fragile:
+        """Processes that one draft kills, and another while it is not alone."""
 
-    monkeypatch.setattr(processes, "_pooled", dying)
+        def __init__(self, work: Treating, jobs: int) -> None:
+            processes.settle(work)
+            self.jobs = jobs
+
+        def submit(self, treat: Callable[[list[Path]], list[Examined]], paths: list[Path]) -> Future[list[Examined]]:
+            coming = Future[list[Examined]]()
+            if any(path.name == "b.txt" or (self.jobs > 1 and path.name == "d1.txt") for path in paths):
+                coming.set_exception(BrokenProcessPool())
+            else:
+                coming.set_result(treat(paths))
+            return coming
+
+        def shutdown(self) -> None:
+            pass
+
+    monkeypatch.setattr(processes, "_opened", Fragile)
+    monkeypatch.setattr(processes, "_MANY", 4)
     assert run(["lint", ".", "--no-builtin", "--jobs", "2"]) == 2
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == len(drafts) + 10
@@ -341,7 +354,7 @@ def test_a_process_that_finds_no_termbase_tells_it_of_its_drafts(drafts: list[st
 
     def settled() -> Examined:
         processes.settle(Treating(plan()._replace(termbase=(Path("hilang.toml"),))))
-        result: Examined = processes.treat(Path(drafts[0]))
+        result: Examined = processes.treat([Path(drafts[0])])[0]
         return result
 
     result = copy_context().run(settled)

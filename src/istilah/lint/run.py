@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +18,6 @@ from istilah.model.manuscript import Manuscript, Note, Reviewable
 from istilah.readers import open_file
 from istilah.session import open_session
 from istilah.text import Text
-from istilah.work.processes import processes, shared_out
 from istilah.work.quarantine import quarantined
 from istilah.work.walk import Patterns, whole
 
@@ -31,6 +32,8 @@ _UNREVIEWABLE = Text(
     id="--track dan --comment hanya untuk berkas Word (.docx); gunakan --fix atau --diff",
     en="--track and --comment are for Word files (.docx); use --fix or --diff",
 )
+_FEW = 16
+"""Drafts that are examined sooner than processes are started."""
 
 
 class Examined(NamedTuple):
@@ -96,6 +99,12 @@ class Treating(NamedTuple):
             termbase = open_session(self.plan.termbase, builtin=self.plan.builtin).termbase
             return partial(_examine, place=_Workplace.of(self.plan, termbase))
 
+    def weight(self, path: Path) -> int:
+        """Give the bytes of a draft, as far as they are known."""
+        with suppress(OSError):
+            return path.stat().st_size
+        return 0
+
     def failed(self, path: Path, error: IstilahError) -> Examined:
         """Tell of a draft that came to nothing, and why."""
         return Examined.failed(str(path), error)
@@ -106,8 +115,10 @@ def run(paths: Sequence[Path], plan: Plan, termbase: Termbase, jobs: int | None 
 
     The ``termbase`` is that of the plan; other processes find it compiled and open it for themselves.
     """
-    jobs = 1 if any(map(is_handed_over, paths)) else processes(len(paths), jobs)
-    if jobs > 1:
+    jobs = min(jobs or ((os.cpu_count() or 1) if len(paths) > _FEW else 1), len(paths))
+    if jobs > 1 and not any(map(is_handed_over, paths)):
+        from istilah.work.processes import shared_out
+
         return shared_out(paths, Treating(plan), jobs)
     place = _Workplace.of(plan, termbase)
     return (_examine(path, place) for path in paths)

@@ -1,32 +1,38 @@
 """The same work done on many things, here or in several processes, the results in the order of the things.
 
 What every process needs to know is a :class:`Work`, sent to each once: it opens there what it needs, and gives the
-function that treats one thing. A thing that costs a process its life is told, and the rest goes on; Ctrl-C ends all.
+function that treats one thing. Things are handed out in chunks of about equal weight, as many ahead as are worth it, so
+that a large one holds nobody back and memory does not grow with their number. A thing that costs a process its life is
+told, and the rest goes on; Ctrl-C ends all.
 """
 
 from __future__ import annotations
 
 import sys
 import threading
+from collections import deque
+from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
+from multiprocessing import active_children, get_context
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from istilah.errors import IstilahError, Place, UnreadableError
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from concurrent.futures import ProcessPoolExecutor
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
 
 _KILLED = Text(
     id="proses yang memeriksanya dihentikan sistem, biasanya karena ingatan komputer tidak cukup; bagi berkas ini",
     en="the system ended the process that examined it, most often for lack of memory; split this file",
 )
-_FEW = 16
-"""Things that are treated sooner than processes are started."""
-_CHUNK = 4
-"""Things that a process is given at a time."""
+_HEAVY, _MANY = 200_000, 64
+"""Bytes and things of a chunk: some tens of milliseconds of work."""
+_AHEAD = 128
+"""Chunks in hand at a time, those that wait for an earlier one among them."""
 _PARTING = 5.0
 """Seconds that a thread has to end."""
 
@@ -46,56 +52,147 @@ class Work(Protocol, Generic[Thing_contra, Result_co]):
         """
         ...
 
+    def weight(self, thing: Thing_contra) -> int:
+        """Guess how much work a thing is, in bytes."""
+        ...
+
     def failed(self, thing: Thing_contra, error: IstilahError) -> Result_co:
         """Say that nothing came of a thing, and why."""
         ...
 
 
-def processes(count: int, asked: int | None = None) -> int:
-    """Say in how many processes ``count`` things are best treated, unless a number is ``asked`` for."""
-    import os
-
-    return min(asked or (os.cpu_count() or 1 if count > _FEW else 1), count)
-
-
-def shared_out(things: Sequence[Thing], work: Work[Thing, Result], jobs: int) -> Iterator[Result]:
+def shared_out(things: Iterable[Thing], work: Work[Thing, Result], jobs: int) -> Iterator[Result]:
     """Treat things in several processes; one that costs a process its life is told, and the rest goes on."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    done = 0
-    workers = jobs
-    while done < len(things):
-        # After a death, the things that were in hand go one by one, so that it is known whose it is.
-        batch = things[done:] if workers > 1 else things[done : done + jobs * _CHUNK]
-        end = done + len(batch)
-        try:
-            for result in _pooled(batch, work, workers):
-                done += 1
-                yield result
-        except BrokenProcessPool:
-            if workers == 1:
-                yield work.failed(things[done], UnreadableError(_KILLED, Place(str(things[done]))))
-                done += 1
-            workers = 1
-        if done == end:
-            workers = jobs
-
-
-def _pooled(things: Sequence[Thing], work: Work[Thing, Result], jobs: int) -> Iterator[Result]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # An open database must not be inherited, so the processes begin from nothing.
-    workers = min(jobs, len(things))
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), settle, (work,))
+    pool = _Pool(work, jobs)
     try:
-        with _deaf():
-            results = pool.map(treat, things, chunksize=_CHUNK if jobs > 1 else 1)
-        yield from results
+        for chunk in chunks(things, work.weight):
+            pool.put(chunk)
+            while len(pool.waiting) >= _AHEAD:
+                yield from pool.take()
+        while pool.waiting:
+            yield from pool.take()
     except BaseException:  # whoever gives up does not wait for what others still have in hand
-        _give_up(pool)
+        _give_up(pool.executor)
         raise
-    pool.shutdown()
+    pool.executor.shutdown()
+
+
+def chunks(things: Iterable[Thing], weight: Callable[[Thing], int]) -> Iterator[list[Thing]]:
+    """Put things together that are worth being sent at a time.
+
+    >>> list(chunks([150_000, 80_000, 5, 300_000, 7], lambda thing: thing))
+    [[150000, 80000], [5, 300000], [7]]
+    """
+    chunk, heavy = list[Thing](), 0
+    for thing in things:
+        chunk.append(thing)
+        heavy += weight(thing)
+        if heavy >= _HEAVY or len(chunk) >= _MANY:
+            yield chunk
+            chunk, heavy = [], 0
+    if chunk:
+        yield chunk
+
+
+@dataclass(eq=False, slots=True)
+class _Chunk(Generic[Thing, Result]):
+    things: list[Thing]
+    coming: Future[list[Result]] | None = None
+    """What comes of it; nothing before it is sent."""
+    is_suspect: bool = False
+    """Whether one of its things may have cost a process its life."""
+
+
+class _Pool(Generic[Thing, Result]):
+    """Processes, and the chunks that they have in hand, in order."""
+
+    def __init__(self, work: Work[Thing, Result], jobs: int) -> None:
+        self.waiting: deque[_Chunk[Thing, Result]] = deque()
+        self.executor = _opened(work, jobs)
+        self._work = work
+        self._jobs = jobs
+
+    def put(self, things: list[Thing]) -> None:
+        """Hand a chunk out."""
+        self.waiting.append(_Chunk(things))
+        self._send()
+
+    def take(self) -> Iterable[Result]:
+        """Wait for what comes of the first chunk; nothing at once if that has to be begun anew."""
+        first = self.waiting[0]
+        if first.is_suspect:
+            return self._one_by_one(self.waiting.popleft().things)
+        self._send()
+        try:
+            results = first.coming.result() if first.coming else []
+        except BrokenProcessPool:
+            self._begin_anew()
+        if first.coming:
+            self.waiting.popleft()
+            return results
+        return ()
+
+    def _send(self) -> None:
+        """Send the chunks that have not been sent, or have come to nothing."""
+        try:
+            for chunk in self.waiting:
+                if not chunk.coming and not chunk.is_suspect:
+                    chunk.coming = _sent(self.executor, chunk.things)
+        except BrokenProcessPool:
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Take new processes; of the chunks that are undone only as many had been begun as there were processes."""
+        self.executor.shutdown()
+        self.executor = _opened(self._work, self._jobs)
+        undone = [chunk for chunk in self.waiting if chunk.coming and chunk.coming.exception()]
+        for number, chunk in enumerate(undone):
+            chunk.coming, chunk.is_suspect = None, number < self._jobs
+
+    def _one_by_one(self, things: Iterable[Thing]) -> Iterator[Result]:
+        """Treat things one at a time, so that it is known which of them costs a process its life."""
+        executor = _opened(self._work, 1)
+        try:
+            for thing in things:
+                try:
+                    yield from _sent(executor, [thing]).result()
+                except BrokenProcessPool:
+                    executor.shutdown()
+                    executor = _opened(self._work, 1)
+                    yield self._work.failed(thing, UnreadableError(_KILLED, Place(str(thing))))
+        except BaseException:
+            _give_up(executor)
+            raise
+        executor.shutdown()
+
+
+def _opened(work: Work[Thing, Result], jobs: int) -> ProcessPoolExecutor:
+    # An open database must not be inherited, so the processes begin from nothing.
+    return ProcessPoolExecutor(jobs, get_context("spawn"), settle, (work,))
+
+
+def _sent(executor: ProcessPoolExecutor, things: list[Thing]) -> Future[list[Any]]:
+    with _deaf():  # processes begin when they are needed
+        return executor.submit(treat, things)
+
+
+def _give_up(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool at once, and the thread that reads what they write.
+
+    Nothing public does: who is ended while writing leaves half a result, and the thread would wait for the rest as long
+    as somebody else might write it.
+    """
+    thread: threading.Thread | None = pool._executor_manager_thread  # type: ignore[assignment]  # noqa: SLF001
+    queue = pool._result_queue  # noqa: SLF001
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in active_children():
+        process.terminate()
+        process.join()
+    before, threading.excepthook = threading.excepthook, lambda _: None  # it may stumble over what was called off
+    queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001
+    if thread:
+        thread.join(_PARTING)
+    threading.excepthook = before
 
 
 _TREAT: ContextVar[Callable[[Any], Any]] = ContextVar("treat")
@@ -111,30 +208,9 @@ def settle(work: Work[Thing, Result]) -> None:
         _TREAT.set(lambda thing: work.failed(thing, reason))
 
 
-def treat(thing: Any) -> Any:  # noqa: ANN401 -- what a process is given, and what comes of it, its work knows
-    """Treat a thing in a process that is settled."""
-    return _TREAT.get()(thing)
-
-
-def _give_up(pool: ProcessPoolExecutor) -> None:
-    """End the processes of a pool at once, and the thread that reads what they write.
-
-    Nothing public does: who is ended while writing leaves half a result, and the thread would wait for the rest as long
-    as somebody else might write it.
-    """
-    from multiprocessing import active_children
-
-    thread: threading.Thread | None = pool._executor_manager_thread  # type: ignore[assignment]  # noqa: SLF001
-    queue = pool._result_queue  # noqa: SLF001
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in active_children():
-        process.terminate()
-        process.join()
-    before, threading.excepthook = threading.excepthook, lambda _: None  # it may stumble over what was called off
-    queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001
-    if thread:
-        thread.join(_PARTING)
-    threading.excepthook = before
+def treat(things: Iterable[Any]) -> list[Any]:
+    """Treat things in a process that is settled; what they are, and what comes of them, its work knows."""
+    return [_TREAT.get()(thing) for thing in things]
 
 
 @contextmanager
