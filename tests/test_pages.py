@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from base64 import b64encode
+from hashlib import sha256
 from html.parser import HTMLParser
 from importlib.resources import files
 from io import BytesIO
@@ -35,6 +37,20 @@ UNDEFINED, REPEATED = (
         ("ABBR003", "repeated-definition", Severity.NOTE),
     )
 )
+MARKUP = (
+    "<script>x()</script>",
+    "</style>",
+    "</div>",
+    "<!--",
+    "-->",
+    "&lt;",
+    '"',
+    "'",
+    " onload=x",
+    "{{ x }}",
+    "{% raw %}",
+)
+HOSTILE = st.lists(st.sampled_from((*MARKUP, "\0", "\x1b", "\u202e", "\ud800", "\r\n", "\t", "x"))).map("".join)
 DRAFT = "Kepala\tBKN & <RI>\r\n\r\nProduk domestik bruto (PDB) naik.\nPDB turun.\r\n"
 
 
@@ -47,6 +63,8 @@ class Page(HTMLParser):
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.text = ""
         """The text of the draft."""
+        self.assets: dict[str, str] = {}
+        """The style and the script."""
         self.feed(data.decode())
         self.close()
         assert self.open == []
@@ -62,6 +80,8 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if any(attributes.get("class") == "text" for _, attributes in self.open):
             self.text += data
+        if self.open and self.open[-1][0] in {"style", "script"}:
+            self.assets[self.open[-1][0]] = self.assets.get(self.open[-1][0], "") + data
 
     def values(self, name: str) -> list[str]:
         return [value for _, attributes in self.elements if (value := attributes.get(name))]
@@ -121,6 +141,12 @@ class TestPage:
         assert "unsafe" not in policy
         assert opened.values("src") == []
         assert [tag for tag, _ in opened.elements if tag in {"script", "style"}] == ["style", "script"]
+        for kind, text in opened.assets.items():
+            assert f"{kind}-src 'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" in policy
+
+    @given(texts=st.tuples(*[HOSTILE] * 6), source=HOSTILE)
+    def test_no_text_becomes_markup(self, texts: tuple[str, ...], source: str) -> None:
+        assert skeleton(texts, f"{source}x") == skeleton(("x",) * 6, "x")
 
     def test_it_speaks_the_language_of_its_reader_and_knows_not_that_of_the_draft(self) -> None:
         opened = Page(page(DRAFT, *OVERLAPPING))
@@ -139,6 +165,17 @@ class TestPage:
         assert text.count("<del>BKN</del> rapat") == 3
         assert "… dan 1 tempat lagi" in text
         assert "… dan 1 tempat lagi" in "".join(words(word(source, one)))
+
+
+def skeleton(texts: tuple[str, ...], source: str) -> list[tuple[str, list[str]]]:
+    """Write a page of other people's texts, and give its elements with the names of their attributes."""
+    path, name, summary, message, new, version = texts
+    rule = Rule("TERM001", name, Severity.ERROR, Text(summary, summary), Text(message, message), ())
+    fix = Fix(Text(message, message), (Edit(Span(0, 0), f"+{new}"),))
+    whole = finding(source, Span(0, len(source)), rule, path, fix)._replace(message=Text(message, message))
+    run = Examination(1, {path: source}, (rule,), version)
+    opened = Page(file_report("html").write([whole._replace(where=Text(f"+{new}", f"+{new}"))], run, "en"))
+    return [(tag, sorted(attributes.keys() - {"aria-label"})) for tag, attributes in opened.elements]
 
 
 class TestLength:
