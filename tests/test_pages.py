@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tracemalloc
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -17,12 +18,15 @@ import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment, UndefinedError, meta
 
 from istilah.cleaning import clean
 from istilah.model.document import Document, Pieces, Span
 from istilah.model.finding import Diagnostic, Edit, Example, Fix, Rule, Severity
 from istilah.report import Examination, file_report
 from istilah.report._changes import changes
+from istilah.report.html import WORDS
+from istilah.report.html.view import View
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -37,6 +41,7 @@ UNDEFINED, REPEATED = (
         ("ABBR003", "repeated-definition", Severity.NOTE),
     )
 )
+TEMPLATE = files("istilah.report.html").joinpath("page.html.j2").read_text("utf-8")
 MARKUP = (
     "<script>x()</script>",
     "</style>",
@@ -178,6 +183,22 @@ def skeleton(texts: tuple[str, ...], source: str) -> list[tuple[str, list[str]]]
     return [(tag, sorted(attributes.keys() - {"aria-label"})) for tag, attributes in opened.elements]
 
 
+class TestTemplate:
+    def test_it_knows_what_it_is_given(self) -> None:
+        given = {*View._fields, "language", "words", "severity_names", "style", "script", "hashed"}
+        assert meta.find_undeclared_variables(Environment(autoescape=True).parse(TEMPLATE)) == given
+        assert set(re.findall(r"\bwords\.(\w+)", TEMPLATE)) == set(WORDS)
+
+    def test_it_prints_nothing_undefined(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delitem(WORDS, "skip")
+        with pytest.raises(UndefinedError, match="skip"):
+            page(DRAFT)
+
+    def test_only_our_own_files_go_in_as_they_are(self) -> None:
+        assert re.findall(r"\{\{(.*?\| *safe.*?)\}\}", TEMPLATE) == [" style|safe ", " script|safe "]
+        assert "autoescape" not in TEMPLATE
+
+
 class TestLength:
     def test_a_long_text_is_shown_in_excerpts(self) -> None:
         source = "Rapat biasa.\n\n" * 100_000 + "Sebelum\nKPBU\nSesudah\n\n" + "Rapat biasa.\n\n" * 100_000
@@ -204,6 +225,18 @@ class TestLength:
         data = file_report("html").write(diagnoses, Examination(20, sources, (), "1"), "en")
         assert len(data) < 2_100_000
         assert Page(data).values("class").count("gap") == 8
+
+    def test_a_long_page_is_held_once(self) -> None:
+        source = "KPBU “rapat”\n\n" * 1_000
+        diagnoses = [finding(source, Span(start, start + 4)) for start in range(0, len(source), 14)]
+        page(DRAFT)  # makes the template ready
+        tracemalloc.start()
+        try:
+            data = page(source, *diagnoses)
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert len(data) < peak < 2 * len(data)
 
     @pytest.mark.parametrize("name", ["html", "docx"])
     def test_findings_without_end_are_counted(self, name: str) -> None:
