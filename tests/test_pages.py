@@ -139,6 +139,10 @@ class TestPage:
         assert opened.text == shown(source)
         assert sum(name.startswith("m") for name in opened.values("id")) == len(pairs)
 
+    def test_a_finding_may_end_within_a_line_break(self) -> None:
+        source = "BKN\r\nRI"
+        assert Page(page(source, finding(source, Span(0, 4)))).text == "BKN\nRI"
+
     def test_it_loads_nothing_and_runs_only_our_script(self) -> None:
         opened = Page(page(DRAFT, *OVERLAPPING))
         policy = next(value for value in opened.values("content") if "default-src" in value)
