@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tracemalloc
+from base64 import b64encode
+from hashlib import sha256
 from html.parser import HTMLParser
 from importlib.resources import files
 from io import BytesIO
@@ -15,12 +18,15 @@ import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment, UndefinedError, meta
 
 from istilah.cleaning import clean
 from istilah.model.document import Document, Pieces, Span
 from istilah.model.finding import Diagnostic, Edit, Example, Fix, Rule, Severity
 from istilah.report import Examination, file_report
 from istilah.report._changes import changes
+from istilah.report.html import WORDS
+from istilah.report.html.view import View
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -35,6 +41,21 @@ UNDEFINED, REPEATED = (
         ("ABBR003", "repeated-definition", Severity.NOTE),
     )
 )
+TEMPLATE = files("istilah.report.html").joinpath("page.html.j2").read_text("utf-8")
+MARKUP = (
+    "<script>x()</script>",
+    "</style>",
+    "</div>",
+    "<!--",
+    "-->",
+    "&lt;",
+    '"',
+    "'",
+    " onload=x",
+    "{{ x }}",
+    "{% raw %}",
+)
+HOSTILE = st.lists(st.sampled_from((*MARKUP, "\0", "\x1b", "\u202e", "\ud800", "\r\n", "\t", "x"))).map("".join)
 DRAFT = "Kepala\tBKN & <RI>\r\n\r\nProduk domestik bruto (PDB) naik.\nPDB turun.\r\n"
 
 
@@ -47,6 +68,8 @@ class Page(HTMLParser):
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.text = ""
         """The text of the draft."""
+        self.assets: dict[str, str] = {}
+        """The style and the script."""
         self.feed(data.decode())
         self.close()
         assert self.open == []
@@ -62,6 +85,8 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if any(attributes.get("class") == "text" for _, attributes in self.open):
             self.text += data
+        if self.open and self.open[-1][0] in {"style", "script"}:
+            self.assets[self.open[-1][0]] = self.assets.get(self.open[-1][0], "") + data
 
     def values(self, name: str) -> list[str]:
         return [value for _, attributes in self.elements if (value := attributes.get(name))]
@@ -114,6 +139,10 @@ class TestPage:
         assert opened.text == shown(source)
         assert sum(name.startswith("m") for name in opened.values("id")) == len(pairs)
 
+    def test_a_finding_may_end_within_a_line_break(self) -> None:
+        source = "BKN\r\nRI"
+        assert Page(page(source, finding(source, Span(0, 4)))).text == "BKN\nRI"
+
     def test_it_loads_nothing_and_runs_only_our_script(self) -> None:
         opened = Page(page(DRAFT, *OVERLAPPING))
         policy = next(value for value in opened.values("content") if "default-src" in value)
@@ -121,6 +150,12 @@ class TestPage:
         assert "unsafe" not in policy
         assert opened.values("src") == []
         assert [tag for tag, _ in opened.elements if tag in {"script", "style"}] == ["style", "script"]
+        for kind, text in opened.assets.items():
+            assert f"{kind}-src 'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" in policy
+
+    @given(texts=st.tuples(*[HOSTILE] * 6), source=HOSTILE)
+    def test_no_text_becomes_markup(self, texts: tuple[str, ...], source: str) -> None:
+        assert skeleton(texts, f"{source}x") == skeleton(("x",) * 6, "x")
 
     def test_it_speaks_the_language_of_its_reader_and_knows_not_that_of_the_draft(self) -> None:
         opened = Page(page(DRAFT, *OVERLAPPING))
@@ -139,6 +174,33 @@ class TestPage:
         assert text.count("<del>BKN</del> rapat") == 3
         assert "… dan 1 tempat lagi" in text
         assert "… dan 1 tempat lagi" in "".join(words(word(source, one)))
+
+
+def skeleton(texts: tuple[str, ...], source: str) -> list[tuple[str, list[str]]]:
+    """Write a page of other people's texts, and give its elements with the names of their attributes."""
+    path, name, summary, message, new, version = texts
+    rule = Rule("TERM001", name, Severity.ERROR, Text(summary, summary), Text(message, message), ())
+    fix = Fix(Text(message, message), (Edit(Span(0, 0), f"+{new}"),))
+    whole = finding(source, Span(0, len(source)), rule, path, fix)._replace(message=Text(message, message))
+    run = Examination(1, {path: source}, (rule,), version)
+    opened = Page(file_report("html").write([whole._replace(where=Text(f"+{new}", f"+{new}"))], run, "en"))
+    return [(tag, sorted(attributes.keys() - {"aria-label"})) for tag, attributes in opened.elements]
+
+
+class TestTemplate:
+    def test_it_knows_what_it_is_given(self) -> None:
+        given = {*View._fields, "language", "words", "severity_names", "style", "script", "hashed"}
+        assert meta.find_undeclared_variables(Environment(autoescape=True).parse(TEMPLATE)) == given
+        assert set(re.findall(r"\bwords\.(\w+)", TEMPLATE)) == set(WORDS)
+
+    def test_it_prints_nothing_undefined(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delitem(WORDS, "skip")
+        with pytest.raises(UndefinedError, match="skip"):
+            page(DRAFT)
+
+    def test_only_our_own_files_go_in_as_they_are(self) -> None:
+        assert re.findall(r"\{\{(.*?\| *safe.*?)\}\}", TEMPLATE) == [" style|safe ", " script|safe "]
+        assert "autoescape" not in TEMPLATE
 
 
 class TestLength:
@@ -167,6 +229,18 @@ class TestLength:
         data = file_report("html").write(diagnoses, Examination(20, sources, (), "1"), "en")
         assert len(data) < 2_100_000
         assert Page(data).values("class").count("gap") == 8
+
+    def test_a_long_page_is_held_once(self) -> None:
+        source = "KPBU “rapat”\n\n" * 1_000
+        diagnoses = [finding(source, Span(start, start + 4)) for start in range(0, len(source), 14)]
+        page(DRAFT)  # makes the template ready
+        tracemalloc.start()
+        try:
+            data = page(source, *diagnoses)
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert len(data) < peak < 2 * len(data)
 
     @pytest.mark.parametrize("name", ["html", "docx"])
     def test_findings_without_end_are_counted(self, name: str) -> None:
