@@ -22,7 +22,7 @@ from jinja2 import Environment, UndefinedError, meta
 
 from istilah.cleaning import clean
 from istilah.model.document import Document, Pieces, Span
-from istilah.model.finding import Diagnostic, Edit, Example, Fix, Rule, Severity
+from istilah.model.finding import Diagnostic, Edit, Example, FileFindings, Fix, Rule, Severity, tallied
 from istilah.report import Examination, file_report
 from istilah.report._changes import changes
 from istilah.report.html import WORDS
@@ -30,6 +30,7 @@ from istilah.report.html.view import View
 from istilah.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 VOID = {"meta", "br", "link"}
@@ -41,6 +42,7 @@ UNDEFINED, REPEATED = (
         ("ABBR003", "repeated-definition", Severity.NOTE),
     )
 )
+RUN = Examination((UNDEFINED, REPEATED), "1")
 TEMPLATE = files("istilah.report.html").joinpath("page.html.j2").read_text("utf-8")
 MARKUP = (
     "<script>x()</script>",
@@ -103,8 +105,12 @@ def at(source: str, text: str, rule: Rule = UNDEFINED) -> Diagnostic:
     return finding(source, Span(source.index(text), source.index(text) + len(text)), rule)
 
 
+def written(name: str, files: Sequence[FileFindings], run: Examination = RUN) -> bytes:
+    return file_report(name).write(files, run, tallied(files), "id")
+
+
 def page(source: str, *diagnoses: Diagnostic) -> bytes:
-    return file_report("html").write(diagnoses, Examination(1, {"a.md": source}, (UNDEFINED, REPEATED), "1"), "id")
+    return written("html", [FileFindings("a.md", source, diagnoses)])
 
 
 def shown(source: str) -> str:
@@ -182,8 +188,8 @@ def skeleton(texts: tuple[str, ...], source: str) -> list[tuple[str, list[str]]]
     rule = Rule("TERM001", name, Severity.ERROR, Text(summary, summary), Text(message, message), ())
     fix = Fix(Text(message, message), (Edit(Span(0, 0), f"+{new}"),))
     whole = finding(source, Span(0, len(source)), rule, path, fix)._replace(message=Text(message, message))
-    run = Examination(1, {path: source}, (rule,), version)
-    opened = Page(file_report("html").write([whole._replace(where=Text(f"+{new}", f"+{new}"))], run, "en"))
+    found = whole._replace(where=Text(f"+{new}", f"+{new}"))
+    opened = Page(written("html", [FileFindings(path, source, (found,))], Examination((rule,), version)))
     return [(tag, sorted(attributes.keys() - {"aria-label"})) for tag, attributes in opened.elements]
 
 
@@ -225,8 +231,8 @@ class TestLength:
 
     def test_many_long_files(self) -> None:
         sources = {f"{number}.md": "KPBU\n\n" + "Rapat.\n\n" * 20_000 for number in range(20)}
-        diagnoses = [finding(source, Span(0, 4), path=path) for path, source in sources.items()]
-        data = file_report("html").write(diagnoses, Examination(20, sources, (), "1"), "en")
+        files = [FileFindings(path, text, (finding(text, Span(0, 4), path=path),)) for path, text in sources.items()]
+        data = written("html", files)
         assert len(data) < 2_100_000
         assert Page(data).values("class").count("gap") == 8
 
@@ -244,13 +250,12 @@ class TestLength:
 
     @pytest.mark.parametrize("name", ["html", "docx"])
     def test_findings_without_end_are_counted(self, name: str) -> None:
-        sources = {f"{number}.md": "KPBU " * 1_200 for number in range(6)}
-        diagnoses = [
-            finding(source, Span(start, start + 4), path=path)
-            for path, source in sources.items()
-            for start in range(0, 6_000, 5)
+        source = "KPBU " * 1_200
+        files = [
+            FileFindings(path, source, tuple(finding(source, Span(at, at + 4), path=path) for at in range(0, 6_000, 5)))
+            for path in map("{}.md".format, range(6))
         ]
-        data = file_report(name).write(diagnoses, Examination(6, sources, (), "1"), "id")
+        data = written(name, files)
         text = data.decode() if name == "html" else "\n".join(words(data))
         assert text.count("200 temuan lagi tidak ditampilkan di sini.") == 5 + 1
         assert text.count("1200 temuan lagi tidak ditampilkan di sini.") == 1
@@ -273,7 +278,7 @@ def test_changes_inside_and_outside_a_finding() -> None:
 
 
 def word(source: str, *diagnoses: Diagnostic) -> bytes:
-    return file_report("docx").write(diagnoses, Examination(1, {"a.md": source}, (UNDEFINED,), "1"), "id")
+    return written("docx", [FileFindings("a.md", source, diagnoses)])
 
 
 def words(data: bytes) -> list[str]:

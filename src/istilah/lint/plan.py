@@ -73,6 +73,8 @@ class Plan(NamedTuple):
     treatment: Treatment = NOTHING_DONE
     most: int = MOST
     """Bytes of the largest file that is read."""
+    known: frozenset[str] = frozenset()
+    """Fingerprints of findings that nobody wants to hear of again."""
 
     def ignores(self) -> tuple[tuple[Patterns, tuple[str, ...]], ...]:
         """Compile which rules are ignored in which files.
@@ -83,7 +85,13 @@ class Plan(NamedTuple):
         return tuple((patterns(root, [one.pattern], self.source), one.rules) for one in self.file_ignores)
 
 
-def planned(session: Session, selection: Selection, options: Options, treatment: Treatment = NOTHING_DONE) -> Plan:
+def planned(
+    session: Session,
+    selection: Selection,
+    options: Options,
+    treatment: Treatment = NOTHING_DONE,
+    known: frozenset[str] = frozenset(),
+) -> Plan:
     """Plan what is asked of drafts.
 
     :raises IstilahError: the settings name a rule that does not exist, or a pattern that is none.
@@ -104,6 +112,7 @@ def planned(session: Session, selection: Selection, options: Options, treatment:
         options,
         treatment,
         settings.most,
+        known,
     )
     plan.ignores()  # what is no pattern is told before anything is examined
     return plan

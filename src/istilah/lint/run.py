@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.errors import BugError, IstilahError, Place, UnreadableError
 from istilah.files import STDIN, Stamp, is_handed_over, limit, take
 from istilah.lint import inaccessible_file
+from istilah.lint.baseline import new
 from istilah.lint.mending import Mended, Quarrel
 from istilah.lint.pipeline import Bench, lint, mended
 from istilah.lint.plan import Mending, Plan, Review
+from istilah.model.finding import FileFindings, Tally
 from istilah.model.manuscript import Manuscript, Note, Reviewable
 from istilah.readers import open_file
 from istilah.session import open_session
@@ -22,7 +25,7 @@ from istilah.work.quarantine import quarantined
 from istilah.work.walk import Patterns, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from istilah.lint.selection import Selection
     from istilah.model.finding import Diagnostic
@@ -36,13 +39,19 @@ _FEW = 16
 """Drafts that are examined sooner than processes are started."""
 
 
+Teller = Callable[[FileFindings], str]
+"""What writes a report's part about one file; it must stand being sent to another process."""
+NOTHING_FOUND = Tally()
+
+
 class Examined(NamedTuple):
     """What came of one draft."""
 
     path: str
     diagnoses: tuple[Diagnostic, ...]
+    """What was found; not kept where it is told."""
     text: str = ""
-    """Its text after its fixes; empty where there is nothing to say about it."""
+    """Its text after its fixes; empty where there is nothing to say about it. Not kept as above."""
     before: str = ""
     """Its text as it was read, if that was mended."""
     data: bytes = b""
@@ -61,6 +70,26 @@ class Examined(NamedTuple):
     """The exit code that it asks for beyond its findings."""
     trace: str = ""
     """Where in the program it brought a bug to light."""
+    tally: Tally = NOTHING_FOUND
+    """How much was found."""
+    told: str = ""
+    """What a report says of it."""
+
+    @property
+    def findings(self) -> FileFindings:
+        """What was found in it."""
+        return FileFindings(self.path, self.text, self.diagnoses)
+
+    def kept(self, tell: Teller | None) -> Examined:
+        """Count what was found, and keep of it what is told, where it is; of a failure, also what it is."""
+        counted = self._replace(tally=Tally.of(self.diagnoses))
+        if not tell:
+            return counted
+        told = tell(self.findings)
+        is_needed = self.fixed or self.data
+        return counted._replace(
+            told=told, diagnoses=self.diagnoses if self.code else (), text=self.text if is_needed else ""
+        )
 
     @classmethod
     def failed(cls, path: str, error: IstilahError) -> Examined:
@@ -73,10 +102,11 @@ class _Workplace(NamedTuple):
     plan: Plan
     bench: Bench
     ignores: tuple[tuple[Patterns, tuple[str, ...]], ...]
+    tell: Teller | None
 
     @classmethod
-    def of(cls, plan: Plan, termbase: Termbase) -> _Workplace:
-        return cls(plan, Bench(termbase, termbase.words(), plan.options), plan.ignores())
+    def of(cls, plan: Plan, termbase: Termbase, tell: Teller | None) -> _Workplace:
+        return cls(plan, Bench(termbase, termbase.words(), plan.options), plan.ignores(), tell)
 
     def selection(self, path: Path) -> Selection:
         ignored = [rules for group, rules in self.ignores if group.verdict(whole(path))]
@@ -87,6 +117,7 @@ class Treating(NamedTuple):
     """The treatment of drafts, as other processes do it (:class:`~istilah.work.processes.Work`)."""
 
     plan: Plan
+    tell: Teller | None = None
 
     def settle(self) -> Callable[[Path], Examined]:
         """Open the termbase in this process.
@@ -97,7 +128,7 @@ class Treating(NamedTuple):
         with quarantined(""):
             # It may have changed under us; the drafts that are done are still reported.
             termbase = open_session(self.plan.termbase, builtin=self.plan.builtin).termbase
-            return partial(_examine, place=_Workplace.of(self.plan, termbase))
+            return partial(_examine, place=_Workplace.of(self.plan, termbase, self.tell))
 
     def weight(self, path: Path) -> int:
         """Give the bytes of a draft, as far as they are known."""
@@ -107,20 +138,23 @@ class Treating(NamedTuple):
 
     def failed(self, path: Path, error: IstilahError) -> Examined:
         """Tell of a draft that came to nothing, and why."""
-        return Examined.failed(str(path), error)
+        return Examined.failed(str(path), error).kept(self.tell)
 
 
-def run(paths: Sequence[Path], plan: Plan, termbase: Termbase, jobs: int | None = None) -> Iterator[Examined]:
+def run(
+    paths: Sequence[Path], plan: Plan, termbase: Termbase, tell: Teller | None = None, jobs: int | None = None
+) -> Iterator[Examined]:
     """Treat drafts in their order, in several processes where that is worth it or asked for.
 
-    The ``termbase`` is that of the plan; other processes find it compiled and open it for themselves.
+    The ``termbase`` is that of the plan; other processes find it compiled and open it for themselves. What was found is
+    told at once, by ``tell``, and not kept.
     """
     jobs = min(jobs or ((os.cpu_count() or 1) if len(paths) > _FEW else 1), len(paths))
     if jobs > 1 and not any(map(is_handed_over, paths)):
         from istilah.work.processes import shared_out
 
-        return shared_out(paths, Treating(plan), jobs)
-    place = _Workplace.of(plan, termbase)
+        return shared_out(paths, Treating(plan, tell), jobs)
+    place = _Workplace.of(plan, termbase, tell)
     return (_examine(path, place) for path in paths)
 
 
@@ -128,9 +162,10 @@ def _examine(path: Path, place: _Workplace) -> Examined:
     name = place.plan.treatment.stdin_name if str(path) == STDIN else str(path)
     try:
         with quarantined(name):
-            return _treated(path, name, place)
+            result = _treated(path, name, place)
     except IstilahError as error:
-        return Examined.failed(name, error)
+        result = Examined.failed(name, error)
+    return result._replace(diagnoses=tuple(new(result.diagnoses, place.plan.known))).kept(place.tell)
 
 
 def _treated(path: Path, name: str, place: _Workplace) -> Examined:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from istilah.model.concept import Concept
     from istilah.model.document import Span
@@ -151,3 +152,64 @@ class Diagnostic(NamedTuple):
     confidence: Confidence = Confidence.HIGH
     where: Text = Text("", "")
     """The place in words, where lines and columns say nothing to people."""
+
+
+class FileFindings(NamedTuple):
+    """What was found in a file, in the order of its text."""
+
+    path: str
+    source: str
+    """Its text; empty where nothing was found in it."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass
+class Tally:
+    """How much was found, and of what."""
+
+    files: int = 0
+    """Files that were examined."""
+    dirty: int = 0
+    """Files in which something was found."""
+    rules: Counter[str] = field(default_factory=Counter)
+    """Findings of each rule, by its code."""
+    severities: Counter[Severity] = field(default_factory=Counter)
+    safe: int = 0
+    """Findings with a safe fix."""
+    unsafe: int = 0
+    """Findings with another one."""
+
+    @classmethod
+    def of(cls, diagnostics: Collection[Diagnostic]) -> Tally:
+        """Count what was found in one file."""
+        fixes = [found.fix.safe for found in diagnostics if found.fix]
+        return cls(
+            1,
+            int(bool(diagnostics)),
+            Counter(found.rule.code for found in diagnostics),
+            Counter(found.severity for found in diagnostics),
+            sum(fixes),
+            len(fixes) - sum(fixes),
+        )
+
+    def add(self, other: Tally) -> None:
+        """Count what was found elsewhere too."""
+        self.files += other.files
+        self.dirty += other.dirty
+        self.rules += other.rules
+        self.severities += other.severities
+        self.safe += other.safe
+        self.unsafe += other.unsafe
+
+    @property
+    def findings(self) -> int:
+        """How many there are."""
+        return self.rules.total()
+
+
+def tallied(files: Iterable[FileFindings]) -> Tally:
+    """Count what was found in files."""
+    tally = Tally()
+    for file in files:
+        tally.add(Tally.of(file.diagnostics))
+    return tally

@@ -1,12 +1,17 @@
 """Findings as text for people and programs: one file a format, one line in a table.
 
-Findings in drafts and in termbases are told alike. A report is a module with one function::
+Findings in drafts and in termbases are told alike. A report is a module with two functions::
 
-    write(diagnoses, run, language) -> Iterator[str]
+    fragment(found, run, language) -> str
+    frame(fragments, run, tally, language) -> Iterator[str]
 
-It yields lines without their ends. Reports that are opened, not read on a screen or by a program in a pipe, have a
-table of their own; their ``write`` gives the bytes of the file. Nothing in either holds a control character of the text
-it tells about: drafts are other people's text (:mod:`~istilah.cleaning`).
+A fragment is what is written of one file, where that was examined: perhaps in another process, and before the next is
+begun, so that nothing has to be kept. A frame is what goes around the fragments, as they come; the ``tally`` counts
+what they hold and is complete when they are at their end. Both write lines without the end of the last.
+
+Reports that are opened, not read on a screen or by a program in a pipe, have a table of their own; their ``write``
+gives the bytes of the file. Nothing in either holds a control character of the text it tells about: drafts are other
+people's text (:mod:`~istilah.cleaning`).
 """
 
 from __future__ import annotations
@@ -16,15 +21,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from istilah.model.finding import Diagnostic, Rule
+    from istilah.model.finding import FileFindings, Rule, Tally
     from istilah.text import Language
 
 REPORTS = {
     "rich": "istilah.report.screen",
     "plain": "istilah.report.plain",
     "json": "istilah.report.json",
+    "jsonl": "istilah.report.jsonl",
     "sarif": "istilah.report.sarif",
     "github": "istilah.report.github",
     "gitlab": "istilah.report.gitlab",
@@ -39,29 +45,30 @@ FILE_REPORTS = {"html": "istilah.report.html", "docx": "istilah.report.docx"}
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What was examined, by which rules, and by which version of the program."""
+    """By what files were examined."""
 
-    files: int
-    """How many files were examined, those without findings too."""
-    sources: Mapping[str, str]
-    """The text of each file that has findings, by its path."""
     rules: tuple[Rule, ...]
-    """The cards of the rules that ran."""
+    """The cards of all rules that findings may be of."""
     version: str
+    """That of the program."""
 
 
 class TextReport(Protocol):
     """A module that reports findings in lines."""
 
-    def write(self, diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> Iterator[str]:
-        """Write the findings."""
+    def fragment(self, found: FileFindings, run: Examination, language: Language) -> str:
+        """Write what was found in a file; empty where there is nothing to be said of it."""
+        ...
+
+    def frame(self, fragments: Iterable[str], run: Examination, tally: Tally, language: Language) -> Iterator[str]:
+        """Write what goes around what was found in files."""
         ...
 
 
 class FileReport(Protocol):
     """A module that writes findings into a file."""
 
-    def write(self, diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> bytes:
+    def write(self, files: Iterable[FileFindings], run: Examination, tally: Tally, language: Language) -> bytes:
         """Write the file."""
         ...
 

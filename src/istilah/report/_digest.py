@@ -7,7 +7,6 @@ its first thousand, a report its first five thousand, and both say how many they
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.cleaning import clean
@@ -15,9 +14,9 @@ from istilah.model.finding import Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from istilah.model.finding import Diagnostic, Rule
+    from istilah.model.finding import Diagnostic, FileFindings, Rule, Tally
     from istilah.report import Examination
 
 _MOST_IN_FILE, _MOST = 1_000, 5_000
@@ -56,32 +55,28 @@ class File(NamedTuple):
     total: int
 
 
-def by_file(diagnoses: Iterable[Diagnostic], run: Examination) -> Iterator[File]:
-    """Put the findings of each file together."""
-    groups: dict[str, list[Diagnostic]] = {}
-    for found in diagnoses:
-        groups.setdefault(found.path, []).append(found)
+def held(files: Iterable[FileFindings]) -> Iterator[File]:
+    """Keep of files with findings what is shown; of the others that come, only how many there are."""
     room = _MOST
-    for path, group in groups.items():
-        shown = sorted(group, key=lambda found: found.span)[: min(room, _MOST_IN_FILE)]
+    for path, source, diagnostics in files:
+        shown = sorted(diagnostics, key=lambda found: found.span)[: min(room, _MOST_IN_FILE)]
         room -= len(shown)
-        yield File(path, run.sources[path], tuple(shown), len(group))
+        if diagnostics:
+            yield File(path, source if shown else "", tuple(shown), len(diagnostics))
 
 
-def by_rule(diagnoses: Iterable[Diagnostic]) -> tuple[tuple[Rule, int], ...]:
-    """Count the findings of each rule, the most frequent first."""
-    cards = {found.rule.code: found.rule for found in diagnoses}
-    counts = Counter(found.rule.code for found in diagnoses)
+def by_rule(tally: Tally, run: Examination) -> tuple[tuple[Rule, int], ...]:
+    """List the rules that found something, the most frequent first."""
+    cards, counts = {rule.code: rule for rule in run.rules}, tally.rules
     return tuple((cards[code], counts[code]) for code in sorted(counts, key=lambda code: (-counts[code], code)))
 
 
-def summary(diagnoses: Sequence[Diagnostic], run: Examination) -> Text:
+def summary(tally: Tally) -> Text:
     """Say in a sentence how much was found."""
-    if not diagnoses:
-        return _NOTHING.fill(files=run.files)
-    dirty = len({found.path for found in diagnoses})
-    fixes = sum(found.fix is not None for found in diagnoses)
-    return _SUMMARY.fill(count=len(diagnoses), dirty=dirty, files=run.files, fixes=fixes)
+    if not tally.dirty:
+        return _NOTHING.fill(files=tally.files)
+    fixes = tally.safe + tally.unsafe
+    return _SUMMARY.fill(count=tally.findings, dirty=tally.dirty, files=tally.files, fixes=fixes)
 
 
 def place(found: Diagnostic) -> Text:

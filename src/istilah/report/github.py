@@ -9,9 +9,9 @@ from istilah.cleaning import clean
 from istilah.model.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from istilah.model.finding import Diagnostic
+    from istilah.model.finding import Diagnostic, FileFindings, Tally
     from istilah.report import Examination
     from istilah.text import Language
 
@@ -21,12 +21,20 @@ _IN_MESSAGE = re.compile("%")
 _IN_PROPERTY = re.compile("[%:,]")
 
 
-def write(diagnoses: Sequence[Diagnostic], _: Examination, language: Language) -> Iterator[str]:
-    """Write each finding as a command."""
-    for found in diagnoses:
-        properties = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in _properties(found).items())
-        message = _escaped(found.message.say(language), _IN_MESSAGE)
-        yield f"::{_COMMANDS[found.severity]} {properties}::{message}"
+def fragment(found: FileFindings, _: Examination, language: Language) -> str:
+    """Write each finding of a file as a command."""
+    return "\n".join(_command(each, language) for each in found.diagnostics)
+
+
+def frame(fragments: Iterable[str], _: Examination, __: Tally, ___: Language) -> Iterator[str]:
+    """Write nothing around them."""
+    yield from filter(None, fragments)
+
+
+def _command(found: Diagnostic, language: Language) -> str:
+    properties = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in _properties(found).items())
+    message = _escaped(found.message.say(language), _IN_MESSAGE)
+    return f"::{_COMMANDS[found.severity]} {properties}::{message}"
 
 
 def _properties(found: Diagnostic) -> Mapping[str, str]:

@@ -8,21 +8,29 @@ from typing import TYPE_CHECKING
 from istilah.cleaning import dump
 from istilah.lint.fingerprints import fingerprints
 from istilah.model.finding import Severity
+from istilah.report._objects import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from istilah.model.finding import Diagnostic
+    from istilah.model.finding import Diagnostic, FileFindings, Tally
     from istilah.report import Examination
     from istilah.text import Language
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def write(diagnoses: Sequence[Diagnostic], _: Examination, language: Language) -> Iterator[str]:
-    """Write all findings as one array."""
-    pairs = zip(diagnoses, fingerprints(diagnoses), strict=True)
-    yield dump([_shaped(found, fingerprint, language) for found, fingerprint in pairs])
+def fragment(found: FileFindings, _: Examination, language: Language) -> str:
+    """Write the findings of a file, an object a line."""
+    pairs = zip(found.diagnostics, fingerprints(found.diagnostics), strict=True)
+    return ",\n".join(dump(_shaped(each, name, language), indent=None) for each, name in pairs)
+
+
+def frame(fragments: Iterable[str], _: Examination, __: Tally, ___: Language) -> Iterator[str]:
+    """Write the array around them."""
+    yield "["
+    yield from listed(fragments)
+    yield "]"
 
 
 def _shaped(found: Diagnostic, fingerprint: str, language: Language) -> Mapping[str, object]:

@@ -6,41 +6,40 @@ A note is a case that passes and says something: it does not make the run fail.
 from __future__ import annotations
 
 from html import escape
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from istilah.cleaning import clean
 from istilah.model.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from istilah.model.finding import Diagnostic
+    from istilah.model.finding import Diagnostic, FileFindings, Tally
     from istilah.report import Examination
     from istilah.text import Language
 
 
-def write(diagnoses: Sequence[Diagnostic], _: Examination, language: Language) -> Iterator[str]:
-    """Write the suites."""
+def fragment(found: FileFindings, _: Examination, language: Language) -> str:
+    """Write the suite of a file."""
+    if not found.diagnostics:
+        return ""
+    failures = sum(map(_fails, found.diagnostics))
+    counts = _attributes(name=found.path, tests=len(found.diagnostics), failures=failures, errors=0)
+    cases = (line for each in found.diagnostics for line in _case(each, language))
+    return "\n".join([f"  <testsuite{counts}>", *cases, "  </testsuite>"])
+
+
+def frame(fragments: Iterable[str], _: Examination, tally: Tally, __: Language) -> Iterator[str]:
+    """Write the file around the suites."""
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield f"<testsuites{_counts('istilah', diagnoses)}>"
-    for path, group in groupby(diagnoses, key=lambda found: found.path):
-        suite = tuple(group)
-        yield f"  <testsuite{_counts(path, suite)}>"
-        for found in suite:
-            yield from _case(found, language)
-        yield "  </testsuite>"
-    if not diagnoses:
+    yield f"<testsuites{_attributes(name='istilah')}>"
+    yield from filter(None, fragments)
+    if not tally.dirty:
         # Many readers take a report without cases for a run that broke off.
         yield f"  <testsuite{_attributes(name='istilah', tests=1, failures=0, errors=0)}>"
         yield f"    <testcase{_attributes(name='lint', classname='istilah')}/>"
         yield "  </testsuite>"
     yield "</testsuites>"
-
-
-def _counts(name: str, diagnoses: Sequence[Diagnostic]) -> str:
-    failures = sum(_fails(found) for found in diagnoses)
-    return _attributes(name=name, tests=len(diagnoses) or 1, failures=failures, errors=0)
 
 
 def _fails(found: Diagnostic) -> bool:

@@ -7,17 +7,25 @@ from typing import TYPE_CHECKING
 from istilah.cleaning import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from istilah.model.finding import Diagnostic
+    from istilah.model.finding import Diagnostic, FileFindings, Tally
     from istilah.report import Examination
     from istilah.text import Language
 
 
-def write(diagnoses: Sequence[Diagnostic], _: Examination, language: Language) -> Iterator[str]:
-    """Write each finding on a line of its own."""
-    for found in diagnoses:
-        line, column = found.start
-        message, where = found.message.say(language), found.where.say(language)
-        place = f" ({where})" if where else ""
-        yield clean(f"{found.path}:{line}:{column}: {found.rule.code} {message} [{found.rule.name}]{place}")
+def fragment(found: FileFindings, _: Examination, language: Language) -> str:
+    """Write each finding of a file on a line of its own."""
+    return "\n".join(_line(each, language) for each in found.diagnostics)
+
+
+def frame(fragments: Iterable[str], _: Examination, __: Tally, ___: Language) -> Iterator[str]:
+    """Write nothing around them."""
+    yield from filter(None, fragments)
+
+
+def _line(found: Diagnostic, language: Language) -> str:
+    line, column = found.start
+    message, where = found.message.say(language), found.where.say(language)
+    place = f" ({where})" if where else ""
+    return clean(f"{found.path}:{line}:{column}: {found.rule.code} {message} [{found.rule.name}]{place}")

@@ -15,13 +15,14 @@ from urllib.parse import quote
 
 from istilah.cleaning import clean, dump
 from istilah.lint.fingerprints import fingerprints
+from istilah.report._objects import listed
 from istilah.text import other
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from istilah.model.document import Span
-    from istilah.model.finding import Diagnostic, Fix, Rule
+    from istilah.model.finding import Diagnostic, FileFindings, Fix, Rule, Tally
     from istilah.report import Examination
     from istilah.text import Language
 
@@ -32,24 +33,25 @@ _LONG_CHARACTER = re.compile("[\U00010000-\U0010ffff]")
 Object = dict[str, object]
 
 
-def write(diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> Iterator[str]:
-    """Write all findings as the log of one run."""
-    rules = {rule.code: rule for rule in (*run.rules, *(found.rule for found in diagnoses))}
-    numbers = {code: number for number, code in enumerate(rules)}
-    rulers = {path: _Ruler.of(source) for path, source in run.sources.items()}
-    results = [
-        _result(found, rulers[found.path], language)
-        | {"ruleIndex": numbers[found.rule.code], "partialFingerprints": {_FINGERPRINT: fingerprint}}
-        for found, fingerprint in zip(diagnoses, fingerprints(diagnoses), strict=True)
-    ]
-    driver = {
-        "name": "istilah",
-        "version": run.version,
-        "language": language,
-        "rules": [_rule(rule, language) for rule in rules.values()],
-    }
-    log = {"tool": {"driver": driver}, "columnKind": "utf16CodeUnits", "results": results}
-    yield dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [log]})
+def fragment(found: FileFindings, run: Examination, language: Language) -> str:
+    """Write the findings of a file, a result a line."""
+    numbers = {rule.code: number for number, rule in enumerate(run.rules)}
+    ruler = _Ruler.of(found.source)
+    results = (
+        _result(each, ruler, language)
+        | {"ruleIndex": numbers[each.rule.code], "partialFingerprints": {_FINGERPRINT: fingerprint}}
+        for each, fingerprint in zip(found.diagnostics, fingerprints(found.diagnostics), strict=True)
+    )
+    return ",\n".join(dump(result, indent=None) for result in results)
+
+
+def frame(fragments: Iterable[str], run: Examination, _: Tally, language: Language) -> Iterator[str]:
+    """Write the log of one run around them."""
+    rules = [_rule(rule, language) for rule in run.rules]
+    driver = {"name": "istilah", "version": run.version, "language": language, "rules": rules}
+    yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "utf16CodeUnits", "results": ['
+    yield from listed(fragments)
+    yield f'], "tool": {dump({"driver": driver}, indent=None)}}}]}}'
 
 
 @dataclass(frozen=True, slots=True)

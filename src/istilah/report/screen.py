@@ -26,7 +26,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from istilah.model.finding import Diagnostic, Edit, Fix
+    from istilah.model.finding import Diagnostic, Edit, FileFindings, Fix, Tally
     from istilah.report import Examination
     from istilah.text import Language
 
@@ -52,18 +52,25 @@ _SUMMARY = Text(
 )
 
 
-def write(diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> Iterator[str]:
-    """Draw the findings file by file, and sum them up."""
-    width = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
-    by_path: dict[str, list[Diagnostic]] = {}
-    for found in diagnoses:
-        by_path.setdefault(found.path, []).append(found)
-    for path, group in by_path.items():
-        digits = max(len(str(found.end[0])) for found in group)
-        canvas = _Canvas(run.sources[path], width, digits)
-        yield from _printed(_file(path, group, canvas, language), width)
-    if diagnoses:
-        yield from _printed([_summary(diagnoses, len(by_path), run, language)], width)
+def fragment(found: FileFindings, _: Examination, language: Language) -> str:
+    """Draw the findings of a file."""
+    if not found.diagnostics:
+        return ""
+    width = _width()
+    digits = max(len(str(each.end[0])) for each in found.diagnostics)
+    canvas = _Canvas(found.source, width, digits)
+    return "\n".join(_printed(_file(found.path, found.diagnostics, canvas, language), width))
+
+
+def frame(fragments: Iterable[str], _: Examination, tally: Tally, language: Language) -> Iterator[str]:
+    """Draw them one below the other, and sum them up."""
+    yield from filter(None, fragments)
+    if tally.dirty:
+        yield from _printed([_summary(tally, language)], _width())
+
+
+def _width() -> int:
+    return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
 
 
 class _Row(NamedTuple):
@@ -187,10 +194,10 @@ def _mended(hunk: Sequence[Edit], source: str) -> str:
     return text
 
 
-def _summary(diagnoses: Sequence[Diagnostic], dirty: int, run: Examination, language: Language) -> _Row:
-    fixes = [found.fix for found in diagnoses if found.fix]
-    safe = sum(fix.safe for fix in fixes)
-    counts = _SUMMARY.fill(count=len(diagnoses), dirty=dirty, files=run.files, safe=safe, unsafe=len(fixes) - safe)
+def _summary(tally: Tally, language: Language) -> _Row:
+    counts = _SUMMARY.fill(
+        count=tally.findings, dirty=tally.dirty, files=tally.files, safe=tally.safe, unsafe=tally.unsafe
+    )
     return _Row("", "", ((counts.say(language), _BOLD),))
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
-from istilah import __version__, config
+from istilah import config
 from istilah.cli.app import both
 from istilah.cli.arguments import Termbases
 from istilah.cli.render.output import remark, tell
-from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, report
+from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, report, telling
 from istilah.errors import Fault, IstilahError, Place
 from istilah.files import read_bytes, read_text
 from istilah.lint.review import examine
 from istilah.model.concept import Concept
-from istilah.report import Examination
+from istilah.model.finding import Diagnostic, FileFindings, tallied
 from istilah.rules import base_rules
 from istilah.session import standing
 from istilah.speech import near, say
@@ -53,18 +54,26 @@ def command(termbase: Termbases = None, strict: Strict = False, format: Reported
     paths = [str(path) for layer in examined for path in layer.paths]
     code = max((tell(error) for error in reading.failed), default=0)
     form = chosen(format)
+    bad = {str(error.place.path) for error in reading.failed if error.place}
+    files = tuple(_by_file(found, [path for path in paths if path not in bad], source))
+    tally = tallied(files)
+    tally.files = len(paths)
     if found or not code or form not in FOR_PEOPLE:
-        bad, told = {str(error.place.path) for error in reading.failed if error.place}, {each.path for each in found}
-        sources = {_near(path): source(path) if path in told else "" for path in paths if path not in bad}
-        run = Examination(len(paths), sources, tuple(module.RULE for module in base_rules()), __version__)
-        report([each._replace(path=_near(each.path)) for each in found], run, form)
+        report(files, telling(form, tuple(module.RULE for module in base_rules())), tally)
     if not found and not code and form in FOR_PEOPLE:
         remark(say(_CLEAN.fill(count=len(reading.concepts), files=len(paths))))
-    return max(code, exit_code(found, strict=strict))
+    return max(code, exit_code(tally, strict=strict))
 
 
-def _near(path: str) -> str:
-    return str(near(Place(path)))
+def _by_file(found: Iterable[Diagnostic], paths: Iterable[str], source: Callable[[str], str]) -> Iterator[FileFindings]:
+    """Put the faults of each file together, the file named as one sees it from here."""
+    groups: dict[str, list[Diagnostic]] = {path: [] for path in paths}
+    for each in found:
+        groups[each.path].append(each)
+    for path, group in groups.items():
+        name = str(near(Place(path)))
+        faults = tuple(each._replace(path=name) for each in group)
+        yield FileFindings(name, source(path) if faults else "", faults)
 
 
 class _Reading(NamedTuple):

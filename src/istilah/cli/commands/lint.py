@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import re
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from istilah import __version__
 from istilah.cleaning import clean
 from istilah.cli.app import both
 from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
 from istilah.cli.inputs import day_asked, opened
-from istilah.cli.render.output import complain, hand_over, pour, recount, remark
+from istilah.cli.render.output import complain, emit, hand_over, pour, recount, remark
 from istilah.cli.render.progress import watched
-from istilah.cli.reporting import FOR_PEOPLE, Reported, chosen, exit_code, lines, report
+from istilah.cli.reporting import FOR_PEOPLE, Reported, Telling, chosen, exit_code, report, telling
 from istilah.draft.options import Audience, options
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
 from istilah.lint import inaccessible_file
-from istilah.lint.baseline import SCHEMA, new, read, write
+from istilah.lint.baseline import SCHEMA, read, write
 from istilah.lint.catalogue import meant
 from istilah.lint.pipeline import cards
 from istilah.lint.plan import Mending, Plan, Review, Treatment, excluded, planned, selected
 from istilah.lint.run import Examined, run
-from istilah.model.finding import Diagnostic
+from istilah.model.finding import Diagnostic, FileFindings, Rule, Tally, tallied
 from istilah.model.manuscript import Author
 from istilah.readers import READERS
-from istilah.report import Examination
+from istilah.report import FILE_REPORTS
 from istilah.speech import say, spoken
 from istilah.text import Text
 from istilah.work.outputs import Outputs, Way
@@ -38,6 +39,7 @@ from istilah.work.quarantine import quarantined
 from istilah.work.walk import drafts
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_STOPPED = Text(id="dihentikan sesudah {done} dari {files} berkas", en="stopped after {done} of {files:file|files}")
 _CLEAN = Text(id="{files} berkas: tidak ada temuan", en="{files:file|files}: no findings")
 _FIXED = Text(id="{count} perbaikan dalam {files} berkas", en="{count:fix|fixes} in {files:file|files}")
 _NOTED = Text(id="{count} komentar dalam {files} berkas", en="{count:comment|comments} in {files:file|files}")
@@ -195,7 +197,6 @@ def command(
     outputs.check(writes=writes, options="--fix, --track, --comment")
     review = Review(track, comment, Author(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())), spoken())
     mending = _mending(fix=fix or diff or track, unsafe=unsafe_fixes)
-    known = _known(baseline, write=write_baseline)
     form = chosen(format, told=not (diff or statistics))
     session = opened(termbase, no_builtin=no_builtin)
     session.check(domain or ())
@@ -204,27 +205,80 @@ def command(
         selected(session.settings, _listed(select), _listed(ignore)),
         options(session, day_asked(as_of), audience, domain),
         Treatment(mending, review, outputs.elsewhere, stdin_filename),
+        _known(baseline, write=write_baseline),
     )
     paths = tuple(outputs.without_own(drafts(path, excluded(session.settings)), path))
     ways = tuple(zip(paths, outputs.routes(paths, stdin_filename), strict=True))
 
-    coming = _warned(watched(run(paths, plan, session.termbase, jobs), len(paths)))
-    results = tuple(_shown(coming) if diff else _put_down(coming, ways, outputs))
-    found = tuple(diagnosis for result in results for diagnosis in result.diagnoses)
-    found = _accepted(found, baseline) if baseline and write_baseline else tuple(new(found, known))
+    is_handed_over = writes and any(str(route) == STDIN for _, route in ways)  # standard output has the mended text
+    told = telling("plain" if is_handed_over else "statistics" if statistics else form, _rules(plan))
+    is_kept = diff or write_baseline or told.form in FILE_REPORTS
+    coming = run(paths, plan, session.termbase, None if is_kept else told, jobs)
+    coming = _warned(watched(coming, len(paths)))
+    outcome = _Outcome()
+    results = outcome.counted(_shown(coming) if diff else _put_down(coming, ways, outputs, told))
 
-    if diff:
-        _lament(results)
-    elif writes and any(str(route) == STDIN for _, route in ways):
-        for line in lines(found, _examination(results, plan), "plain"):  # standard output has the mended text
-            remark(line)
-    else:
-        report(found, _examination(results, plan), "statistics" if statistics else form)
-    _confess(results)
+    try:
+        if diff:
+            deque(results, maxlen=0)
+        elif baseline and write_baseline:
+            files = _accepted([result.findings for result in results], baseline)
+            outcome.tally = tallied(files)
+            report(files, told, outcome.tally)
+        elif told.form in FILE_REPORTS:
+            report((result.findings for result in results), told, outcome.tally)
+        else:
+            put = _remarked if is_handed_over else emit
+            put(told.frame((result.told for result in results), outcome.tally))
+    except KeyboardInterrupt:
+        remark(say(_STOPPED.fill(done=outcome.tally.files, files=len(paths))))
+        raise
     if form in FOR_PEOPLE and not diff:
-        _sum_up(found, results)
-    changed = diff and any(result.fixed for result in results)
-    return max(exit_code(found), int(changed), *(result.code for result in results), 0)
+        outcome.sum_up()
+    return max(exit_code(outcome.tally), int(diff and outcome.fixes > 0), outcome.code)
+
+
+@dataclass
+class _Outcome:
+    """What became of drafts, as far as they are treated."""
+
+    tally: Tally = field(default_factory=Tally)
+    code: int = 0
+    """The highest exit code that one of them asks for."""
+    fixes: int = 0
+    mended: int = 0
+    """Drafts with fixes."""
+    remarks: int = 0
+    noted: int = 0
+    """Drafts with remarks in the margin."""
+
+    def counted(self, results: Iterable[Examined]) -> Iterator[Examined]:
+        """Count drafts as they pass, and say of which something is our fault, whatever the report says."""
+        for result in results:
+            self.tally.add(result.tally)
+            self.code = max(self.code, result.code)
+            self.fixes += result.fixed
+            self.mended += result.fixed > 0
+            self.remarks += result.noted
+            self.noted += result.noted > 0
+            if result.trace:
+                recount(result.trace)
+                complain(f"{result.path}: {say(result.diagnoses[0].message)}")
+            yield result
+
+    def sum_up(self) -> None:
+        """Say what was done."""
+        if self.mended:
+            remark(say(_FIXED.fill(count=self.fixes, files=self.mended)))
+        if self.noted:
+            remark(say(_NOTED.fill(count=self.remarks, files=self.noted)))
+        if not self.tally.findings:
+            remark(say(_CLEAN.fill(files=self.tally.files) if self.tally.files else _NONE))
+
+
+def _remarked(lines: Iterable[str]) -> None:
+    for line in (line for lines_ in lines for line in lines_.split("\n")):
+        remark(line)
 
 
 def _mending(*, fix: bool, unsafe: bool) -> Mending:
@@ -256,10 +310,12 @@ def _listed(words: Iterable[str] | None) -> tuple[str, ...]:
 
 
 def _shown(results: Iterable[Examined]) -> Iterator[Examined]:
-    """Show what fixes would do to drafts, as they come."""
+    """Show what fixes would do to drafts, as they come, and which drafts came to nothing: no report does."""
     for result in results:
         if result.fixed:
             pour("".join(_difference(result)))
+        if result.code and not result.trace:
+            complain(f"{result.path}: {say(result.diagnoses[0].message)}")
         yield result._replace(data=b"", before="")
 
 
@@ -273,7 +329,7 @@ def _warned(results: Iterable[Examined]) -> Iterator[Examined]:
         yield result
 
 
-def _put_down(results: Iterable[Examined], ways: Sequence[Way], outputs: Outputs) -> Iterator[Examined]:
+def _put_down(results: Iterable[Examined], ways: Sequence[Way], outputs: Outputs, told: Telling) -> Iterator[Examined]:
     """Put mended drafts where they belong, as they come."""
     for (draft, route), result in zip(ways, results, strict=True):
         if str(route) == STDIN:
@@ -282,7 +338,8 @@ def _put_down(results: Iterable[Examined], ways: Sequence[Way], outputs: Outputs
             yield result
         else:
             # What is written need not be kept: memory stays flat in the number of drafts.
-            yield _saved(result, draft, route, outputs)._replace(data=b"", before="")
+            saved = _saved(result, draft, route, outputs)
+            yield (saved if saved is result else saved.kept(told))._replace(data=b"", before="")
 
 
 def _difference(result: Examined) -> Iterator[str]:
@@ -306,38 +363,18 @@ def _saved(result: Examined, draft: Path, route: Path, outputs: Outputs) -> Exam
     return result
 
 
-def _lament(results: Iterable[Examined]) -> None:
-    """Say which drafts came to nothing, where no report does."""
-    for found in (found for result in results if result.code and not result.trace for found in result.diagnoses):
-        complain(f"{found.path}: {say(found.message)}")
-
-
-def _confess(results: Iterable[Examined]) -> None:
-    """Say what is our fault, and of which draft, whatever the report says."""
-    for result in (result for result in results if result.trace):
-        recount(result.trace)
-        complain(f"{result.path}: {say(result.diagnoses[0].message)}")
-
-
-def _accepted(found: Sequence[Diagnostic], path: Path) -> tuple[Diagnostic, ...]:
+def _accepted(files: Sequence[FileFindings], path: Path) -> list[FileFindings]:
     """Write down the findings to live with, and give those with which nobody can."""
-    bearable = [diagnosis for diagnosis in found if diagnosis.rule.code != inaccessible_file.RULE.code]
+    bearable, others = list[Diagnostic](), list[FileFindings]()
+    for file in files:
+        unbearable = tuple(found for found in file.diagnostics if found.rule == inaccessible_file.RULE)
+        bearable += [found for found in file.diagnostics if found.rule != inaccessible_file.RULE]
+        others.append(file._replace(diagnostics=unbearable))
     replace(path, "".join(f"{line}\n" for line in write(bearable)).encode())
     remark(say(_ACCEPTED.fill(count=len(bearable), path=path)))
-    return tuple(diagnosis for diagnosis in found if diagnosis.rule.code == inaccessible_file.RULE.code)
+    return others
 
 
-def _examination(results: Sequence[Examined], plan: Plan) -> Examination:
-    ran = tuple(card for card in cards() if plan.selection.takes(card))
-    return Examination(len(results), {result.path: result.text for result in results}, ran, __version__)
-
-
-def _sum_up(found: Sequence[Diagnostic], results: Sequence[Examined]) -> None:
-    mended = [result for result in results if result.fixed]
-    if mended:
-        remark(say(_FIXED.fill(count=sum(result.fixed for result in mended), files=len(mended))))
-    noted = [result.noted for result in results if result.noted]
-    if noted:
-        remark(say(_NOTED.fill(count=sum(noted), files=len(noted))))
-    if not found:
-        remark(say(_CLEAN.fill(files=len(results)) if results else _NONE))
+def _rules(plan: Plan) -> tuple[Rule, ...]:
+    """List the rules of which there may be findings: those selected, and that a file cannot be read."""
+    return tuple(card for card in cards() if plan.selection.takes(card) or card == inaccessible_file.RULE)

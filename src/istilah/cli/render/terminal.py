@@ -262,9 +262,12 @@ def comparison(found: Comparison, _: Index) -> Iterator[RenderableType]:
 
 def progress(results: Iterator[T], done: int, total: int) -> Iterator[T]:
     """Hand results on and draw meanwhile, on standard error, how many of ``total`` there are."""
+    import sys
+
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    # Where results go to the same terminal they must pass through the bar's hands, or both would be spoiled.
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
         task = bar.add_task("", total=total, completed=done)
         for result in results:
             bar.advance(task)

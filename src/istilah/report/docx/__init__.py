@@ -23,9 +23,9 @@ from istilah.report._digest import (
     SEVERITIES,
     TITLE,
     UNSAFE_FIX,
-    by_file,
     by_rule,
     flat,
+    held,
     place,
     summary,
 )
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.model.document import Span
-    from istilah.model.finding import Diagnostic, Fix
+    from istilah.model.finding import Diagnostic, FileFindings, Fix, Tally
     from istilah.report import Examination
     from istilah.report._changes import ChangedWords
     from istilah.report._digest import File
@@ -74,9 +74,9 @@ _PAGE = (
 )
 
 
-def write(diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> bytes:
+def write(files: Iterable[FileFindings], run: Examination, tally: Tally, language: Language) -> bytes:
     """Write the document."""
-    body = "\n".join(_body(diagnoses, run, language))
+    body = "\n".join(_body(tuple(held(files)), run, tally, language))
     parts = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _relation("officeDocument", "word/document.xml"),
@@ -102,10 +102,10 @@ def _styles(language: Language) -> str:
     return files("istilah.report.docx").joinpath("word.xml").read_text("utf-8").replace("{locale}", _LOCALES[language])
 
 
-def _body(diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> Iterator[str]:
+def _body(files: Iterable[File], run: Examination, tally: Tally, language: Language) -> Iterator[str]:
     yield _paragraph(_run(TITLE.say(language)), "Title")
-    yield _paragraph(_run(summary(diagnoses, run).say(language)))
-    counts = by_rule(diagnoses)
+    yield _paragraph(_run(summary(tally).say(language)))
+    counts = by_rule(tally, run)
     if counts:
         yield _paragraph(_run(RULES.say(language)), "Heading1")
         rows = (
@@ -114,7 +114,7 @@ def _body(diagnoses: Sequence[Diagnostic], run: Examination, language: Language)
         )
         heads = (_RULE, _MEANING, _SEVERITY, _COUNT)
         yield from _table("rules", heads, ([_paragraph(_run(cell)) for cell in row] for row in rows), language)
-    for file in by_file(diagnoses, run):
+    for file in files:
         yield from _file(file, language)
     yield _paragraph(_run(MADE_BY.fill(version=run.version).say(language)), "Quiet")
 

@@ -35,11 +35,11 @@ from istilah.report.html.view import gather
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from jinja2 import Template
 
-    from istilah.model.finding import Diagnostic
+    from istilah.model.finding import FileFindings, Tally
     from istilah.report import Examination
     from istilah.text import Language
 
@@ -71,11 +71,11 @@ WORDS = {
 """What the page says by itself, severities apart."""
 
 
-def write(diagnoses: Sequence[Diagnostic], run: Examination, language: Language) -> bytes:
+def write(files: Iterable[FileFindings], run: Examination, tally: Tally, language: Language) -> bytes:
     """Write the page, piece by piece: as one string it would take several times its room."""
     page = BytesIO()
     _template(language).stream(
-        gather(diagnoses, run)._asdict(),
+        gather(files, run, tally)._asdict(),
         language=language,
         words=WORDS,
         severity_names=SEVERITIES,

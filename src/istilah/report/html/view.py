@@ -6,19 +6,18 @@ A finding has a number on the page, counted through all files, and so has a file
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.cleaning import clean
 from istilah.report._changes import changes
-from istilah.report._digest import SEVERITIES, by_file, by_rule, place, summary
+from istilah.report._digest import SEVERITIES, by_rule, held, place, summary
 from istilah.report.html.passages import clipped, excerpts, parts, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.model.document import Span
-    from istilah.model.finding import Diagnostic, Rule, Severity
+    from istilah.model.finding import Diagnostic, FileFindings, Rule, Severity, Tally
     from istilah.report import Examination
     from istilah.report._changes import ChangedWords
     from istilah.report._digest import File
@@ -45,16 +44,17 @@ class View(NamedTuple):
     version: str
 
 
-def gather(diagnoses: Sequence[Diagnostic], run: Examination) -> View:
+def gather(files: Iterable[FileFindings], run: Examination, tally: Tally) -> View:
     """Gather what is shown of findings."""
-    rules, counts = by_rule(diagnoses), Counter(found.severity for found in diagnoses)
+    sections = tuple(_sections(held(files)))
+    rules, counts = by_rule(tally, run), tally.severities
     loud = {rule.code for rule, _ in rules}
     return View(
-        summary(diagnoses, run),
+        summary(tally),
         tuple((severity, counts[severity]) for severity in SEVERITIES if counts[severity]),
         rules,
         ", ".join(f"{rule.code} {rule.name}" for rule in run.rules if rule.code not in loud),
-        tuple(_sections(by_file(diagnoses, run))),
+        sections,
         run.version,
     )
 
