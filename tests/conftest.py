@@ -8,12 +8,31 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
 # No test looks at the clock: what is slow on a busy machine is not wrong.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-golden", action="store_true", help="write golden files anew; read the difference in git")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Give what compares a text with its golden file, or writes that anew."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--write-golden"):
+            path.write_text(text, encoding="utf-8")
+        expected = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert text.splitlines() == expected.splitlines(), f"{path} says otherwise; if it is wrong, --write-golden"
+        assert text == expected
+
+    return compare
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -22,6 +23,9 @@ from istilah.formats import read
 from istilah.formats.csv import defused, restored
 from istilah.formats.toml.layout import lay_out
 from istilah.formats.toml.word_list_file import read as read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FOLDER = Path(__file__).parent / "formats"
 GOOD = sorted(path for path in FOLDER.glob("good/*") if path.suffix in {".toml", ".csv", ".tsv"})
@@ -53,11 +57,11 @@ def test_untidy_file(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", WORDS, ids=lambda path: path.name)
-def test_word_list(path: Path) -> None:
+def test_word_list(path: Path, golden: Callable[[Path, str], None]) -> None:
     reading = read_words(path.read_text(encoding="utf-8"), path.name)
     groups = {" ".join(name): group for name, group in reading.words.lists.items()}
     told = json.dumps(groups, indent=1) + "\n" + "".join(f"{place}: {text.en}\n" for place, text in reading.faults)
-    assert told == path.with_name(f"{path.name}.txt").read_text(encoding="utf-8")
+    golden(path.with_name(f"{path.name}.txt"), told)
 
 
 def faults(path: Path) -> str:

@@ -23,7 +23,7 @@ from istilah.readers import open_file, read
 from istilah.readers.html.tags import hidden, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from markdown_it.token import Token
 
@@ -323,9 +323,8 @@ DRAFTS = (
 
 
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.name)
-def test_book(path: Path) -> None:
-    document = open_file(path.read_bytes(), path.name).document
-    assert "".join(told(document)) == path.with_suffix(".txt").read_text(encoding="utf-8")
+def test_book(path: Path, golden: Callable[[Path, str], None]) -> None:
+    golden(path.with_suffix(".txt"), "".join(told(open_file(path.read_bytes(), path.name).document)))
 
 
 def told(document: Document) -> Iterator[str]:

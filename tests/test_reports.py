@@ -23,7 +23,7 @@ from istilah.report import FILE_REPORTS, REPORTS, Examination, file_report, text
 from istilah.text import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 GOLDEN = Path(__file__).parent / "reports"
 ENDINGS = {
@@ -171,9 +171,8 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("name", ALL_REPORTS)
-def test_golden(name: str, language: Language) -> None:
-    golden = GOLDEN / f"{name}-{language}.{ENDINGS.get(name, 'txt')}"
-    assert written(name, language) == golden.read_text(encoding="utf-8")
+def test_golden(name: str, language: Language, golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / f"{name}-{language}.{ENDINGS.get(name, 'txt')}", written(name, language))
 
 
 @pytest.mark.parametrize("name", ALL_REPORTS)
