@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 from string import Formatter
 
@@ -22,7 +23,7 @@ from istilah.formats import FORMATS, read
 from istilah.language.folding import fold
 from istilah.readers import READERS
 from istilah.report import FILE_REPORTS, REPORTS
-from istilah.rules import BASE_RULES, DRAFT_RULES, base_rules
+from istilah.rules import BASE_RULES, DRAFT_RULES, base_rules, draft_rules
 from istilah.text import Text
 
 ROOT = Path(__file__).parents[1]
@@ -62,9 +63,9 @@ def test_nothing_unexpected_at_the_top() -> None:
 def test_tables_match_folders() -> None:
     assert set(COMMANDS) == modules("cli/commands")
     assert set(FORMATS.values()) == {f"istilah.formats.{name}" for name in modules("formats")}
-    assert {*BASE_RULES, *DRAFT_RULES} == {
-        f"{path.parent.name}.{path.stem}" for path in (PACKAGE / "rules").glob("*/[!_]*.py")
-    }
+    rules = {f"{path.parent.name}.{path.stem}" for path in (PACKAGE / "rules").glob("*/[!_]*.py")}
+    assert rules - {*BASE_RULES, *DRAFT_RULES} == set(), "these have no line in a table of rules/__init__.py"
+    assert {*BASE_RULES, *DRAFT_RULES} - rules == set(), "these lines have no file"
     assert {*REPORTS.values(), *FILE_REPORTS.values()} == {f"istilah.report.{name}" for name in modules("report")}
     assert set(READERS.values()) == {f"istilah.readers.{name}" for name in modules("readers")}
     assert len(ALIASES) == len(COMMANDS)
@@ -129,9 +130,12 @@ def test_a_planted_import_breaks_its_promise(tmp_path: Path) -> None:
 
 
 def test_rules_have_codes_in_order_and_names_of_their_own() -> None:
-    cards = [module.RULE for module in base_rules()]
-    assert [card.code for card in cards] == [f"BASE{number:03}" for number in range(1, len(cards) + 1)]
-    assert len({card.name for card in cards}) == len(cards)
+    cards = [*(module.RULE for module in draft_rules()), *(module.RULE for module in base_rules())]
+    for family, group in groupby(cards, key=lambda card: card.code[:-3]):
+        codes = [card.code for card in group]
+        assert codes == [f"{family}{number:03}" for number in range(1, len(codes) + 1)], "in the order of the table"
+    names = Counter(card.name for card in cards)
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_a_plain_answer_imports_nothing_heavy() -> None:

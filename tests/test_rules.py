@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -33,13 +34,48 @@ CASES = [
     for number, example in enumerate(module.RULE.examples)
 ]
 BOOKS = sorted((Path(__file__).parent / "rules").glob("*.md"))
-FINDS = r"(?:\n```finds\n(?P<finds>.*?)```)?"
-CHAPTER = re.compile(rf"^## (?P<title>.+?)\n(?P<text>.*?)```toml\n(?P<toml>.*?)```{FINDS}", re.MULTILINE | re.DOTALL)
-CHAPTERS = [
-    pytest.param(book.stem.upper(), chapter["toml"], chapter["finds"] or "", id=f"{book.stem}-{chapter['title']}")
-    for book in BOOKS
-    for chapter in CHAPTER.finditer(book.read_text(encoding="utf-8"))
-]
+HEADING = re.compile(r"^## (?P<title>.+)\n", re.MULTILINE)
+BODY = re.compile(r"[^`]*```(?P<kind>text|toml)\n(?P<draft>.*?)```\n(?:```finds\n(?P<finds>.*?)```\n)?\s*", re.DOTALL)
+"""What stands below a heading: a sentence, what is examined, and directly below it what is found."""
+
+
+class Chapter(NamedTuple):
+    """A case of a book."""
+
+    book: Path
+    title: str
+    draft: str
+    finds: str
+
+    def check(self, told: str, *, write: bool) -> None:
+        """Compare what is told with what the chapter says, or write that anew."""
+        if write:
+            start = self.book.read_text(encoding="utf-8")
+            head, heading, rest = start.partition(f"## {self.title}\n")
+            body = BODY.match(rest)
+            assert body
+            end = body.end("draft") + len("```\n")
+            finds = f"```finds\n{told}```\n" if told else ""
+            old = len(f"```finds\n{body['finds']}```\n") if body["finds"] is not None else 0
+            self.book.write_text(head + heading + rest[:end] + finds + rest[end + old :], encoding="utf-8")
+            return
+        assert told.splitlines() == self.finds.splitlines(), f"{self.book}, “{self.title}”; if wrong, --write-golden"
+
+
+def chapters(kind: str) -> list[Chapter]:
+    """Take the books of drafts (``text``) or of termbases (``toml``) apart."""
+    found = []
+    for book in BOOKS:
+        if book.stem.startswith("base") == (kind == "toml"):
+            _, *parts = HEADING.split(book.read_text(encoding="utf-8"))
+            for title, rest in zip(parts[::2], parts[1::2], strict=True):
+                body = BODY.fullmatch(rest)
+                draft, finds = (body["draft"], body["finds"] or "") if body and body["kind"] == kind else ("", "")
+                found.append(Chapter(book, title, draft, finds))
+    return found
+
+
+CHAPTERS = [pytest.param(chapter, id=f"{chapter.book.stem}-{chapter.title}") for chapter in chapters("toml")]
 DRAFT_CASES = [
     pytest.param(module, example, id=f"{module.RULE.code}-{number}")
     for module in draft_rules()
@@ -50,16 +86,18 @@ DRAFT_TEXTS = [
     for module in draft_rules()
     for number, example in enumerate(module.RULE.examples)
 ]
-DRAFT_CHAPTER = re.compile(
-    rf"^## (?P<title>.+?)\n(?P<text>.*?)```text\n(?P<draft>.*?)```{FINDS}", re.MULTILINE | re.DOTALL
-)
-DRAFT_CHAPTERS = [
-    pytest.param(module, chapter["draft"], chapter["finds"] or "", id=f"{module.RULE.code}-{chapter['title']}")
+DRAFT_BOOKS = [
+    (module, chapter, f"{module.RULE.code}-{chapter.title}")
     for module in draft_rules()
-    for book in BOOKS
-    if book.stem.upper() == module.RULE.code
-    for chapter in DRAFT_CHAPTER.finditer(book.read_text(encoding="utf-8"))
+    for chapter in chapters("text")
+    if chapter.book.stem.upper() == module.RULE.code
 ]
+DRAFT_CHAPTERS = [pytest.param(module, chapter, id=name) for module, chapter, name in DRAFT_BOOKS]
+
+
+@pytest.fixture
+def write(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--write-golden"))
 
 
 @pytest.fixture(scope="module")
@@ -77,12 +115,12 @@ def test_example(module: BaseRule, example: Example) -> None:
     assert reported(example.text.replace("⟦", "").replace("⟧", ""), module.RULE.code) == marked(example.text)
 
 
-@pytest.mark.parametrize(("code", "text", "finds"), CHAPTERS)
-def test_chapter(code: str, text: str, finds: str) -> None:
-    clean = text.replace("⟦", "").replace("⟧", "")
-    found = examined(clean, code)
-    assert [diagnostic.start for diagnostic in found] == marked(text)
-    assert told(found, clean) == finds
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_chapter(chapter: Chapter, write: bool) -> None:  # noqa: FBT001 -- a fixture
+    clean = chapter.draft.replace("⟦", "").replace("⟧", "")
+    found = examined(clean, chapter.book.stem.upper())
+    assert [diagnostic.start for diagnostic in found] == marked(chapter.draft)
+    chapter.check(told(found, clean), write=write)
 
 
 @pytest.mark.parametrize(("module", "example"), DRAFT_CASES)
@@ -94,12 +132,12 @@ def test_draft_example(module: DraftRule, example: Example, termbase: Termbase) 
         assert mended(text, found) == example.fixed
 
 
-@pytest.mark.parametrize(("module", "text", "finds"), DRAFT_CHAPTERS)
-def test_draft_chapter(module: DraftRule, text: str, finds: str, termbase: Termbase) -> None:
-    clean, spans = unmarked(text)
+@pytest.mark.parametrize(("module", "chapter"), DRAFT_CHAPTERS)
+def test_draft_chapter(module: DraftRule, chapter: Chapter, termbase: Termbase, write: bool) -> None:  # noqa: FBT001 -- a fixture
+    clean, _ = unmarked(chapter.draft)
     found = review(Draft(plain.read(clean, "example.txt"), termbase, "2026-01-01", termbase.words()), [module])
-    assert [tuple(diagnostic.span) for diagnostic in found] == spans
-    assert told(found, clean) == finds
+    assert marked_at(clean, [diagnostic.span for diagnostic in found]) == chapter.draft
+    chapter.check(told(found, clean), write=write)
 
 
 @pytest.mark.parametrize(("module", "example"), DRAFT_CASES)
@@ -111,7 +149,8 @@ def test_a_safe_fix_leaves_the_rule_silent(module: DraftRule, example: Example, 
 
 
 @pytest.mark.parametrize(
-    ("module", "text"), [*DRAFT_TEXTS, *(pytest.param(*case.values[:2], id=case.id) for case in DRAFT_CHAPTERS)]
+    ("module", "text"),
+    [*DRAFT_TEXTS, *(pytest.param(module, chapter.draft, id=name) for module, chapter, name in DRAFT_BOOKS)],
 )
 def test_every_fix_changes_something(module: DraftRule, text: str, termbase: Termbase) -> None:
     document = plain.read(unmarked(text)[0], "example.txt")
@@ -143,15 +182,23 @@ class _Idle:
         yield Finding(Span(0, 5), word, Text(word, word), Fix(Text("", ""), (Edit(Span(0, 5), word),), safe=True))
 
 
-def test_half_of_a_book_about_drafts_is_silent() -> None:
-    for module in draft_rules():
-        texts = [case.values[1] for case in DRAFT_CHAPTERS if case.values[0] is module]
-        assert sum("⟦" not in str(text) for text in texts) * 2 >= len(texts), module.RULE.code
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.stem)
+def test_a_book_is_made_of_chapters(book: Path) -> None:
+    found = [chapter for kind in ("toml", "text") for chapter in chapters(kind) if chapter.book == book]
+    assert found, f"{book} has no chapter: ## title, a sentence, ```text"
+    bad = [chapter.title for chapter in found if not chapter.draft]
+    assert bad == [], f"{book}: a chapter is a sentence, a fence ```text and directly below it a fence ```finds"
+    titles = Counter(chapter.title for chapter in found)
+    assert [title for title, count in titles.items() if count > 1] == [], f"{book}: each chapter has its own title"
+    silent = sum("⟦" not in chapter.draft for chapter in found)
+    assert book.stem.startswith("base") or silent * 2 >= len(found), f"{book}: half of the chapters must be silent"
 
 
 def test_every_rule_has_a_book() -> None:
     rules = {rule.RULE.code for rule in base_rules()} | {rule.RULE.code for rule in draft_rules()}
-    assert {book.stem.upper() for book in BOOKS} == rules
+    books = {book.stem.upper() for book in BOOKS}
+    assert rules - books == set(), "a book is tests/rules/<code in small letters>.md"
+    assert books - rules == set(), "these books are of no rule in the tables of rules/__init__.py"
 
 
 def test_every_rule_shows_both_what_it_reports_and_where_it_is_silent() -> None:
@@ -213,6 +260,12 @@ def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
             spans.append((len(clean), len(clean) + len(part) - 2))
         clean += part.strip("⟦⟧")
     return clean, spans
+
+
+def marked_at(text: str, spans: Iterable[Span]) -> str:
+    """Put marks into a draft."""
+    marks = [mark for start, end in spans for mark in (Edit(Span(start, start), "⟦"), Edit(Span(end, end), "⟧"))]
+    return splice(text, marks)
 
 
 def remarks(module: DraftRule, text: str, termbase: Termbase) -> list[Finding[Span]]:
