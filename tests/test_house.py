@@ -21,7 +21,7 @@ from istilah.cli import main
 from istilah.cli.app import ALIASES, COMMANDS
 from istilah.formats import FORMATS, read
 from istilah.language.folding import fold
-from istilah.readers import READERS
+from istilah.readers import PACKAGES, READERS
 from istilah.report import FILE_REPORTS, REPORTS
 from istilah.rules import BASE_RULES, DRAFT_RULES, base_rules, draft_rules
 from istilah.text import Text
@@ -163,6 +163,12 @@ def test_built_in_termbase_says_who_vouches(path: Path) -> None:
         assert all(designation.reliability for designation in concept.designations), concept.key
         assert concept.source, concept.key
         assert not any("github" in source for source in concept.source), concept.key
+
+
+def test_the_hook_takes_all_drafts_that_are_text() -> None:
+    hook = re.search(r"files: (.*txt.*)", (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert hook
+    assert [suffix for suffix in READERS if bool(re.search(hook[1], f"a{suffix}")) == (suffix in PACKAGES)] == []
 
 
 def test_the_changelog_tells_of_this_version() -> None:
