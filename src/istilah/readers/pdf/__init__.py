@@ -39,6 +39,8 @@ _MOST_CHARACTERS = 20_000_000
 _PASSWORD = 4
 """What PDFium says where a password is asked for."""
 _ENCRYPTED = b"/Encrypt"
+_SLASH = re.compile(r"\w/\Z")
+"""What needs no hyphen to go on in the next line: *dan/atau*, an address."""
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 _DAMAGED = Text(
@@ -194,9 +196,11 @@ def _ends(lines: Sequence[Printed], hyphens: Hyphens, below: str) -> Iterator[_E
 def _end(text: str, following: str, hyphens: Hyphens) -> _End:
     """Judge where a line ends that is followed by another.
 
-    >>> [_end(text, "bangunan", Hyphens(()))[:2] for text in ("pem-", "bangunan-", "dua")]
-    [(3, True), (9, True), (3, False)]
+    >>> [_end(text, "bangunan", Hyphens(()))[:2] for text in ("pem-", "bangunan-", "dua", "dan/")]
+    [(3, True), (9, True), (3, False), (4, True)]
     """
+    if _SLASH.search(text):
+        return _End(len(text), goes_on=True)
     stem, rest = stem_of(text), rest_of(following)
     if not stem or not rest:
         return _End(len(text), goes_on=False)
