@@ -237,6 +237,11 @@ def test_small_capitals_are_of_the_size_of_the_text() -> None:
     assert told(document([*heading, *lines(50, 670, FULL)]))[0] == "heading: Pendahuluan"
 
 
+def test_what_is_cited_begins_no_item() -> None:
+    text = ["Izin sebagaimana dimaksud pada ayat", "(1) huruf", "b. berlaku."]
+    assert told(document(lines(50, 700, *text))) == ["paragraph: " + "\n".join(text)]
+
+
 def test_a_centred_heading_goes_on() -> None:
     heading = [Set(50, 700, "Tata Kelola Tata", BOLD), Set(73.3, 688, "Kelola", BOLD)]
     assert told(document([*heading, *lines(50, 660, FULL)]))[0] == f"heading: {heading[0].text}\n{heading[1].text}"

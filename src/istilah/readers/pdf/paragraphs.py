@@ -33,6 +33,8 @@ _CATCHWORD = re.compile(r".{0,40}\. ?\. ?\.|.{0,40}…")
 """*Pasal 5 . . .* at the foot of a page of a regulation says how the next one begins."""
 _DIGITS = re.compile(r"\d+")
 _ITEM = re.compile(r"(?:[•●▪■◦‣·–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s")
+_CITING = re.compile(r"\b(?:ayat|pasal|angka|huruf|butir|nomor)$", re.IGNORECASE)
+"""What ends a line behind which a number begins no item: *sebagaimana dimaksud pada ayat (1)*."""
 _CAPTION = re.compile(r"(?:gambar|tabel|bagan|grafik|peta|diagram|figure|fig\.|table|chart|map)\s\d", re.IGNORECASE)
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡]+)[.)]?\s?\D")
 _STOPS = (".", ";", ":", "?", "!", "…", ".”", '."')
@@ -210,7 +212,7 @@ def _parts(block: list[PrintedLine], line: PrintedLine, area: Area, spacing: flo
     if (
         not (same_size(last.height, line.height) or same_size(last.tallest, line.tallest))
         or last.bold != line.bold
-        or _ITEM.match(line.text)
+        or (_ITEM.match(line.text) and not _CITING.search(last.text))
         or LEADER.search(last.text)
     ):
         return True
