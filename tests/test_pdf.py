@@ -19,8 +19,13 @@ from istilah.readers import open_file, pdf
 if TYPE_CHECKING:
     from pathlib import Path
 
-FONTS = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
-ROMAN, BOLD, ITALIC = range(3)
+FONTS = (
+    *(f"{font}/Encoding/WinAnsiEncoding" for font in ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")),
+    "Helvetica/Encoding/WinAnsiEncoding/ToUnicode 7 0 R",
+)
+MEANING = b"1 begincodespacerange<00><ff>endcodespacerange 2 beginbfchar<b7><f0b7><a7><00ad>endbfchar"
+"""What the last font says of two of its characters."""
+ROMAN, BOLD, ITALIC, SIGNS = range(4)
 UP, DOWN = "0 1 -1 0", "0 -1 1 0"
 
 
@@ -41,11 +46,12 @@ class Set(NamedTuple):
 
 def printed(*pages: list[Set], info: str = "", encrypt: str = "", count: int = 0, kid: str = "") -> bytes:
     """Write a PDF file."""
-    kids = kid or " ".join(f"{6 + 2 * at} 0 R" for at in range(len(pages)))
+    kids = kid or " ".join(f"{4 + len(FONTS) + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {count or len(pages)}>>".encode(),
-        *(f"<</Type/Font/Subtype/Type1/BaseFont/{font}/Encoding/WinAnsiEncoding>>".encode() for font in FONTS),
+        *(f"<</Type/Font/Subtype/Type1/BaseFont/{font}>>".encode() for font in FONTS),
+        b"<</Length %d>>stream\n%b\nendstream" % (len(MEANING), MEANING),
     ]
     fonts = "".join(f"/F{at} {at + 3} 0 R" for at in range(len(FONTS)))
     for page in pages:
@@ -170,6 +176,77 @@ def test_words_that_are_set_wide_stay_whole() -> None:
     assert read.source == "China RI\nChin a dan\ndan jauh"
 
 
+class SetWide(Set):
+    """A text whose letters are set one by one, 2.7 points apart where the type is of 10."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        letters = "".join(f"({letter})-270" for letter in self.text)
+        return f"BT /F{self.font} {self.size} Tf {self.matrix} {self.x} {self.y} Tm [{letters}] TJ ET"
+
+
+def test_letters_that_stand_apart_are_words() -> None:
+    """PDFium supposes a space behind each letter, though the file has those between the words."""
+    text = "Tata kelola pemerintahan yang baik dan bersih di sana"
+    assert document([SetWide(50, 700 - row * 14, text) for row in range(6)]).prose == "\n".join([text] * 6)
+
+
+def test_soft_hyphens_are_hyphens_at_the_end_of_a_line_only() -> None:
+    text = ("me§nurut §peraturan perundang-undangan, ter§", "masuk dan/", "atau itu")
+    read = document([one._replace(font=SIGNS) for one in lines(50, 700, *text)])
+    assert read.prose == "menurut peraturan perundang-undangan, termasuk dan/atau itu"
+
+
+def test_bullets_of_word_processors_begin_items() -> None:
+    items = [Set(50, 700 - at * 12, "·", SIGNS) for at in range(2)]
+    texts = lines(60, 700, "butir pertama", "butir kedua", "yang panjang")
+    assert told(document([*items, *texts])) == ["item: • butir pertama", "item: • butir kedua\nyang panjang"]
+
+
+FULL = "Baris penuh dari tepi ke tepi dengan banyak kata"
+
+
+def test_a_line_that_is_not_full_ends_a_paragraph_of_justified_text() -> None:
+    """Where first lines are indented, paragraphs of one line follow each other at one edge."""
+    text = [
+        *(Set(75.6, 700, FULL[6:]), *lines(50, 688, FULL, FULL, "akhirnya.")),
+        *(Set(75.6, 652, "Baris tunggal yang hampir penuh."), Set(75.6, 640, FULL[6:]), Set(50, 628, "akhirnya.")),
+    ]
+    assert [block.split("\n")[-1] for block in told(document(text))] == [
+        "akhirnya.",
+        "paragraph: Baris tunggal yang hampir penuh.",
+        "akhirnya.",
+    ]
+
+
+def test_a_short_line_ends_nothing_where_white_parts_paragraphs() -> None:
+    """In ragged text the next word may not have fitted."""
+    text = [FULL, "Kalimat ini selesai.", f"{FULL} itu", "tamat."]
+    other = [FULL, "tamat."]
+    read = document([*lines(50, 700, *text), *(one for at in range(5) for one in lines(50, 640 - 40 * at, *other))])
+    assert told(read)[0] == "paragraph: " + "\n".join(text)
+    assert len(read.blocks) == 6
+
+
+def test_small_capitals_are_of_the_size_of_the_text() -> None:
+    small = [Set(50, 700, "P", size=10), Set(56.7, 700, "ROYEK INI DIKERJAKAN", size=8)]
+    read = document([*small, *lines(50, 688, FULL, "selesai.")])
+    assert told(read) == [f"paragraph: PROYEK INI DIKERJAKAN\n{FULL}\nselesai."]
+    heading = [Set(50, 700, "P", size=13), Set(58.7, 700, "endahuluan", size=10.4)]
+    assert told(document([*heading, *lines(50, 670, FULL)]))[0] == "heading: Pendahuluan"
+
+
+def test_what_is_cited_begins_no_item() -> None:
+    text = ["Izin sebagaimana dimaksud pada ayat", "(1) huruf", "b. berlaku."]
+    assert told(document(lines(50, 700, *text))) == ["paragraph: " + "\n".join(text)]
+
+
+def test_a_centred_heading_goes_on() -> None:
+    heading = [Set(50, 700, "Tata Kelola Tata", BOLD), Set(73.3, 688, "Kelola", BOLD)]
+    assert told(document([*heading, *lines(50, 660, FULL)]))[0] == f"heading: {heading[0].text}\n{heading[1].text}"
+
+
 def test_paragraphs_end_by_spacing_indent_and_short_last_lines() -> None:
     read = document(
         [
@@ -180,6 +257,7 @@ def test_paragraphs_end_by_spacing_indent_and_short_last_lines() -> None:
             *lines(50, 604, "dan barisnya kembali ke tepi kirinya", "1. butir pertama daftarnya yang"),
             *lines(62, 580, "panjang sekali sehingga menjorok"),
             *lines(50, 568, "Sesudah butir kembali ke tepi kiri", "• butir kedua"),
+            *(Set(62, 544, "• butir ketiga"), Set(50, 532, "Sesudah butir pendek")),
         ]
     )
     assert told(read) == [
@@ -190,6 +268,8 @@ def test_paragraphs_end_by_spacing_indent_and_short_last_lines() -> None:
         "item: 1. butir pertama daftarnya yang\npanjang sekali sehingga menjorok",
         "paragraph: Sesudah butir kembali ke tepi kiri",
         "item: • butir kedua",
+        "item: • butir ketiga",
+        "paragraph: Sesudah butir pendek",
     ]
 
 
@@ -211,6 +291,17 @@ def test_columns_are_read_one_after_the_other() -> None:
 def test_three_columns() -> None:
     page = [*lines(50, 740, *LEFT), *lines(230, 740, *RIGHT), *lines(410, 740, *LEFT)]
     assert document(page).source == "\n".join([*LEFT, *RIGHT, *LEFT])
+
+
+def test_columns_that_are_out_of_step() -> None:
+    page = [*lines(50, 740, *LEFT), *lines(230, 736, *RIGHT), *lines(410, 730, *LEFT)]
+    assert document(page).source == "\n".join([*LEFT, *RIGHT, *LEFT])
+
+
+def test_a_letter_stands_out_from_its_column() -> None:
+    page = [*lines(50, 740, *LEFT), *lines(250, 740, *RIGHT)]
+    page[8] = page[8]._replace(x=248)
+    assert document(page).source == "\n".join([*LEFT, *RIGHT])
 
 
 def test_what_stands_beside_few_lines_is_no_column() -> None:
@@ -286,6 +377,25 @@ def test_cells_go_on_over_lines() -> None:
     ]
 
 
+def test_sentences_in_a_table_are_no_columns() -> None:
+    rows = [
+        *(Set(50, 740 - at * 31 - (at > 2) * 14, f"Nama lembaga yang {word}") for at, word in enumerate("abcdef")),
+        *(one for at in range(6) for one in lines(250, 740 - at * 31 - (at > 2) * 14, *LEFT[:2])),
+    ]
+    assert cells(document(rows)) == [[f"Nama lembaga yang {word}", "\n".join(LEFT[:2])] for word in "abcdef"]
+
+
+def test_words_that_fill_a_narrow_column_are_no_cells() -> None:
+    page = [Set(50, 740 - at * 12, "satu dua tiga", matrix="20 Tw 1 0 0 1") for at in range(4)]
+    assert {block.row for block in document(page).blocks} == {0}
+
+
+def test_words_that_fill_a_wide_column_are_no_columns() -> None:
+    text = "satu dua tiga empat lima enam tujuh delapan"
+    page = [Set(50, 740 - at * 12, text, matrix="6 Tw 1 0 0 1") for at in range(6)]
+    assert document(page).source == "\n".join([text] * 6)
+
+
 def test_what_only_looks_like_a_table() -> None:
     """Items with their numbers, headings, contents, and white here and there."""
     items = [*lines(50, 740, "a.", "b.", "c."), *lines(90, 740, "izin usaha", "izin lingkungan", "izin lain")]
@@ -309,7 +419,7 @@ def test_a_list_of_abbreviations_explains_them(capsys: pytest.CaptureFixture[str
 def test_running_heads_feet_and_page_numbers_are_left_out() -> None:
     def page(number: int, *texts: str) -> list[Set]:
         head = [Set(50, 810, f"Laporan RI {2020 + number}"), Set(50, 790, "BAB I" if number < 3 else "BAB II")]
-        foot = [Set(290, 40, f"- {number} -"), Set(450, 20, "Pasal 5 . . .")]
+        foot = [Set(290, 40, f"- {number} -"), Set(450, 20, f"({'abcd'[number - 1]}) {texts[0][:6]} . . .")]
         return [*head, *lines(50, 740, *texts), *foot]
 
     read = document(
@@ -396,6 +506,8 @@ def test_turned_pages_are_read_and_stamps_are_not() -> None:
     for matrix, step in ((UP, 12), (DOWN, -12)):
         page = [Set(300 + at * step, 400, text, matrix=matrix) for at, text in enumerate(("Tabel tegak", "baris dua"))]
         assert document([*page, Set(50, 800, "CAP")]).prose == "Tabel tegak\nbaris dua"
+    stamp = Set(60, 660, "RANCANGAN", size=40, matrix="0.7 0.7 -0.7 0.7")
+    assert document([stamp, *lines(50, 700, *PARAGRAPH)]).source == "\n".join(PARAGRAPH)
 
 
 @pytest.mark.parametrize(

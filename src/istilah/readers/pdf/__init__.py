@@ -5,6 +5,13 @@ lines in reading order and :mod:`~istilah.readers.pdf.paragraphs` blocks. The so
 these lines, one a line; a landmark says where each stands in print (*halaman 3, baris 12*). A word that a line end has
 parted is whole again in the prose: *pem-* and *bangunan* are *pembangunan*, while *ber-* and *KTP* stay *ber-KTP*
 (:mod:`~istilah.language.hyphens`).
+
+No library does this: of the blocks in 64 files, known texts out of the press set by four programs in 20 layouts
+(``tests/bench/pdf.py``), 99 % come out whole here (F1), 62 % with pdfminer.six 20260107, of whose parameters sixteen
+settings gain a point at most, and 84 % where our paragraphs are made of its lines. It leaves running heads and page
+numbers in the text, joins paragraphs that only their first lines tell apart (25 %) and parts letters that are spread
+(33 %), knows no rows of tables, and takes more than twice as long. pdfplumber 0.11.10, pypdf 7.1.1 and pypdfium2
+5.15.2 give lines and no paragraphs; pdfplumber finds the cells of ruled tables only (57 % of all).
 """
 
 from __future__ import annotations
@@ -39,6 +46,8 @@ _MOST_CHARACTERS = 20_000_000
 _PASSWORD = 4
 """What PDFium says where a password is asked for."""
 _ENCRYPTED = b"/Encrypt"
+_SLASH = re.compile(r"\w/\Z")
+"""What needs no hyphen to go on in the next line: *dan/atau*, an address."""
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 _DAMAGED = Text(
@@ -194,9 +203,11 @@ def _ends(lines: Sequence[Printed], hyphens: Hyphens, below: str) -> Iterator[_E
 def _end(text: str, following: str, hyphens: Hyphens) -> _End:
     """Judge where a line ends that is followed by another.
 
-    >>> [_end(text, "bangunan", Hyphens(()))[:2] for text in ("pem-", "bangunan-", "dua")]
-    [(3, True), (9, True), (3, False)]
+    >>> [_end(text, "bangunan", Hyphens(()))[:2] for text in ("pem-", "bangunan-", "dua", "dan/")]
+    [(3, True), (9, True), (3, False), (4, True)]
     """
+    if _SLASH.search(text):
+        return _End(len(text), goes_on=True)
     stem, rest = stem_of(text), rest_of(following)
     if not stem or not rest:
         return _End(len(text), goes_on=False)

@@ -7,7 +7,8 @@ width (a title, a wide caption) cut the page into bands, and within a band the c
     Pasal 1            (2) Instansi …     2  5
     (1) Dalam …        Pasal 2            3  6
 
-A gutter must be told from the gaps of a table: on both sides of it lines fill their column, many rows running.
+A gutter must be told from the gaps of a table: on both sides of it lines fill their column, many rows running, equally
+far apart; and from words that are spread to fill a line, which stand equally far apart themselves.
 """
 
 from __future__ import annotations
@@ -30,14 +31,20 @@ _GAP = 0.6
 """Heights of white that a gutter has at least; between words there is a quarter."""
 _CLOSE, _APART = 0.35, 1.0
 """Heights of white that may part two cells, and that surely part something."""
+_EVEN = 0.1
+"""Heights by which the white between words differs at most in a line that is set to fill its column."""
 _RUN = 5
 """Rows that a column has at least."""
 _NARROWEST = 0.2
 """Part of the page's text that the narrowest column takes."""
 _FILLED = 0.6
 """How much of its column the middling line fills."""
+_OVERHANG = 3
+"""Points by which a letter may stand out to the left of its column."""
 _WORDS = 3
 """Words in the middling line of a column, at least."""
+_REGULAR = 1.3
+"""How much farther than the nearer ones the middling lines of a column may be apart, or those of another column."""
 _GUTTERS = 6
 """Edges that are tried as a gutter."""
 _DEEPEST = 2
@@ -97,6 +104,9 @@ class PrintedLine(NamedTuple):
     right: float
     middle: float
     height: float
+    """The height of its longest word."""
+    tallest: float
+    """That of its tallest one, which in a line of small capitals is another."""
     bold: bool
     emphasis: tuple[Span, ...]
     row: int
@@ -154,7 +164,7 @@ def columns(page: int, rows: Sequence[PrintedRow], depth: int = _DEEPEST) -> Ite
     """Go through the columns of a page in the order in which they are read."""
     if not rows:
         return
-    gutter = _gutter(rows) if depth else None
+    gutter = _gutter(rows, depth) if depth else None
     if gutter is None:
         yield _column(page, rows)
         return
@@ -190,38 +200,44 @@ def _parted(rows: Sequence[PrintedRow], gutter: float) -> tuple[list[PrintedRow]
     return left, right
 
 
-def _gutter(rows: Sequence[PrintedRow]) -> float | None:
+def _gutter(rows: Sequence[PrintedRow], depth: int) -> float | None:
     """Find where the rows of a page part into columns: just before the left edge of one."""
     left, right = _extent(rows)
     margin = (right - left) * _NARROWEST
     edges = Counter(round(edge) for row in rows for edge in _edges(row) if left + margin < edge < right - margin)
     for edge, count in edges.most_common(_GUTTERS):
-        if count + edges[edge - 1] + edges[edge + 1] >= _RUN and _is_gutter(rows, edge - 1.5):
-            return edge - 1.5
+        if count + edges[edge - 1] + edges[edge + 1] >= _RUN and _is_gutter(rows, edge - _OVERHANG, depth):
+            return edge - _OVERHANG
     return None
 
 
 def _edges(row: PrintedRow) -> Iterator[float]:
     """Go through where text begins anew in a row."""
     yield row.words[0].left
-    for before, word in pairwise(row.words):
+    for before, word in pairwise(() if _is_even(row.words) else row.words):
         if word.left - before.right > _GAP * min(before.height, word.height):
             yield word.left
 
 
-def _is_gutter(rows: Sequence[PrintedRow], gutter: float) -> bool:
-    return any(_are_columns(*_parted(band, gutter)) for band in _bands(rows, gutter) if not _crosses(band[0], gutter))
+def _is_gutter(rows: Sequence[PrintedRow], gutter: float, depth: int) -> bool:
+    return any(
+        _are_columns(*_parted(band, gutter), depth) for band in _bands(rows, gutter) if not _crosses(band[0], gutter)
+    )
 
 
-def _are_columns(left: Sequence[PrintedRow], right: Sequence[PrintedRow]) -> bool:
+def _are_columns(left: Sequence[PrintedRow], right: Sequence[PrintedRow], depth: int) -> bool:
     if min(len(left), len(right)) < _RUN:
         return False
-    sides = [_extent(left), _extent(right)]
-    least = _NARROWEST * (sides[1][1] - sides[0][0])
-    return all(
-        end - start > least and _is_filled(side, end - start)
-        for side, (start, end) in zip((left, right), sides, strict=True)
-    )
+    sides = [(side, *_extent(side)) for side in (left, right)]
+    least = _NARROWEST * (sides[1][2] - sides[0][1])
+    if any(end - start <= least for _, start, end in sides):
+        return False
+    filled = [_is_filled(side, end - start) for side, start, end in sides]
+    if all(filled):
+        near, far = sorted(_step(side) for side, _, _ in sides)
+        return far < _REGULAR * near
+    parts = (_gutter(side, depth - 1) for side, is_filled in zip((left, right), filled, strict=True) if not is_filled)
+    return depth > 1 and all(gutter is not None for gutter in parts)
 
 
 def _extent(rows: Sequence[PrintedRow]) -> tuple[float, float]:
@@ -229,9 +245,16 @@ def _extent(rows: Sequence[PrintedRow]) -> tuple[float, float]:
 
 
 def _is_filled(rows: Sequence[PrintedRow], width: float) -> bool:
-    """Tell whether rows are lines of text: most are long, and of several words, as no column of short forms is."""
+    """Tell whether rows are lines of text: most are long, of several words, and equally far apart, as no cells are."""
     is_long = median(row.words[-1].right - row.words[0].left for row in rows) > _FILLED * width
-    return is_long and median(len(row.words) for row in rows) >= _WORDS
+    is_regular = _step(rows, 2) < _REGULAR * _step(rows)
+    return is_long and is_regular and median(len(row.words) for row in rows) >= _WORDS
+
+
+def _step(rows: Sequence[PrintedRow], quarter: int = 1) -> float:
+    """Tell how far apart the nearer rows are, or with the second quarter the middling ones."""
+    steps = sorted(one.words[0].middle - two.words[0].middle for one, two in pairwise(rows))
+    return steps[len(steps) * quarter // 4]
 
 
 def _crosses(row: PrintedRow, gutter: float) -> bool:
@@ -242,7 +265,7 @@ def _crosses(row: PrintedRow, gutter: float) -> bool:
     before = row.words[at - 1]
     if at == len(row.words):
         return before.right > gutter + 1
-    return row.words[at].left - before.right <= _GAP * min(before.height, row.words[at].height)
+    return _is_even(row.words) or row.words[at].left - before.right <= _GAP * min(before.height, row.words[at].height)
 
 
 def line_of(row: PrintedRow) -> PrintedLine:
@@ -263,9 +286,20 @@ def line_of(row: PrintedRow) -> PrintedLine:
             gaps.append(Gap(start, before.right, word.left, white > _APART))
         parts += [space, word.text]
         at, before = end, word
+    if _is_even(words):
+        gaps = []
     bold = all(word.bold for word in words)
     left, right, text = words[0].left, words[-1].right, "".join(parts)
-    return PrintedLine(text, left, right, tall.middle, tall.height, bold, tuple(stressed), row.number, tuple(gaps))
+    tallest = max(word.height for word in words)
+    return PrintedLine(
+        text, left, right, tall.middle, tall.height, tallest, bold, tuple(stressed), row.number, tuple(gaps)
+    )
+
+
+def _is_even(words: Sequence[PrintedWord]) -> bool:
+    """Tell whether words stand equally far apart, as in a line that is set to fill a narrow column."""
+    white = [word.left - before.right for before, word in pairwise(words) if not word.glued]
+    return len(white) > 1 and max(white) - min(white) < _EVEN * words[0].height
 
 
 def _is_reference(word: PrintedWord, tall: PrintedWord) -> bool:

@@ -1,9 +1,9 @@
 """Lines of printed pages to blocks of a document: what repeats on every page goes, what belongs together is joined.
 
 Nothing on a page says what it is; we go by looks, as readers do. A paragraph ends where the next line stands farther
-off, is indented, is of another size, or begins an item; it goes on in the next column or on the next page where its
-last line is full and no sentence ends there. Larger or bold lines are headings, small ones with a number at the foot
-are footnotes.
+off, is indented, is of another size, or begins an item, and with a sentence that does not fill its line, unless white
+parts the paragraphs of its column. It goes on in the next column or on the next page where its last line is full and no
+sentence ends there. Larger or bold lines are headings, small ones with a number at the foot are footnotes.
 """
 
 from __future__ import annotations
@@ -32,16 +32,22 @@ _NEAR = 3
 _CATCHWORD = re.compile(r".{0,40}\. ?\. ?\.|.{0,40}…")
 """*Pasal 5 . . .* at the foot of a page of a regulation says how the next one begins."""
 _DIGITS = re.compile(r"\d+")
-_ITEM = re.compile(r"(?:[•●▪■◦‣–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s")
+_ITEM = re.compile(r"(?:[•●▪■◦‣·–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s")
+_CITING = re.compile(r"\b(?:ayat|pasal|angka|huruf|butir|nomor)$", re.IGNORECASE)
+"""What ends a line behind which a number begins no item: *sebagaimana dimaksud pada ayat (1)*."""
 _CAPTION = re.compile(r"(?:gambar|tabel|bagan|grafik|peta|diagram|figure|fig\.|table|chart|map)\s\d", re.IGNORECASE)
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡]+)[.)]?\s?\D")
 _STOPS = (".", ";", ":", "?", "!", "…", ".”", '."')
 _FAR = 1.25
 """Line spacing above which a new paragraph begins, beside that of its column."""
+_SPACED = 0.5
+"""Part of the paragraphs' ends, told by their short lines, behind which such a step shows that it follows all."""
 _INDENT = 0.7
 """Heights of type by which a paragraph is indented at least."""
-_SHORT = 0.2
-"""Part of its column that a short line leaves blank."""
+_SHORT, _SHORTER = 0.2, 0.02
+"""Part of its column that a short line leaves blank, and that it does where most lines are full."""
+_LEVEL, _MOST = 2, 0.3
+"""Points by which the ends of full lines differ, and which part of the lines of justified text is full."""
 _FULL = 0.1
 """Part of its column that a full line leaves blank, at most."""
 _LARGE, _SMALL = 1.12, 0.93
@@ -175,6 +181,7 @@ def _foot(lines: Sequence[PrintedLine], body: float) -> int:
 
 def _blocks(lines: Sequence[PrintedLine], area: Area) -> Iterator[list[PrintedLine]]:
     spacing = _spacing(lines)
+    area = area._replace(right=_reach(lines, area, spacing))
     block: list[PrintedLine] = []
     for line in lines:
         if block and _parts(block, line, area, spacing):
@@ -190,28 +197,40 @@ def _spacing(lines: Sequence[PrintedLine]) -> float:
     return steps[len(steps) // 4] if steps else 0.0
 
 
+def _reach(lines: Sequence[PrintedLine], area: Area, spacing: float) -> float:
+    """Tell how far a line has to reach that does not end its paragraph."""
+    is_justified = sum(area.right - line.right < _LEVEL for line in lines) > _MOST * len(lines)
+    reach = area.right - (_SHORTER if is_justified else _SHORT) * (area.right - area.left)
+    steps = [one.middle - two.middle for one, two in pairwise(lines) if one.right < reach and one.text.endswith(_STOPS)]
+    is_spaced = sum(step > _FAR * spacing for step in steps) > _SPACED * len(steps)
+    return area.left if is_spaced else reach
+
+
 def _parts(block: list[PrintedLine], line: PrintedLine, area: Area, spacing: float) -> bool:
     """Tell whether a line begins a new block."""
     last = block[-1]
     if (
-        not same_size(last.height, line.height)
+        not (same_size(last.height, line.height) or same_size(last.tallest, line.tallest))
         or last.bold != line.bold
-        or _ITEM.match(line.text)
+        or (_ITEM.match(line.text) and not _CITING.search(last.text))
         or LEADER.search(last.text)
     ):
         return True
     if last.middle - line.middle > _FAR * spacing:
         return True
+    if _is_centred(last, line) and not last.text.endswith(_STOPS):
+        return False
     indent = _INDENT * line.height
     if line.left > last.left + indent:
         return not (len(block) == 1 and _ITEM.match(last.text))
     if line.left < last.left - indent and (len(block) > 1 or _ITEM.match(last.text)):
         return True
-    return _is_short(last, area) and last.text.endswith(_STOPS)
+    return last.right < area.right and last.text.endswith(_STOPS)
 
 
-def _is_short(line: PrintedLine, area: Area) -> bool:
-    return line.right < area.right - _SHORT * (area.right - area.left)
+def _is_centred(last: PrintedLine, line: PrintedLine) -> bool:
+    """Tell whether a line is set to the same middle as the one above it."""
+    return abs(last.left + last.right - line.left - line.right) < _LEVEL < abs(last.left - line.left)
 
 
 def _kind(block: list[PrintedLine], body: float) -> BlockKind:

@@ -125,7 +125,7 @@ def _rows(lines: Sequence[PrintedLine], edges: Sequence[float]) -> Iterator[_Row
     row: _Row = [[] for _ in range(len(edges) + 1)]
     for line, step in zip(lines, [0.0, *steps], strict=True):
         parts = list(_parts(line, edges))
-        begins = len(parts) > len(edges) or (step > _LOOSE * least if is_loose else not parts[0][0])
+        begins = step > _LOOSE * least if is_loose else not parts[0][0]
         if begins and any(row):
             yield row
             row = [[] for _ in row]
