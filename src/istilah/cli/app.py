@@ -44,6 +44,10 @@ COMMANDS = {
         "singkatan",
         Text(id="Susun Daftar Singkatan sebuah naskah.", en="Make the list of abbreviations of a draft."),
     ),
+    "harvest": Entry(
+        "panen",
+        Text(id="Kumpulkan istilah dan singkatan sebuah korpus.", en="Collect the terms and short forms of a corpus."),
+    ),
     "rules": Entry("aturan", Text(id="Apa saja yang diperiksa.", en="What is checked.")),
     "explain": Entry("jelaskan", Text(id="Jelaskan satu aturan.", en="Explain a rule.")),
     "list": Entry("daftar", Text(id="Daftar isi termbase.", en="List the termbase.")),

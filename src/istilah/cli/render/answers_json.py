@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from istilah.cli.render.wording import InForce, Where
     from istilah.draft.abbreviation_list import Comparison, Listing, ListRow
+    from istilah.harvest.ranking import Harvested
     from istilah.model.concept import Concept, Designation, Pair, Validity
     from istilah.model.finding import Example, Rule
     from istilah.query.abbreviate import Abbreviated, Abbreviations
@@ -45,6 +46,26 @@ def translate(translation: Translation) -> Object:
         "text": translation.text,
         "replaced": replaced(translation),
         "terms": [_term(term) for term in translation.terms],
+    }
+
+
+def harvest(candidate: Harvested) -> Object:
+    """Shape a candidate of ``harvest``."""
+    counted = candidate.counted
+    return {
+        "schema": "istilah/harvest/1",
+        "kind": candidate.kind,
+        "short": candidate.short,
+        "id": candidate.id,
+        "en": candidate.en,
+        "documents": counted.documents,
+        "explained": counted.explained,
+        "occurrences": counted.occurrences,
+        "score": candidate.score,
+        "expansions": [full._asdict() for full in candidate.expansions],
+        "known": candidate.known,
+        "kinds": {kind: {"documents": used, "explained": told} for kind, (used, told) in sorted(counted.kinds.items())},
+        "example": {"path": counted.path, "offset": counted.offset},
     }
 
 

@@ -15,6 +15,7 @@ from istilah.cli.render.wording import (
     caution,
     counterparts,
     differences,
+    evidence,
     heading,
     marked_text,
     provenance,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from istilah.cli.render.wording import InForce, Marked, Where
     from istilah.draft.abbreviation_list import Comparison, Listing
+    from istilah.harvest.ranking import Harvested
     from istilah.model.concept import Concept
     from istilah.model.finding import Rule
     from istilah.model.index import Index
@@ -150,6 +152,11 @@ def abbreviations(listings: Iterable[Listing], _: Index) -> Iterator[str]:
             place = Place(each.path, *row.position)
             remarks = [provenance(row)] if provenance(row) else []
             yield _line([row.entry.short, row.long or "?", str(place), str(len(row.entry.uses))], remarks)
+
+
+def harvest(candidate: Harvested, _: Index) -> Iterator[str]:
+    """Write a candidate in a line."""
+    yield _line(filter(None, (candidate.short, candidate.id, candidate.en)), [evidence(candidate)])
 
 
 def comparison(found: Comparison, _: Index) -> Iterator[str]:

@@ -21,7 +21,10 @@ from istilah.cleaning import clean
 from istilah.cli.render import piped as plain
 from istilah.cli.render.wording import (
     ALREADY,
+    DOCUMENTS,
+    EXPLAINING,
     FIXED,
+    KNOWN,
     NOTHING,
     ONLY_TERMS,
     REPORTED,
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
 
     from istilah.cli.render.wording import InForce, Where
     from istilah.draft.abbreviation_list import Comparison, Listing
+    from istilah.harvest.ranking import Harvested
     from istilah.model.concept import Concept, Designation
     from istilah.model.finding import Rule
     from istilah.model.index import Index
@@ -252,6 +256,23 @@ def abbreviations(listings: Iterable[Listing], _: Index) -> Iterator[RenderableT
             place = ":".join(map(str, row.position))
             table.add_row(clean(row.entry.short), long, f"{len(row.entry.uses)}×  {place}")
         yield table
+
+
+def harvest(candidates: Iterable[Harvested], _: Index) -> Iterator[RenderableType]:
+    """Show candidates as a table: how many documents have and explain them, and what the termbase calls them."""
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=3)
+    table.add_column(ratio=4, style=_EQUIVALENT)
+    table.add_column(style=_DIM, justify="right")
+    table.add_column(style=_DIM, justify="right")
+    table.add_column(ratio=2, style=_DIM, overflow="fold")
+    table.add_row("", "", *(Line(say(head)) for head in (DOCUMENTS, EXPLAINING, KNOWN)))
+    for each in candidates:
+        first, *rest = filter(None, (each.short, each.id, each.en))
+        counted = each.counted
+        numbers = (f"{counted.documents}", f"{counted.explained or ''}", each.known or "")
+        table.add_row(Line(clean(first), _TERM), Line(clean("; ".join(rest))), *map(Line, map(clean, numbers)))
+    yield table
 
 
 def comparison(found: Comparison, _: Index) -> Iterator[RenderableType]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from istilah.draft.abbreviation_list import Comparison, ListRow
+    from istilah.harvest.ranking import Harvested
     from istilah.model.document import Span
     from istilah.model.finding import Severity
     from istilah.model.index import Index
@@ -66,6 +67,12 @@ _OTHERWISE = Text(
     en="“{short}” is “{own}” in the text, “{long}” in the list",
 )
 _FROM_TERMBASE = Text(id="dari termbase", en="from the termbase")
+DOCUMENTS = Text(id="dokumen", en="documents")
+EXPLAINING = Text(id="menjelaskan", en="explain it")
+KNOWN = Text(id="termbase", en="termbase")
+_DOCUMENTS = Text(id="{count} dokumen", en="{count:document|documents}")
+_EXPLAINED = Text(id="{count} menjelaskan", en="{count} explaining")
+_KNOWN = Text(id="sudah ada: {key}", en="known: {key}")
 _NO_LONG = Text(id="belum dijelaskan", en="not explained")
 # By their values, which are equal to them: what findings are is no matter of most starts.
 SEVERITIES: Mapping[Severity | str, Text] = {
@@ -263,6 +270,15 @@ def differences(found: Comparison) -> Iterator[str]:
         yield say(_UNUSED.fill(short=short))
     for row, long in found.different:
         yield say(_OTHERWISE.fill(short=row.entry.short, own=row.long, long=long))
+
+
+def evidence(candidate: Harvested) -> str:
+    """Say in how many documents a candidate stands, how many explain it, and whether the termbase has it."""
+    counted = candidate.counted
+    parts = [say(_DOCUMENTS.fill(count=counted.documents))]
+    parts += [say(_EXPLAINED.fill(count=counted.explained))] if counted.explained else []
+    parts += [say(_KNOWN.fill(key=candidate.known))] if candidate.known else []
+    return ", ".join(parts)
 
 
 def provenance(row: ListRow) -> str:

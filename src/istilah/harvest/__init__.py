@@ -1,0 +1,1 @@
+"""The terms and short forms of a corpus, counted."""

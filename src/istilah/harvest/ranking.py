@@ -1,0 +1,200 @@
+"""From counts to candidates in order: which phrases are terms, what short forms mean, which phrases are equivalents.
+
+A phrase that mostly stands within a longer one is no term of its own (*dewan perwakilan*), and a longer one says more
+than a shorter: that is the C-value (Frantzi, Ananiadou & Mima, 2000), here over documents, for a law repeats itself;
+with the most frequent longer phrase in place of the mean of all, of which most are chance; and with single words taken
+along (Barrón-Cedeño et al., 2009). A definition, and an equivalent beside it, count for more than an occurrence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import log, log2, log10
+from typing import TYPE_CHECKING, NamedTuple
+
+from istilah.harvest.counts import SEPARATOR
+from istilah.harvest.stops import ENGLISH_LINKS
+from istilah.language.folding import fold
+from istilah.language.tongue import is_foreign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from istilah.harvest.corpus import Harvest
+    from istilah.harvest.counts import Count
+    from istilah.model.index import Index
+
+_EVIDENCE = 1.5
+"""How much a candidate gains where nine documents define it or give its equivalent; twice as much at ninety-nine."""
+_LASTING = 0.5
+"""Share of the documents of a gloss that must have a longer phrase before it, too."""
+_FEW = 2
+"""Documents in which a gloss must stand, where there are many."""
+
+
+class FullForm(NamedTuple):
+    """A full form of a short one, as most documents write it."""
+
+    text: str
+    documents: int
+
+
+class Harvested(NamedTuple):
+    """A short form or a term that a corpus has."""
+
+    kind: str
+    """``abbreviation`` or ``term``."""
+    short: str | None
+    id: str | None
+    en: str | None
+    counted: Count
+    score: float
+    """From 0 to 1, the best candidate of its kind."""
+    known: str | None
+    """The key of the concept that the termbase has of this name."""
+    expansions: tuple[FullForm, ...] = ()
+
+
+class _Known:
+    """Which concept has a name."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def term(self, text: str, language: str) -> str | None:
+        names = self._index.names(fold(text))
+        return next((name.key for name in names if name.language == language and not name.is_short), None)
+
+    def short(self, text: str) -> str | None:
+        return next((name.key for name in self._index.names(fold(text)) if name.text == text and name.is_short), None)
+
+
+def ranked(harvest: Harvest, index: Index) -> tuple[Harvested, ...]:
+    """Put the candidates of a corpus in order, short forms first, of each kind the best first."""
+    known = _Known(index)
+    pairs = equivalents(harvest)
+    return (*_short_forms(harvest, known), *_terms(harvest, pairs, known))
+
+
+def _of(harvest: Harvest, sort: str) -> Iterator[tuple[list[str], Count]]:
+    for key, count in harvest.counts.items():
+        if key[0] == sort:
+            yield key.split(SEPARATOR)[1:], count
+
+
+def _short_forms(harvest: Harvest, known: _Known) -> list[Harvested]:
+    full = expansions(harvest)
+    most = max((count.documents for _, count in _of(harvest, "a")), default=1)
+    found = []
+    for (short,), count in _of(harvest, "a"):
+        meanings = full.get(short, ())
+        best = meanings[0].text if meanings else None
+        foreign = best is not None and is_foreign(best)
+        found.append(
+            Harvested(
+                "abbreviation",
+                short,
+                None if foreign else best,
+                best if foreign else None,
+                count,
+                round(log(1 + count.documents) / log(1 + most), 4),
+                known.short(short),
+                meanings,
+            )
+        )
+    return sorted(found, key=lambda candidate: (-candidate.counted.documents, str(candidate.short)))
+
+
+def expansions(harvest: Harvest) -> dict[str, tuple[FullForm, ...]]:
+    """List the full forms of each short form, those that differ in case or hyphens as the one that is most used."""
+    spellings: defaultdict[str, defaultdict[str, list[FullForm]]] = defaultdict(lambda: defaultdict(list))
+    for (short, full), count in _of(harvest, "x"):
+        spellings[short][fold(full)].append(FullForm(full, count.documents))
+    return {
+        short: tuple(
+            sorted(
+                (
+                    FullForm(max(alike, key=_use).text, sum(each.documents for each in alike))
+                    for alike in by_fold.values()
+                ),
+                key=_use,
+                reverse=True,
+            )
+        )
+        for short, by_fold in spellings.items()
+    }
+
+
+def _use(expansion: FullForm) -> tuple[int, str]:
+    return expansion.documents, expansion.text
+
+
+def _terms(harvest: Harvest, pairs: Mapping[str, tuple[str, int]], known: _Known) -> list[Harvested]:
+    by_language: dict[str, dict[str, Count]] = {"id": {}, "en": {}}
+    for (language, text), count in _of(harvest, "t"):
+        by_language[language][text] = count
+    found = []
+    for language, counts in by_language.items():
+        values = c_values({text: count.documents for text, count in counts.items()})
+        for text, count in counts.items():
+            en, glossed = pairs.get(text, (None, 0)) if language == "id" else (None, 0)
+            score = values[text] * (1 + _EVIDENCE * log10(1 + count.explained + glossed))
+            id_, en = (text, en) if language == "id" else (None, text)
+            found.append(Harvested("term", None, id_, en, count, score, known.term(text, language)))
+    most = max((candidate.score for candidate in found), default=1) or 1
+    shown = (candidate._replace(score=round(max(candidate.score, 0) / most, 4)) for candidate in found)
+    return sorted(shown, key=lambda candidate: (-candidate.score, candidate.id or "", candidate.en or ""))
+
+
+def c_values(documents: Mapping[str, int]) -> dict[str, float]:
+    """Give the C-value of phrases by how many documents have them.
+
+    >>> found = c_values({"tata ruang": 10, "rencana tata ruang": 8, "ruang": 20, "tata": 10})
+    >>> [f"{text} {value:.1f}" for text, value in found.items()]
+    ['tata ruang 3.2', 'rencana tata ruang 16.0', 'ruang 10.0', 'tata 0.0']
+    """
+    longer: defaultdict[str, int] = defaultdict(int)
+    for text, count in documents.items():
+        for inside in _parts(text.split(" ")):
+            longer[inside] = max(longer[inside], count)
+    return {text: log2(2 + text.count(" ")) * (count - longer[text]) for text, count in documents.items()}
+
+
+def _parts(words: list[str]) -> Iterator[str]:
+    """Go through the phrases within a phrase."""
+    size = len(words)
+    for length in range(1, size):
+        for start in range(size - length + 1):
+            yield " ".join(words[start : start + length])
+
+
+def equivalents(harvest: Harvest) -> dict[str, tuple[str, int]]:
+    """Tell which English phrase stands beside an Indonesian one, and in how many documents.
+
+    Where the Indonesian phrase begins, counting tells, and the English one, which seldom has more words: where all that
+    stands before it is shorter, a small word has cut it off (*pencarian dan pertolongan*), and nothing is said.
+    """
+    glosses: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (indonesian, english), count in _of(harvest, "g"):
+        if indonesian.count(" ") >= _content(english) - 1:
+            glosses[english][indonesian] = count.documents
+    few = _FEW if harvest.documents > 1 else 1
+    found: dict[str, tuple[str, int]] = {}
+    for english, phrases in sorted(glosses.items()):
+        best = _whole(phrases, _content(english))
+        documents = phrases[best]
+        if documents >= few and documents > found.get(best, ("", 0))[1]:
+            found[best] = (english, documents)
+    return found
+
+
+def _content(english: str) -> int:
+    """Count the words of an English phrase that Indonesian needs too."""
+    return sum(word not in ENGLISH_LINKS for word in english.replace("-", " ").split()) or 1
+
+
+def _whole(phrases: Mapping[str, int], words: int) -> str:
+    """Choose the phrase that is glossed: of those that most documents have, the one of about as many words."""
+    most = max(phrases.values())
+    lasting = [text for text, count in phrases.items() if count >= _LASTING * most]
+    return min(lasting, key=lambda text: (abs(text.count(" ") + 1 - words), -phrases[text], text))

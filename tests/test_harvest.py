@@ -1,0 +1,104 @@
+"""A corpus counted: the same in one process and in several, whatever the order, and right about what it says."""
+
+from __future__ import annotations
+
+from contextvars import copy_context
+from pathlib import Path
+
+import pytest
+
+from istilah.cli import main
+from istilah.harvest.counts import Count, Counts, merged
+from istilah.harvest.glosses import glosses
+from istilah.harvest.noun_phrases import Lexicon, candidates
+from istilah.readers import read
+
+TEXTS = (
+    "Rencana tata ruang wilayah (RTRW) adalah hasil perencanaan. Menteri menetapkan rencana tata ruang wilayah.\n",
+    "Badan layanan umum (BLU) menyusun laporan keuangan (financial report). Laporan keuangan itu penting.\n",
+    "Pemerintah daerah menyusun laporan keuangan (financial report) dan rencana tata ruang wilayah (RTRW).\n",
+)
+
+
+def phrases(text: str, lexicon: Lexicon | None = None) -> set[str]:
+    return {found for _, found in candidates(read(text, "a.txt"), lexicon or Lexicon())}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dinas itu mengelola tata ruang.", {"dinas", "tata", "ruang", "tata ruang"}),
+        ("Wilayah dan langkahnya sudah jelas.", {"wilayah", "langkah"}),
+        ("Bahan-bahan baku untuk industri kecil.", {"bahan", "bahan baku", "baku", "industri", "industri kecil"}),
+        ("Itulah sebabnya Pasal IV dihapuskan.", set()),
+        ("Tata Ruang. Wilayah", {"tata", "ruang", "tata ruang", "wilayah"}),
+    ],
+)
+def test_candidates(text: str, expected: set[str]) -> None:
+    known = {"dinas", "bahan", "baku"}
+    assert phrases(text, Lexicon(is_headword=known.__contains__)) == expected
+
+
+def test_lines_in_capitals_are_titles_each_of_its_own() -> None:
+    assert "republik peraturan" not in phrases("PRESIDEN REPUBLIK\nPERATURAN PEMERINTAH\n")
+
+
+def test_english_phrases_are_english_also_in_indonesian() -> None:
+    text = "Kami memakai financial report dan laporan keuangan yang baru untuk rapat itu."
+    found = candidates(read(text, "a.txt"), Lexicon(english={"financial", "report"}))
+    assert ("en", "financial report") in found
+    assert ("id", "laporan keuangan") in found
+
+
+def test_glosses_stop_where_a_noun_phrase_does() -> None:
+    text = "Instansi menyusun laporan keuangan (financial report), pencarian dan pertolongan (search and rescue)."
+    found = glosses(read(text, "a.txt"), Lexicon(english={"financial", "report", "search", "rescue"}))
+    assert {indonesian for indonesian, english in found if english == "financial report"} == {
+        "keuangan",
+        "laporan keuangan",
+    }
+    assert {indonesian for indonesian, english in found if english == "search and rescue"} == {"pertolongan"}
+
+
+def test_counts_are_the_same_in_whatever_order_they_are_added() -> None:
+    one = Count(1, 2, 0, 1, 1, "a.md", 5, {"x": (1, 0)})
+    two = Count(1, 1, 1, 0, 0, "b.md", 9, {"y": (1, 1)})
+    assert merged(one, two) == merged(two, one)
+    counts = Counts()
+    for _ in range(2):
+        counts.add("t\tid\tkata", one)
+    again = Counts()
+    again.take(filter(None, counts.parted()))
+    assert again.by_key == {"t\tid\tkata": merged(one, one)}
+
+
+@pytest.fixture
+def corpus() -> None:
+    for number in range(24):
+        path = Path(f"korpus/{'surat' if number % 3 else 'berita'}/{number}.txt")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TEXTS[number % len(TEXTS)], encoding="utf-8")
+
+
+def harvest(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert copy_context().run(main, ["harvest", "korpus", "--format", "jsonl", "-q", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("corpus")
+def test_processes_count_alike(capsys: pytest.CaptureFixture[str]) -> None:
+    alone, together = (harvest(capsys, "--jobs", jobs) for jobs in ("1", "2"))
+    assert alone == together
+    assert '"short": "RTRW", "id": "rencana tata ruang wilayah"' in alone
+    assert '"kinds": {"berita": {"documents": 8, "explained": 8}, "surat": {"documents": 8, "explained": 8}}' in alone
+
+
+@pytest.mark.usefixtures("corpus")
+def test_what_is_kept_is_sorted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert copy_context().run(main, ["harvest", "korpus", "--counts", ".", "-q"]) == 0
+    assert capsys.readouterr().out == ""
+    head, *rows = Path("usage.tsv").read_text(encoding="utf-8").splitlines()
+    assert head == "# 24 berita=8 surat=16"
+    assert rows == sorted(rows)
+    assert rows[0].split("\t") == ["BLU", "8", "8", "Badan layanan umum=8", "surat=8/8"]
+    assert "id\tkeuangan\t16" in Path("frequencies.tsv").read_text(encoding="utf-8").splitlines()
