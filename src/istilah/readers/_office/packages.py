@@ -1,4 +1,4 @@
-"""Files that are ZIP packages of XML parts (Word, OpenDocument): opened with care, written back part by part.
+"""Files that are ZIP packages of XML parts: opened with care, written back part by part.
 
 A package comes from anywhere, so nothing in it is believed: a part that unpacks to far more than it should (a bomb), a
 name that leads out of the package, an encrypted part, a DTD with its entities, and nesting without end are each refused
@@ -42,10 +42,11 @@ _PROLOGUE = 10_000
 _ENCRYPTED = 0x1
 _OLD = b"\xd0\xcf\x11\xe0"
 """How files of the old binary formats begin, and those that are encrypted as a whole."""
+_OLD_SUFFIX = len(".xyz")
 
 _BINARY = Text(
-    id="ini berkas Word lama (.doc) atau yang disandikan; simpan ulang sebagai .docx tanpa kata sandi",
-    en="this is an old (.doc) or an encrypted file; save it as .docx without a password",
+    id="ini berkas lama{former} atau yang disandikan; simpan ulang sebagai {suffix} tanpa kata sandi",
+    en="this is an old{former} or an encrypted file; save it as {suffix} without a password",
 )
 _NO_PACKAGE = Text(
     id="isinya bukan paket {suffix}; berkasnya rusak atau akhirannya keliru",
@@ -92,7 +93,7 @@ class Package:
     @cached_property
     def _zip(self) -> ZipFile:
         if self.data.startswith(_OLD):
-            raise self._refused(_BINARY)
+            raise self._refused(_BINARY.fill(former=_former(self._suffix), suffix=self._suffix))
         try:
             opened = ZipFile(BytesIO(self.data))
         except (BadZipFile, LargeZipFile, OSError, ValueError, NotImplementedError):
@@ -159,6 +160,15 @@ class Package:
 
     def _refused(self, message: Text) -> UnreadableError:
         return UnreadableError(message, Place(self.path))
+
+
+def _former(suffix: str) -> str:
+    """Name the binary format that a package came after, if its suffix grew out of an older one.
+
+    >>> _former(".docx"), _former(".odt")
+    (' (.doc)', '')
+    """
+    return f" ({suffix[:-1]})" if len(suffix) > _OLD_SUFFIX else ""
 
 
 def parse(data: bytes, name: str, path: str) -> _Element:

@@ -56,7 +56,7 @@ def comment(reading: WordReading, notes: Sequence[Note], author: Author) -> Pack
     if names:
         return parts.written({parts.document, names[0]})
     name = _unused(reading)
-    added: Mapping[str, bytes] = {**parts.added("comments", name), name: xml(root)}
+    added: Mapping[str, bytes] = {**parts.with_part("comments", name), name: xml(root)}
     return parts.written({parts.document}, added)
 
 

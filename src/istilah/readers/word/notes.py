@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from istilah.readers.word.parts import Parts
+    from istilah.readers.word.parts import WordParts
 
 _KINDS = {
     Room.FOOTNOTE: (FOOTNOTE_MARK, w("footnotePr"), "decimal"),
@@ -24,7 +24,7 @@ _OWN_MARK = w("customMarkFollows")
 _USUAL = {w("numFmt"): "decimal", w("numStart"): "1", w("numRestart"): "continuous"}
 
 
-def plainly_numbered(parts: Parts) -> frozenset[Room]:
+def plainly_numbered(parts: WordParts) -> frozenset[Room]:
     """Tell which notes are numbered so."""
     main, settings = parts.main(), parts.one("settings")
     return frozenset(

@@ -21,7 +21,7 @@ from istilah.readers.word.notes import plainly_numbered
 from istilah.readers.word.numbering import Numbering
 from istilah.readers.word.pagination import saved
 from istilah.readers.word.paragraphs import Look, Paragraph
-from istilah.readers.word.parts import Parts
+from istilah.readers.word.parts import WordParts
 from istilah.readers.word.stories import StoryWalk, suppressions
 from istilah.readers.word.styles import WordStyles
 
@@ -46,7 +46,7 @@ _ROOMS = {
 class WordReading(NamedTuple):
     """What was found in a file: its parts, and its paragraphs in the order of the source."""
 
-    parts: Parts
+    parts: WordParts
     styles: WordStyles
     paragraphs: list[Paragraph]
     source: str
@@ -59,7 +59,7 @@ def open_parts(package: Package) -> WordReading:
 
     :raises UnreadableError: it is no Word document, or a broken one.
     """
-    parts = Parts(package)
+    parts = WordParts(package)
     main = parts.main()
     styles = WordStyles(parts.one("styles"))
     walk = StoryWalk(styles, suppressions(parts.one("comments")), "".join(parts.of_kind("comments")[:1]))
@@ -71,7 +71,7 @@ def open_parts(package: Package) -> WordReading:
     return WordReading(parts, styles, walk.paragraphs, "".join(walk.source), pages)
 
 
-def _others(parts: Parts) -> Iterator[tuple[_Element, str, Room]]:
+def _others(parts: WordParts) -> Iterator[tuple[_Element, str, Room]]:
     for kind, room in _ROOMS.items():
         for name in parts.of_kind(kind):
             yield parts.tree(name), name, room
