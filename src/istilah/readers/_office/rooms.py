@@ -32,6 +32,8 @@ NOTES = {
     Room.ENDNOTE: Text(id="catatan akhir {number}", en="endnote {number}"),
 }
 """The rooms in which paragraphs go by the number of their note, and what that is called."""
+COUNTED = frozenset({Room.BODY, Room.BOX})
+"""The rooms in which what is numbered counts for the sections, and whose pages are known."""
 _UNNUMBERED = {
     Room.FOOTNOTE: Text(id="catatan kaki", en="footnote"),
     Room.ENDNOTE: Text(id="catatan akhir", en="endnote"),

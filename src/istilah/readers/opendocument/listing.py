@@ -12,9 +12,8 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from istilah.model.listed import is_legend, is_place_holder, kept
-from istilah.readers._office.elements import inside, remove
+from istilah.readers._office.elements import as_xml, inside, remove
 from istilah.readers.opendocument import names as n
-from istilah.readers.opendocument.mending import as_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import Span
 from istilah.model.finding import Edit, splice
-from istilah.readers._office.elements import holdable
+from istilah.readers._office.elements import as_xml
 from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.lines import RunPlace
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from istilah.readers.opendocument.lines import OdfLine, OdfRun
 
 _TOKEN = re.compile(r" +|[\t\n]|[^ \t\n]+")
-_LINE_END = re.compile(r"\r\n?")
 _ELEMENTS = {" ": n.SPACES, "\t": n.TAB, "\n": n.LINE_BREAK}
 
 
@@ -152,11 +151,6 @@ def _within(span: Span, run: OdfRun) -> Span:
     """Give the part of a span in a run, in offsets of the run."""
     start = min(max(span.start, run.start), run.end)
     return Span(start - run.start, max(min(span.end, run.end), start) - run.start)
-
-
-def as_xml(text: str) -> str:
-    """Leave out what no XML may hold."""
-    return holdable(_LINE_END.sub("\n", text))
 
 
 def _write(node: _Element, place: RunPlace, text: str, previous: str) -> None:

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind
 from istilah.model.listed import Legend, is_legend, is_place_holder, kept
-from istilah.readers._office.elements import inside, remove
+from istilah.readers._office.elements import as_xml, inside, remove
+from istilah.readers._office.paragraphs import OfficePlace
 from istilah.readers._office.rooms import Room
 from istilah.readers.word import names as n
-from istilah.readers.word.editing import as_xml, run_of
-from istilah.readers.word.paragraphs import WordPlace, texts
+from istilah.readers.word.editing import run_of
+from istilah.readers.word.paragraphs import texts
 from istilah.readers.word.reading import open_parts
 from istilah.readers.word.tracking import unused_id
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from istilah.model.listed import Pair
     from istilah.readers.word import WordFile
-    from istilah.readers.word.paragraphs import Paragraph
+    from istilah.readers.word.paragraphs import WordParagraph
     from istilah.readers.word.reading import WordReading
 
 BOOKMARK = "istilah-daftar-singkatan"
@@ -158,13 +159,13 @@ def _empty(paragraph: _Element) -> None:
         remove(run)
 
 
-def _place_holder(reading: WordReading) -> Paragraph | None:
+def _place_holder(reading: WordReading) -> WordParagraph | None:
     """Find the paragraph that a writer put where the list is to stand."""
-    inside = (paragraph for paragraph in reading.paragraphs if paragraph.place == WordPlace())
+    inside = (paragraph for paragraph in reading.paragraphs if paragraph.place == OfficePlace())
     return next((one for one in inside if is_place_holder(reading.source[one.start : one.end])), None)
 
 
-def _first_chapter(reading: WordReading) -> Paragraph | None:
+def _first_chapter(reading: WordReading) -> WordParagraph | None:
     """Find the first heading of the first level, behind the table of contents if there is one before it.
 
     One in whose paragraph the contents end is too early: what stands before it would be a part of them.
@@ -175,11 +176,11 @@ def _first_chapter(reading: WordReading) -> Paragraph | None:
     return next(iter(behind or [one for one in inside if _is_chapter(one)]), None)
 
 
-def _is_chapter(paragraph: Paragraph) -> bool:
+def _is_chapter(paragraph: WordParagraph) -> bool:
     return paragraph.kind is BlockKind.HEADING and not paragraph.level and not paragraph.in_contents
 
 
-def _heading(reading: WordReading, chapter: Paragraph | None, text: str) -> _Element:
+def _heading(reading: WordReading, chapter: WordParagraph | None, text: str) -> _Element:
     style = chapter.style.id if chapter else reading.styles.heading(0)
     paragraph = reading.parts.main().makeelement(n.P)
     properties = inside(paragraph, n.P_PR)

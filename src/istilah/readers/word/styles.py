@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
+from istilah.readers._office.paragraphs import Look
 from istilah.readers.word.names import (
     BOLD,
     HIDDEN,
@@ -29,7 +30,6 @@ from istilah.readers.word.names import (
     value,
     w,
 )
-from istilah.readers.word.paragraphs import Look
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
