@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind, Comment, Landmark
@@ -62,10 +63,12 @@ def _take(paragraph: OfficeParagraph, stitcher: Stitcher) -> None:
     stitcher.turn(stressed=False)
 
 
-def _landmarks(paragraphs: Iterable[OfficeParagraph], pages: int) -> Iterator[Landmark]:
-    for paragraph in paragraphs:
+def _landmarks(paragraphs: Sequence[OfficeParagraph], pages: int) -> Iterator[Landmark]:
+    """Give the places at which there is something, be it only a comment in the margin."""
+    for paragraph, behind in zip_longest(paragraphs, islice(paragraphs, 1, None)):
         room, note, table, row, *_ = paragraph.place
-        if paragraph.is_seen and room is not Room.REMARK:
+        is_remarked = behind is not None and behind.place.room is Room.REMARK
+        if room is not Room.REMARK and (paragraph.is_seen or is_remarked):
             said = label(room, note, table, is_paged=bool(paragraph.page and pages))
             section = shortened(paragraph.section)
             for start, page in ((paragraph.start, paragraph.page), *paragraph.turns):

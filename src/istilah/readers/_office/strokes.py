@@ -54,11 +54,11 @@ def cuts(paragraphs: Sequence[OfficeParagraph], source: str, edits: Iterable[Edi
     for edit in sorted(edits, key=lambda edit: edit.span):
         span, new = trimmed(edit, source)
         new = as_xml(new)
-        paragraph = at(paragraphs, span.start)
         strokes = tuple(covered(paragraphs, span))
         if strokes:
-            yield Cut(paragraph, (strokes[0]._replace(new=new), *strokes[1:]), new)
+            yield Cut(at(paragraphs, span.start), (strokes[0]._replace(new=new), *strokes[1:]), new)
         elif new:
+            paragraph = _taking(paragraphs, span.start)
             yield Cut(paragraph, tuple(_inserted(paragraph, span.start, new)), new)
 
 
@@ -99,7 +99,11 @@ def at(paragraphs: Sequence[OfficeParagraph], offset: int) -> OfficeParagraph:
 
 
 def _index(paragraphs: Sequence[OfficeParagraph], offset: int) -> int:
-    return max(0, bisect_right(paragraphs, offset, key=lambda paragraph: paragraph.start) - 1)
+    return max(0, bisect_right(paragraphs, offset, key=_beginning) - 1)
+
+
+def _beginning(paragraph: OfficeParagraph) -> int:
+    return paragraph.start
 
 
 def covered(paragraphs: Sequence[OfficeParagraph], span: Span) -> Iterator[Stroke]:
@@ -113,6 +117,13 @@ def covered(paragraphs: Sequence[OfficeParagraph], span: Span) -> Iterator[Strok
                 yield Stroke(paragraph, piece, start - piece.start, end - piece.start, "")
             elif piece.start >= span.end:
                 break
+
+
+def _taking(paragraphs: Sequence[OfficeParagraph], offset: int) -> OfficeParagraph:
+    """Find the paragraph that takes in what is new: a blank one goes before the comment that begins where it does."""
+    index = bisect_left(paragraphs, offset, key=_beginning)
+    begins = index < len(paragraphs) and paragraphs[index].start == offset
+    return paragraphs[index if begins else max(0, index - 1)]
 
 
 def _inserted(paragraph: OfficeParagraph, offset: int, new: str) -> Iterator[Stroke]:

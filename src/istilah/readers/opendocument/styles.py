@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
+from istilah.readers._office.paragraphs import Look
 from istilah.readers.opendocument.names import FORMATTING, STYLE_NAME, office, style, table, text
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ class OdfStyle(NamedTuple):
         )
 
     @property
-    def stressed(self) -> bool:
-        """Whether it sets text apart."""
-        return bool(self.italic or self.bold or self.foreign)
+    def look(self) -> Look:
+        """How text looks that it sets apart, or not."""
+        return Look.STRESSED if self.italic or self.bold or self.foreign else Look.PLAIN
 
 
 class OdfStyles:
