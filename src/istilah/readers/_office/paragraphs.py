@@ -90,4 +90,4 @@ class OfficeParagraph:
     @property
     def is_seen(self) -> bool:
         """Whether there is anything in it, be it only a picture."""
-        return any(start < end or look is Look.MUTE for start, end, look, *_ in self.stretches)
+        return self.end > self.start or any(piece.look is Look.MUTE for piece in self.stretches)

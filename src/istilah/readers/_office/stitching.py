@@ -40,7 +40,7 @@ def stitched(paragraphs: Sequence[OfficeParagraph], source: str, path: str, *, d
         if cell != place.cell:
             stitcher.close(BlockKind.CELL, row)
         cell, row = place.cell, place.row
-        if paragraph.is_seen and not stitcher.is_empty():
+        if not stitcher.is_empty() and paragraph.is_seen:
             stitcher.put(BREAK, paragraph.start - 1, paragraph.start)
         _take(paragraph, stitcher)
         if not cell:

@@ -94,10 +94,8 @@ class OfficeWalk(Generic[_Paragraph]):
 
         return back
 
-    def _boxed(self, place: OfficePlace) -> Frame | None:
+    def _boxed(self, place: OfficePlace) -> Frame:
         """Go to what is anchored in the paragraph that was left."""
-        if not self._boxes:
-            return None
         boxes, self._boxes = self._boxes, []
         return iter(boxes), self._placed(place)
 

@@ -109,7 +109,8 @@ class OdfWalk(OfficeWalk[OfficeParagraph]):
         self._set_remarks(paragraph)
         if place.room is Room.BODY:
             self._pages.leave(node)
-        return self._boxed(OfficePlace(Room.BOX if place.room is Room.BODY else place.room, place.number))
+        room = Room.BOX if place.room is Room.BODY else place.room
+        return self._boxed(OfficePlace(room, place.number)) if self._boxes else None
 
     def _headed(self, paragraph: OfficeParagraph) -> str:
         """Count a paragraph, and give the heading above it, or itself if it is one."""

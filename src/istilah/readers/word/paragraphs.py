@@ -63,7 +63,6 @@ class WordParagraph(OfficeParagraph):
         """Take up a stretch of texts that stands behind all others."""
         if end > start:
             self.stretches.append(TextPiece(start, end, look, self.node))
-            self.is_whole = True
 
 
 def _start(piece: TextPiece) -> int:

@@ -165,6 +165,7 @@ class StoryWalk(OfficeWalk[WordParagraph]):
                 at += len(text)
         if found:
             self._turn_page(self._pages.fill)
+            paragraph.is_whole = True
         paragraph.extend(start, at, before)
         self._put(in_line("".join(found)))
 
@@ -213,7 +214,7 @@ class StoryWalk(OfficeWalk[WordParagraph]):
             self._put(" ")
             self._remark(self._remarks.pop(remark))
         self._anchored = {}
-        return self._boxed(OfficePlace(Room.BOX))
+        return self._boxed(OfficePlace(Room.BOX)) if self._boxes else None
 
     def _remark(self, node: _Element) -> None:
         """Set a suppression comment behind the paragraph at which it stands."""
