@@ -93,7 +93,8 @@ class Package:
     @cached_property
     def _zip(self) -> ZipFile:
         if self.data.startswith(_OLD):
-            raise self._refused(_BINARY.fill(former=_former(self._suffix), suffix=self._suffix))
+            former = f" ({self._suffix[:-1]})" if len(self._suffix) > _OLD_SUFFIX else ""  # .docx came after .doc
+            raise self._refused(_BINARY.fill(former=former, suffix=self._suffix))
         try:
             opened = ZipFile(BytesIO(self.data))
         except (BadZipFile, LargeZipFile, OSError, ValueError, NotImplementedError):
@@ -160,15 +161,6 @@ class Package:
 
     def _refused(self, message: Text) -> UnreadableError:
         return UnreadableError(message, Place(self.path))
-
-
-def _former(suffix: str) -> str:
-    """Name the binary format that a package came after, if its suffix grew out of an older one.
-
-    >>> _former(".docx"), _former(".odt")
-    (' (.doc)', '')
-    """
-    return f" ({suffix[:-1]})" if len(suffix) > _OLD_SUFFIX else ""
 
 
 def parse(data: bytes, name: str, path: str) -> _Element:

@@ -15,7 +15,6 @@ from istilah.model.document import BlockKind, Comment, Landmark
 from istilah.readers._office.headings import shortened
 from istilah.readers._office.paragraphs import Look
 from istilah.readers._office.rooms import Room, label
-from istilah.readers._office.sheets import parted, sure
 from istilah.readers._prose import BREAK, Stitcher
 
 if TYPE_CHECKING:
@@ -73,12 +72,6 @@ def _landmarks(paragraphs: Sequence[OfficeParagraph], pages: int) -> Iterator[La
             section = shortened(paragraph.section)
             for start, page in ((paragraph.start, paragraph.page), *paragraph.turns):
                 yield Landmark(start, said, note, row, page, pages, section)
-
-
-def sure_pages(paragraphs: Iterable[OfficeParagraph], counted: int, saved: int) -> int:
-    """Give the number of pages if what was counted is what was saved with the file; else 0."""
-    body = (paragraph for paragraph in paragraphs if paragraph.place.room is Room.BODY)
-    return sure(counted, saved, (part for each in body for part in parted(each.start, each.end, each.page, each.turns)))
 
 
 def first_day(nodes: Iterable[_Element]) -> str:

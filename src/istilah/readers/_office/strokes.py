@@ -15,7 +15,6 @@ from istilah.model.document import Span
 from istilah.model.finding import Edit
 from istilah.readers._office.elements import as_xml
 from istilah.readers._office.paragraphs import Look
-from istilah.readers._office.rooms import Room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -159,11 +158,3 @@ def spliced(old: str, strokes: Iterable[Stroke]) -> str:
 def text_with(paragraph: OfficeParagraph, strokes: Mapping[TextPiece, Sequence[Stroke]], source: str) -> str:
     """Say what a paragraph says with strokes made in its pieces."""
     return "".join(spliced(source[piece.start : piece.end], strokes.get(piece, ())) for piece in paragraph.pieces)
-
-
-def emptied(strokes: Mapping[TextPiece, Sequence[Stroke]], source: str) -> Iterator[OfficeParagraph]:
-    """Find the comments in the margin of which nothing is left."""
-    touched = dict.fromkeys(each.paragraph for made in strokes.values() for each in made)
-    for paragraph in touched:
-        if paragraph.place.room is Room.REMARK and not text_with(paragraph, strokes, source).strip():
-            yield paragraph

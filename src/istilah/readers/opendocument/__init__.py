@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from istilah.readers._office.packages import Package
 from istilah.readers._office.rooms import Room
-from istilah.readers._office.stitching import first_day, stitched, sure_pages
+from istilah.readers._office.sheets import sure_pages
+from istilah.readers._office.stitching import first_day, stitched
 from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.mending import mend
 from istilah.readers.opendocument.numbering import Outline

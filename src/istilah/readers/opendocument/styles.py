@@ -80,6 +80,7 @@ class OdfStyles:
         }
         self._told: dict[tuple[str, str, str], str | None] = {}
         self._known: dict[tuple[str, str], OdfStyle] = {}
+        self._spans: dict[tuple[str, OdfStyle], OdfStyle] = {}
         defaults = (node for group in groups for node in group.iterchildren(style("default-style")))
         paragraphs = (node for node in defaults if node.get(style("family")) == _PARAGRAPH)
         self._is_indonesian = any(_own(node).foreign is False for node in paragraphs)
@@ -134,8 +135,11 @@ class OdfStyles:
 
     def of_span(self, node: _Element, around: OdfStyle) -> OdfStyle:
         """Say how a stretch of text looks that stands in another."""
-        found = self._resolved((_TEXT, node.get(STYLE_NAME, "")))
-        return found._replace(foreign=self._foreign(found)).over(around)
+        key = (node.get(STYLE_NAME, ""), around)
+        if key not in self._spans:
+            found = self._resolved((_TEXT, key[0]))
+            self._spans[key] = found._replace(foreign=self._foreign(found)).over(around)
+        return self._spans[key]
 
     def _foreign(self, said: OdfStyle) -> bool | None:
         return said.foreign if self._is_indonesian else None

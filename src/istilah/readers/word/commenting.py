@@ -14,7 +14,7 @@ from istilah.readers._office.elements import as_xml, remove
 from istilah.readers._office.packages import xml
 from istilah.readers._office.strokes import covered
 from istilah.readers.word import names as n
-from istilah.readers.word.editing import run_of, split
+from istilah.readers.word.editing import marks_of, run_of, split
 from istilah.readers.word.tracking import begin_run, end_run, run_around
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def _taken_back(root: _Element, main: _Element) -> bool:
     """Take our earlier remarks out, with their marks in the body."""
     ours = [node for node in root if node.get(_INITIALS) == _OURS]
     numbers = {node.get(n.ID) for node in ours}
-    marks = main.iter(n.COMMENT_START, n.COMMENT_END, n.COMMENT_MARK) if ours else ()
-    for mark in [mark for mark in marks if mark.get(n.ID) in numbers]:
+    for mark in marks_of(numbers, main):
         around = mark.getparent()
         remove(mark)
         if around is not None and around.tag == n.R and not len(around):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from istilah.readers._office.elements import remove
 from istilah.readers._office.rooms import Room
-from istilah.readers._office.strokes import by_piece, cuts, emptied, spliced
+from istilah.readers._office.strokes import by_piece, cuts, spliced, text_with
 from istilah.readers.word import names as n
 from istilah.readers.word.paragraphs import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -35,8 +35,9 @@ def mend(reading: WordReading, edits: Iterable[Edit]) -> set[str]:
     for piece, made in strokes.items():
         rewrite(made, reading.source[piece.start : piece.end])
     echo(echoes)
-    gone = {remark.node.get(n.ID) for remark in emptied(strokes, reading.source)}
-    return set[str]().union(*(cut.parts for cut in found), _without_remarks(reading, gone))
+    remarks = (one for one in reading.paragraphs if one.place.room is Room.REMARK)
+    gone = [remark.node for remark in remarks if not text_with(remark, strokes, reading.source).strip()]
+    return set[str]().union(*(cut.parts for cut in found), _without(reading, gone))
 
 
 def echoing(found: Iterable[Cut]) -> Iterator[tuple[_Element, _Element]]:
@@ -106,14 +107,16 @@ def run_of(near: _Element, text: str) -> _Element:
     return run
 
 
-def _without_remarks(reading: WordReading, gone: set[str | None]) -> Iterator[str]:
-    """Take comments out, and their anchors."""
-    if not gone:
-        return
-    for paragraph in reading.paragraphs:
-        if paragraph.place.room is Room.REMARK and paragraph.node.get(n.ID) in gone:
-            remove(paragraph.node)
-    for anchor in list(reading.parts.main().iter(n.COMMENT_START, n.COMMENT_END, n.COMMENT_MARK)):
-        if anchor.get(n.ID) in gone:
-            remove(anchor)
-            yield reading.parts.document
+def _without(reading: WordReading, comments: Sequence[_Element]) -> Iterator[str]:
+    """Take comments out, and their marks."""
+    for comment in comments:
+        remove(comment)
+    for mark in marks_of({comment.get(n.ID) for comment in comments}, reading.parts.main()):
+        remove(mark)
+        yield reading.parts.document
+
+
+def marks_of(comments: Collection[str | None], main: _Element) -> list[_Element]:
+    """Find what marks comments of some ids in the body."""
+    marks = main.iter(n.COMMENT_START, n.COMMENT_END, n.COMMENT_MARK) if comments else ()
+    return [mark for mark in marks if mark.get(n.ID) in comments]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from istilah.errors import Place, UnreadableError
 from istilah.readers._office.packages import Package, xml
-from istilah.readers._office.relations import CORE, Related, RelatedParts
+from istilah.readers._office.relations import Related, RelatedParts
 from istilah.readers.word.names import BODY, relation, w
 from istilah.readers.word.strict import is_strict, strict, usual
 from istilah.text import Text
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_EXTENDED = relation("extended-properties")
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _FIRST = "word/document.xml"
 _DIGITS = re.compile(r"(\d{1,9})")
@@ -36,7 +35,6 @@ class WordParts(RelatedParts):
         self._strict = set[str]()
         found = [name for kind, name in self.related("") if kind == relation("officeDocument")]
         self.document = found[0] if found else _FIRST
-        self._of_document = self.related(self.document)
 
     def unpacked(self, name: str) -> bytes:
         """Give the bytes of a part with the usual names in it."""
@@ -58,7 +56,9 @@ class WordParts(RelatedParts):
 
     def of_kind(self, kind: str) -> list[str]:
         """List the parts to which the document is related in some way: ``"footnotes"``, ``"header"``."""
-        names = {name for type_, name in self._of_document if type_ == relation(kind)} & set(self.package.names)
+        names = {name for type_, name in self.related(self.document) if type_ == relation(kind)} & set(
+            self.package.names
+        )
         return sorted(names, key=_naturally)
 
     def one(self, kind: str) -> _Element | None:
@@ -66,16 +66,9 @@ class WordParts(RelatedParts):
         names = self.of_kind(kind)
         return self.tree(names[0]) if names else None
 
-    def properties(self) -> _Element | None:
-        """Give the tree of what the file says of itself, if it says anything."""
-        return self._of_package(CORE)
-
-    def statistics(self) -> _Element | None:
-        """Give the tree of what the program counted that saved the file, if it says anything."""
-        return self._of_package(_EXTENDED)
-
-    def _of_package(self, kind: str) -> _Element | None:
-        names = [name for found, name in self.related("") if found == kind and name in self.package.names]
+    def of_file(self, kind: str) -> _Element | None:
+        """Give the tree of the one part to which the file itself is related in some way, if there is one."""
+        names = [target for type_, target in self.related("") if type_ == kind and target in self.package.names]
         return self.tree(names[0]) if names else None
 
     def written(self, names: Iterable[str], added: Mapping[str, bytes] | None = None) -> Package:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.readers._office.relations import CORE
 from istilah.readers._office.rooms import Room
-from istilah.readers._office.stitching import first_day, stitched, sure_pages
+from istilah.readers._office.sheets import sure_pages
+from istilah.readers._office.stitching import first_day, stitched
 from istilah.readers.word.names import BODY
-from istilah.readers.word.notes import plainly_numbered
 from istilah.readers.word.numbering import Numbering
-from istilah.readers.word.pagination import saved
+from istilah.readers.word.pagination import COUNTS, saved
 from istilah.readers.word.parts import WordParts
-from istilah.readers.word.sections import give_sections
+from istilah.readers.word.sections import give_sections, plainly_numbered
 from istilah.readers.word.stories import StoryWalk, suppressions
 from istilah.readers.word.styles import WordStyles
 
@@ -61,7 +62,7 @@ def open_parts(package: Package) -> WordReading:
     walk = StoryWalk(styles, suppressions(parts.one("comments")), "".join(parts.of_kind("comments")[:1]))
     bodies = ((body, parts.document, Room.BODY) for body in islice(main.iterchildren(BODY), 1))
     counted, *_ = [walk.over(root, name, room) for root, name, room in (*bodies, *_others(parts))]
-    pages = sure_pages(walk.paragraphs, counted, saved(parts.statistics()))
+    pages = sure_pages(walk.paragraphs, counted, saved(parts.of_file(COUNTS)))
     return WordReading(parts, styles, walk.paragraphs, walk.source, pages)
 
 
@@ -75,7 +76,7 @@ def read(reading: WordReading) -> Document:
     """Stitch the document together."""
     parts, paragraphs, source = reading.parts, reading.paragraphs, reading.source
     give_sections(paragraphs, source, Numbering(parts.one("numbering"), reading.styles), plainly_numbered(parts))
-    day = _day(parts.properties())
+    day = _day(parts.of_file(CORE))
     return stitched(paragraphs, source, parts.package.path, day=day, pages=reading.pages)
 
 

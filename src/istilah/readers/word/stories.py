@@ -234,17 +234,15 @@ class StoryWalk(OfficeWalk[WordParagraph]):
             self._anchored[remark] = None
 
     def _box(self, node: _Element) -> Frame | None:
-        if self._paragraph:
-            self._boxes.append(node)
-            return None
-        return iter(node), nothing
+        """Go into what stands around paragraphs, but only behind the one in which it is anchored."""
+        if not self._paragraph:
+            return iter(node), nothing
+        self._boxes.append(node)
+        return None
 
     def enter_table(self, node: _Element) -> Frame | None:
         """Go into a table, but into one that stands in a paragraph only behind that."""
-        if self._paragraph:
-            self._boxes.append(node)
-            return None
-        return super().enter_table(node)
+        return self._box(node) and super().enter_table(node)
 
     def enter_row(self, node: _Element) -> Frame | None:
         """Go into a row, unless it was deleted."""
