@@ -16,7 +16,7 @@ from functools import cached_property
 from io import BytesIO
 from lzma import LZMAError
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from istilah.errors import Place, UnreadableError
@@ -161,6 +161,30 @@ class Package:
 
     def _refused(self, message: Text) -> UnreadableError:
         return UnreadableError(message, Place(self.path))
+
+
+@dataclass(frozen=True)
+class SinglePart:
+    """A file that is one part, which has no name; it is handled as packages are."""
+
+    data: bytes
+    path: str
+    names: ClassVar[tuple[str, ...]] = ("",)
+
+    def part(self, _: str) -> bytes:
+        """Give the part."""
+        return self.data
+
+    def tree(self, _: str) -> _Element:
+        """Parse the part.
+
+        :raises UnreadableError: it is no XML, or XML with a DTD, or nested without end.
+        """
+        return parse(self.data, self.path, self.path)
+
+    def replaced(self, parts: Mapping[str, bytes]) -> SinglePart:
+        """Write what is to stand for the part, if there is anything."""
+        return SinglePart(declared_as(self.data, parts[""]), self.path) if parts else self
 
 
 def parse(data: bytes, name: str, path: str) -> _Element:

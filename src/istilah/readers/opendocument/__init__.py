@@ -6,12 +6,12 @@ cut up are whole again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from istilah.readers._office.packages import Package
+from istilah.readers._office.packages import Package, SinglePart
 from istilah.readers._office.rooms import Room
 from istilah.readers._office.sheets import sure_pages
 from istilah.readers._office.stitching import first_day, stitched
@@ -19,7 +19,7 @@ from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.mending import mend
 from istilah.readers.opendocument.numbering import Outline
 from istilah.readers.opendocument.pagination import saved
-from istilah.readers.opendocument.parts import Flat, Packaged
+from istilah.readers.opendocument.parts import open_trees
 from istilah.readers.opendocument.stories import OdfWalk
 from istilah.readers.opendocument.styles import OdfStyles
 
@@ -42,8 +42,7 @@ _PAGES = {
 class OpenDocument:
     """An OpenDocument text file (:class:`~istilah.model.manuscript.Manuscript`)."""
 
-    file: Packaged | Flat
-    path: str
+    package: Package | SinglePart
 
     @cached_property
     def document(self) -> Document:
@@ -51,40 +50,40 @@ class OpenDocument:
 
         :raises UnreadableError: it is no text document, or broken, encrypted or hostile.
         """
-        trees = self.file.trees()
+        trees = open_trees(self.package)
         walk, counted = _walked(trees)
         pages = sure_pages(walk.paragraphs, counted, saved(trees.roots(trees.meta)))
-        return stitched(walk.paragraphs, walk.source, self.path, day=_day(trees), pages=pages)
+        return stitched(walk.paragraphs, walk.source, self.package.path, day=_day(trees), pages=pages)
 
     @property
     def data(self) -> bytes:
         """The bytes of the file as it now is."""
-        return self.file.data
+        return self.package.data
 
     def mended(self, edits: Sequence[Edit]) -> OpenDocument:
         """Put in edits."""
-        trees = self.file.trees()
+        trees = open_trees(self.package)
         walk, _ = _walked(trees)
         if not edits or not walk.paragraphs:
             return self
         changed = mend(walk.paragraphs, walk.source, edits)
-        return replace(self, file=self.file.replaced(changed, trees))
+        return OpenDocument(self.package.replaced(trees.written(changed)))
 
 
 def open_file(data: bytes, path: str) -> OpenDocument:
     """Open a file."""
     is_flat = PurePath(path).suffix.lower() == _FLAT
-    return OpenDocument(Flat(data, path) if is_flat else Packaged(Package(data, path)), path)
+    return OpenDocument(SinglePart(data, path) if is_flat else Package(data, path))
 
 
 def with_list(manuscript: OpenDocument, rows: Sequence[Pair], heading: str, head: Pair, legend: Legend) -> OpenDocument:
     """Put a list of short and full forms in, or refresh the one that is there."""
     from istilah.readers.opendocument import listing
 
-    trees = manuscript.file.trees()
+    trees = open_trees(manuscript.package)
     if not listing.with_list(trees, rows, heading, head, legend):
         return manuscript
-    return replace(manuscript, file=manuscript.file.replaced((trees.content,), trees))
+    return OpenDocument(manuscript.package.replaced(trees.written((trees.content,))))
 
 
 def _walked(trees: Trees) -> tuple[OdfWalk, int]:
