@@ -1,4 +1,4 @@
-"""What the writers of Word and OpenDocument do to XML elements alike."""
+"""What the writers of all formats do to XML elements alike."""
 
 from __future__ import annotations
 

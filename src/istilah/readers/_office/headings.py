@@ -1,4 +1,4 @@
-"""How headings are numbered and shown, in Word and OpenDocument alike."""
+"""How headings are numbered and shown in all formats."""
 
 from __future__ import annotations
 

@@ -43,9 +43,14 @@ class Cut(NamedTuple):
     new: str
 
     @property
+    def paragraphs(self) -> tuple[OfficeParagraph, ...]:
+        """The paragraphs that it changes."""
+        return tuple(dict.fromkeys(stroke.paragraph for stroke in self.strokes)) or (self.paragraph,)
+
+    @property
     def parts(self) -> set[str]:
         """The parts that it changes."""
-        return {self.paragraph.part, *(stroke.paragraph.part for stroke in self.strokes)}
+        return {paragraph.part for paragraph in self.paragraphs}
 
 
 def cuts(paragraphs: Sequence[OfficeParagraph], source: str, edits: Iterable[Edit]) -> Iterator[Cut]:

@@ -38,7 +38,7 @@ def mend(paragraphs: Sequence[OfficeParagraph], source: str, edits: Iterable[Edi
     found = tuple(cuts(paragraphs, source, edits))
     strokes = by_piece(found)
     leads = {cut.paragraph: cut.new for cut in found if not cut.strokes}
-    for paragraph in dict.fromkeys((*leads, *(each.paragraph for made in strokes.values() for each in made))):
+    for paragraph in dict.fromkeys(paragraph for cut in found for paragraph in cut.paragraphs):
         if paragraph.place.room is Room.REMARK:
             _rewrite_remark(paragraph.node, text_with(paragraph, strokes, source))
         else:
@@ -160,9 +160,7 @@ def _hang(node: _Element, text: str, elements: Iterator[tuple[_Element, str]], *
 
 def _drop(node: _Element) -> None:
     """Take an element out, and leave what stands behind it."""
-    parent, before = node.getparent(), node.getprevious()
-    if parent is None:
-        return
+    parent, before = next(node.iterancestors()), node.getprevious()
     if before is not None:
         before.tail = (before.tail or "") + (node.tail or "") or None
     else:

@@ -35,7 +35,7 @@ def mend(reading: WordReading, edits: Iterable[Edit]) -> set[str]:
     for piece, made in strokes.items():
         rewrite(made, reading.source[piece.start : piece.end])
     echo(echoes)
-    remarks = (one for one in reading.paragraphs if one.place.room is Room.REMARK)
+    remarks = dict.fromkeys(one for cut in found for one in cut.paragraphs if one.place.room is Room.REMARK)
     gone = [remark.node for remark in remarks if not text_with(remark, strokes, reading.source).strip()]
     return set[str]().union(*(cut.parts for cut in found), _without(reading, gone))
 

@@ -35,6 +35,7 @@ class WordParts(RelatedParts):
         self._strict = set[str]()
         found = [name for kind, name in self.related("") if kind == relation("officeDocument")]
         self.document = found[0] if found else _FIRST
+        self._of_document = self.related(self.document)
 
     def unpacked(self, name: str) -> bytes:
         """Give the bytes of a part with the usual names in it."""
@@ -56,9 +57,7 @@ class WordParts(RelatedParts):
 
     def of_kind(self, kind: str) -> list[str]:
         """List the parts to which the document is related in some way: ``"footnotes"``, ``"header"``."""
-        names = {name for type_, name in self.related(self.document) if type_ == relation(kind)} & set(
-            self.package.names
-        )
+        names = {name for type_, name in self._of_document if type_ == relation(kind)} & set(self.package.names)
         return sorted(names, key=_naturally)
 
     def one(self, kind: str) -> _Element | None:
