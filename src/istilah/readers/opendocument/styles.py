@@ -55,13 +55,7 @@ class OdfStyle(NamedTuple):
 
     def over(self, other: OdfStyle) -> OdfStyle:
         """Say what this style says, and else what the other does."""
-        return OdfStyle(
-            other.kind if self.kind is None else self.kind,
-            other.italic if self.italic is None else self.italic,
-            other.bold if self.bold is None else self.bold,
-            other.hidden if self.hidden is None else self.hidden,
-            other.foreign if self.foreign is None else self.foreign,
-        )
+        return OdfStyle._make(theirs if own is None else own for own, theirs in zip(self, other, strict=True))
 
     @property
     def look(self) -> Look:

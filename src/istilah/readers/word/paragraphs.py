@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from istilah.readers._office.paragraphs import Look, OfficeParagraph, TextPiece
+from istilah.readers._office.paragraphs import OfficeParagraph, TextPiece
 from istilah.readers.word.names import T
 from istilah.readers.word.styles import BODY_TEXT, WordStyle
 
@@ -58,11 +58,6 @@ class WordParagraph(OfficeParagraph):
     def take_on(self, style: WordStyle) -> None:
         """Become what a style makes of it."""
         self.style, self.kind, self.level, self.numbered = style, style.kind, style.level, style.numbered
-
-    def extend(self, start: int, end: int, look: Look) -> None:
-        """Take up a stretch of texts that stands behind all others."""
-        if end > start:
-            self.stretches.append(TextPiece(start, end, look, self.node))
 
 
 def _start(piece: TextPiece) -> int:

@@ -152,22 +152,23 @@ class StoryWalk(OfficeWalk[WordParagraph]):
 
     def _take(self, paragraph: WordParagraph) -> None:
         """Take all texts of a plain paragraph: nearly all paragraphs are plain, and no reader likes to wait."""
-        found, start = list[str](), self._at
+        found, stretches, start = list[str](), paragraph.stretches, self._at
         plain, looks = (Look.MUTE, {}) if self._is_mute(paragraph) else (Look.PLAIN, self._looks)
         at, before = start, plain
         for node in paragraph.node.iter(n.T):
             if text := node.text:
                 look = looks.get(node.getparent(), plain)
                 if look is not before:
-                    paragraph.extend(start, at, before)
+                    if found:
+                        stretches.append(TextPiece(start, at, before, paragraph.node))
                     start, before = at, look
                 found.append(text)
                 at += len(text)
         if found:
             self._turn_page(self._pages.fill)
+            stretches.append(TextPiece(start, at, before, paragraph.node))
             paragraph.is_whole = True
-        paragraph.extend(start, at, before)
-        self._put(in_line("".join(found)))
+            self._put(in_line("".join(found)))
 
     def _paragraph_properties(self, node: _Element) -> None:
         paragraph = self._paragraph
