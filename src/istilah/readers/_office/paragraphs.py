@@ -1,4 +1,4 @@
-"""The vocabulary of all office formats: paragraphs, the pieces of text in them, and their places.
+"""The vocabulary of all office formats: paragraphs, and the pieces of text in them.
 
 A *piece* is text that stands in one node of the XML: a ``w:t``, what follows a ``text:span``, an element for a tab. The
 source of a document is the text of its pieces in order, one paragraph a line, so a stretch of source leads to the nodes
@@ -13,12 +13,13 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
-from istilah.readers._office.rooms import Room
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.etree import _Element
+
+    from istilah.readers._office.places import OfficePlace
 
 
 class Look(IntEnum):
@@ -41,22 +42,6 @@ class TextPiece(NamedTuple):
     node: _Element
     is_tail: bool = False
     """Whether it stands behind its node and not inside."""
-
-
-class OfficePlace(NamedTuple):
-    """Where a paragraph stands."""
-
-    room: Room = Room.BODY
-    number: int = 0
-    """Number of the note, if it bears one."""
-    table: int = 0
-    line: int = 0
-    """Number of the row in its table."""
-    row: int = 0
-    """Number of the row among all rows of the document."""
-    cell: int = 0
-    is_item: bool = False
-    """Whether it is in an element that makes a list of it."""
 
 
 @dataclass(slots=True, eq=False)

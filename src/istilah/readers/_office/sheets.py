@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from istilah.readers._office.rooms import Room
+from istilah.readers._office.places import Room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from istilah.model.document import BlockKind, Comment, Landmark
 from istilah.readers._office.headings import shortened
 from istilah.readers._office.paragraphs import Look
-from istilah.readers._office.rooms import Room, label
+from istilah.readers._office.places import Room, label
 from istilah.readers._prose import BREAK, Stitcher
 
 if TYPE_CHECKING:
@@ -65,13 +65,13 @@ def _take(paragraph: OfficeParagraph, stitcher: Stitcher) -> None:
 def _landmarks(paragraphs: Sequence[OfficeParagraph], pages: int) -> Iterator[Landmark]:
     """Give the places at which there is something, be it only a comment in the margin."""
     for paragraph, behind in zip_longest(paragraphs, islice(paragraphs, 1, None)):
-        room, note, table, row, *_ = paragraph.place
+        place = paragraph.place
         is_remarked = behind is not None and behind.place.room is Room.REMARK
-        if room is not Room.REMARK and (paragraph.is_seen or is_remarked):
-            said = label(room, note, table, is_paged=bool(paragraph.page and pages))
+        if place.room is not Room.REMARK and (paragraph.is_seen or is_remarked):
+            said = label(place, is_paged=bool(paragraph.page and pages))
             section = shortened(paragraph.section)
             for start, page in ((paragraph.start, paragraph.page), *paragraph.turns):
-                yield Landmark(start, said, note, row, page, pages, section)
+                yield Landmark(start, said, place.number, place.line, page, pages, section)
 
 
 def first_day(nodes: Iterable[_Element]) -> str:

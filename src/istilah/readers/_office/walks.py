@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from istilah.readers._office.paragraphs import OfficeParagraph, OfficePlace
-from istilah.readers._office.rooms import Room
+from istilah.readers._office.paragraphs import OfficeParagraph
+from istilah.readers._office.places import OfficePlace, Room
 from istilah.readers._office.sheets import Sheets
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from istilah.readers._office.packages import Package, SinglePart
-from istilah.readers._office.rooms import Room
+from istilah.readers._office.places import Room
 from istilah.readers._office.sheets import sure_pages
 from istilah.readers._office.stitching import first_day, stitched
 from istilah.readers.opendocument import names as n

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.readers._office.elements import as_xml
 from istilah.readers._office.paragraphs import Look
-from istilah.readers._office.rooms import Room
+from istilah.readers._office.places import Room
 from istilah.readers._office.strokes import by_piece, cuts, spliced, text_with
 from istilah.readers.opendocument import names as n
 

@@ -16,8 +16,8 @@ from collections import deque
 from typing import TYPE_CHECKING, ClassVar
 
 from istilah.model.document import BlockKind
-from istilah.readers._office.paragraphs import Look, OfficeParagraph, OfficePlace, TextPiece
-from istilah.readers._office.rooms import COUNTED, NOTES, Room
+from istilah.readers._office.paragraphs import Look, OfficeParagraph, TextPiece
+from istilah.readers._office.places import COUNTED, NOTES, OfficePlace, Room
 from istilah.readers._office.walks import SUPPRESSES, OfficeWalk, go_through, nothing, pass_over
 from istilah.readers.opendocument import names as n
 from istilah.readers.opendocument.pagination import NOTED, OdfPagination

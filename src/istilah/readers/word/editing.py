@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from istilah.readers._office.elements import remove
-from istilah.readers._office.rooms import Room
+from istilah.readers._office.places import Room
 from istilah.readers._office.strokes import by_piece, cuts, spliced, text_with
 from istilah.readers.word import names as n
 from istilah.readers.word.paragraphs import texts

@@ -13,8 +13,7 @@ from istilah.model.document import BlockKind
 from istilah.model.listed import Legend, is_place_holder, kept
 from istilah.readers._office.elements import as_xml, inside, remove
 from istilah.readers._office.listing import LIST_NAME, explain, first_chapter, put_before, said, tidy
-from istilah.readers._office.paragraphs import OfficePlace
-from istilah.readers._office.rooms import Room
+from istilah.readers._office.places import OfficePlace, Room
 from istilah.readers.word import names as n
 from istilah.readers.word.editing import run_of
 from istilah.readers.word.paragraphs import texts

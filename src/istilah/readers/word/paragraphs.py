@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from istilah.readers._office.rooms import Room
+    from istilah.readers._office.places import Room
     from istilah.readers.word.styles import Numbered
 
 _WHITE = str.maketrans("\n\r", "  ")

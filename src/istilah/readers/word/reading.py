@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.readers._office.places import Room
 from istilah.readers._office.relations import CORE
-from istilah.readers._office.rooms import Room
 from istilah.readers._office.sheets import sure_pages
 from istilah.readers._office.stitching import first_day, stitched
 from istilah.readers.word.names import BODY

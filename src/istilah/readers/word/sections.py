@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind
 from istilah.readers._office.paragraphs import Look
-from istilah.readers._office.rooms import COUNTED, Room
+from istilah.readers._office.places import COUNTED, Room
 from istilah.readers.word.names import ENDNOTE_MARK, FOOTNOTE_MARK, OFF, value, w
 from istilah.readers.word.styles import BODY_TEXT
 

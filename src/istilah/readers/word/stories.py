@@ -11,8 +11,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, ClassVar
 
 from istilah.model.document import BlockKind
-from istilah.readers._office.paragraphs import Look, OfficePlace, TextPiece
-from istilah.readers._office.rooms import NOTES, Room
+from istilah.readers._office.paragraphs import Look, TextPiece
+from istilah.readers._office.places import NOTES, OfficePlace, Room
 from istilah.readers._office.walks import SUPPRESSES, OfficeWalk, go_through, nothing, pass_over
 from istilah.readers.word import names as n
 from istilah.readers.word import pagination as pages

@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from istilah.readers._office.elements import remove
-from istilah.readers._office.rooms import Room
+from istilah.readers._office.places import Room
 from istilah.readers._office.strokes import at, cuts
 from istilah.readers.word import names as n
 from istilah.readers.word.editing import echo, echoing, mend, rewrite, run_of, split
