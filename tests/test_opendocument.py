@@ -174,6 +174,23 @@ def test_mending_in_notes_tables_boxes_and_headers() -> None:
     assert "<text:p>DPR</text:p>" in part(mended, "styles.xml")
 
 
+def test_what_an_edit_leaves_as_it_was_keeps_its_formatting() -> None:
+    manuscript = opened('<text:p>KTP<text:span text:style-name="I">nya</text:span> hilang</text:p>')
+    mended = replaced(manuscript, ("KTPnya", "KTP-nya"))
+    assert body(mended) == '<text:p>KTP-<text:span text:style-name="I">nya</text:span> hilang</text:p>'
+
+
+def test_what_is_new_stands_before_a_tab_or_a_field_at_the_beginning() -> None:
+    for first in ("<text:tab/>", "<text:page-number>7</text:page-number>"):
+        manuscript = opened(f"<text:p>{first}</text:p>")
+        assert body(manuscript.mended([Edit(Span(0, 0), "a")])) == f"<text:p>a{first}</text:p>"
+
+
+def test_a_text_without_a_paragraph_takes_no_edit() -> None:
+    manuscript = opened("<text:section/>")
+    assert manuscript.mended([Edit(Span(0, 0), "a")]) is manuscript
+
+
 def test_what_no_paragraph_can_hold_is_left_out() -> None:
     manuscript = opened("<text:p>satu</text:p><text:p>dua</text:p><text:p>tiga</text:p>")
     assert manuscript.mended([Edit(Span(2, 11), "\x00\ud800ZZ")]).document.source == "saZZ\n\nga"

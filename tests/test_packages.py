@@ -20,9 +20,9 @@ def packed(parts: dict[str, bytes], *, method: int = ZIP_DEFLATED) -> bytes:
     return target.getvalue()
 
 
-def refusal(data: bytes, part: str = "a.xml") -> str:
+def refusal(data: bytes, part: str = "a.xml", path: str = "surat.docx") -> str:
     with pytest.raises(UnreadableError) as caught:
-        Package(data, "surat.docx").tree(part)
+        Package(data, path).tree(part)
     return caught.value.text.en
 
 
@@ -109,3 +109,11 @@ def test_an_encrypted_part() -> None:
 def test_a_missing_extra_names_its_command() -> None:
     with pytest.raises(UnreadableError, match=r"pip install istilah\[office\]"):
         need("paket_yang_tidak_ada", "office", "surat.docx")
+
+
+def test_what_is_to_be_saved_again_keeps_its_suffix() -> None:
+    encrypted = b"\xd0\xcf\x11\xe0"
+    assert refusal(encrypted).endswith("save it as .docx without a password")
+    assert refusal(encrypted, path="surat.odt") == (
+        "this is an old or an encrypted file; save it as .odt without a password"
+    )

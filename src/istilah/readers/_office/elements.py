@@ -1,4 +1,4 @@
-"""What the writers of Word and OpenDocument do to XML elements alike."""
+"""What the writers of all formats do to XML elements alike."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ if TYPE_CHECKING:
 
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML may hold."""
+_LINE_END = re.compile("\r\n?")
 
 
-def holdable(text: str) -> str:
-    r"""Leave out what no XML may hold.
+def as_xml(text: str) -> str:
+    r"""Leave out what no XML may hold, and end lines in one way.
 
-    >>> holdable("KTP\0\n")
+    >>> as_xml("KTP\0\r\n")
     'KTP\n'
     """
-    return _NOT_XML.sub("", text)
+    return _NOT_XML.sub("", _LINE_END.sub("\n", text))
 
 
 def inside(parent: _Element, tag: str, attributes: Mapping[str, str] | None = None) -> _Element:

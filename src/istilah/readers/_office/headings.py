@@ -1,4 +1,4 @@
-"""How headings are numbered and shown, in Word and OpenDocument alike."""
+"""How headings are numbered and shown in all formats."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
     *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
-_LETTERS = 26
+LETTERS = 26
 
 
 def shortened(heading: str) -> str:
@@ -29,10 +29,24 @@ def step(counts: list[int], starts: Sequence[int], level: int) -> None:
     counts[level] = starts[level] if counts[level] == UNSET else counts[level] + 1
 
 
-def roman(count: int) -> str:
+def numeral(count: int, form: str) -> str:
+    """Write a number as its first one looks: ``I``, ``i``, ``A``, ``a``, ``1`` or ``01``; in no form it has none.
+
+    >>> [numeral(4, form) for form in ("1", "I", "i", "A", "a", "01", "")]
+    ['4', 'IV', 'iv', 'D', 'd', '04', '']
+    """
+    if not form:
+        return ""
+    if form in "IiAa":
+        written = _roman(count) if form in "Ii" else _letter(count)
+        return written.lower() if form.islower() else written
+    return f"{count:0{len(form.partition(',')[0])}}" if form.startswith("0") else str(count)
+
+
+def _roman(count: int) -> str:
     """Write a number in Roman numerals.
 
-    >>> roman(14)
+    >>> _roman(14)
     'XIV'
     """
     digits = []
@@ -42,10 +56,10 @@ def roman(count: int) -> str:
     return "".join(digits)
 
 
-def letter(count: int) -> str:
+def _letter(count: int) -> str:
     """Write a number as letters: after Z comes AA, then BB.
 
-    >>> letter(3), letter(28)
+    >>> _letter(3), _letter(28)
     ('C', 'BB')
     """
-    return chr(ord("A") + (count - 1) % _LETTERS) * ((count - 1) // _LETTERS + 1)
+    return chr(ord("A") + (count - 1) % LETTERS) * ((count - 1) // LETTERS + 1)

@@ -1,4 +1,4 @@
-"""Files that are ZIP packages of XML parts (Word, OpenDocument): opened with care, written back part by part.
+"""Files that are ZIP packages of XML parts: opened with care, written back part by part.
 
 A package comes from anywhere, so nothing in it is believed: a part that unpacks to far more than it should (a bomb), a
 name that leads out of the package, an encrypted part, a DTD with its entities, and nesting without end are each refused
@@ -16,7 +16,7 @@ from functools import cached_property
 from io import BytesIO
 from lzma import LZMAError
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from istilah.errors import Place, UnreadableError
@@ -42,10 +42,11 @@ _PROLOGUE = 10_000
 _ENCRYPTED = 0x1
 _OLD = b"\xd0\xcf\x11\xe0"
 """How files of the old binary formats begin, and those that are encrypted as a whole."""
+_OLD_SUFFIX = len(".xyz")
 
 _BINARY = Text(
-    id="ini berkas Word lama (.doc) atau yang disandikan; simpan ulang sebagai .docx tanpa kata sandi",
-    en="this is an old (.doc) or an encrypted file; save it as .docx without a password",
+    id="ini berkas lama{former} atau yang disandikan; simpan ulang sebagai {suffix} tanpa kata sandi",
+    en="this is an old{former} or an encrypted file; save it as {suffix} without a password",
 )
 _NO_PACKAGE = Text(
     id="isinya bukan paket {suffix}; berkasnya rusak atau akhirannya keliru",
@@ -92,7 +93,8 @@ class Package:
     @cached_property
     def _zip(self) -> ZipFile:
         if self.data.startswith(_OLD):
-            raise self._refused(_BINARY)
+            former = f" ({self._suffix[:-1]})" if len(self._suffix) > _OLD_SUFFIX else ""  # .docx came after .doc
+            raise self._refused(_BINARY.fill(former=former, suffix=self._suffix))
         try:
             opened = ZipFile(BytesIO(self.data))
         except (BadZipFile, LargeZipFile, OSError, ValueError, NotImplementedError):
@@ -159,6 +161,30 @@ class Package:
 
     def _refused(self, message: Text) -> UnreadableError:
         return UnreadableError(message, Place(self.path))
+
+
+@dataclass(frozen=True)
+class SinglePart:
+    """A file that is one part, which has no name; it is handled as packages are."""
+
+    data: bytes
+    path: str
+    names: ClassVar[tuple[str, ...]] = ("",)
+
+    def part(self, _: str) -> bytes:
+        """Give the part."""
+        return self.data
+
+    def tree(self, _: str) -> _Element:
+        """Parse the part.
+
+        :raises UnreadableError: it is no XML, or XML with a DTD, or nested without end.
+        """
+        return parse(self.data, self.path, self.path)
+
+    def replaced(self, parts: Mapping[str, bytes]) -> SinglePart:
+        """Write what is to stand for the part, if there is anything."""
+        return SinglePart(declared_as(self.data, parts[""]), self.path) if parts else self
 
 
 def parse(data: bytes, name: str, path: str) -> _Element:

@@ -6,8 +6,12 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from istilah.readers._office.places import Room
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from istilah.readers._office.paragraphs import OfficeParagraph
 
 _FULL = 7000
 """Characters of the fullest page."""
@@ -43,21 +47,18 @@ class Sheets:
         return self.page + self.is_due
 
 
-def sure(counted: int, saved: int, stretches: Iterable[tuple[int, int, int]]) -> int:
+def sure_pages(paragraphs: Iterable[OfficeParagraph], counted: int, saved: int) -> int:
     """Give the number of pages if all is known of them; else 0.
 
     A program that saves before it has laid everything out notes too few pages, in the text and in their number alike;
-    one of them is then too full. ``stretches`` are parts of the text: start, end and page.
+    one of them is then too full.
     """
     if counted != saved or saved < _SEVERAL:
         return 0
     full = Counter[int]()
-    for start, end, page in stretches:
-        full[page] += end - start
+    for paragraph in paragraphs:
+        if paragraph.place.room is Room.BODY:
+            marks = [(paragraph.start, paragraph.page), *paragraph.turns, (paragraph.end, 0)]
+            for (start, page), (end, _) in pairwise(marks):
+                full[page] += end - start
     return counted if max(full.values(), default=0) <= _FULL else 0
-
-
-def parted(start: int, end: int, page: int, turns: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int, int]]:
-    """Part a paragraph where a page begins within it."""
-    marks = [(start, page), *turns, (end, page)]
-    return [(one, other, at) for (one, at), (other, _) in pairwise(marks)]

@@ -1,30 +1,28 @@
-"""A list of abbreviations inside an OpenDocument text: made once, then kept up to date where it stands.
+"""The list of abbreviations in an OpenDocument text: a heading, a table of two columns, and a legend below.
 
-The list is a heading, as chapters have it but without a number, a table of two columns that is known by its name
-(*Navigator → Tables* in LibreOffice), and a legend below. It stands where a paragraph ``[Daftar Singkatan]`` asks for
-it, else before the first chapter behind the table of contents. Whatever people change about it, its place, its heading,
-its first row, its looks, the full forms they fill in, stays when it is refreshed.
+The heading is as chapters have it but without a number; the table is known by its name (*Navigator → Tables* in
+LibreOffice).
 """
 
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from istilah.model.listed import is_legend, is_place_holder, kept
-from istilah.readers._office.elements import inside, remove
+from istilah.model.listed import is_place_holder, kept
+from istilah.readers._office.elements import as_xml, inside, remove
+from istilah.readers._office.listing import LIST_NAME, explain, first_chapter, put_before, said, tidy
 from istilah.readers.opendocument import names as n
-from istilah.readers.opendocument.mending import as_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
     from istilah.model.listed import Legend, Pair
     from istilah.readers.opendocument.parts import Trees
 
-NAME = "istilah-daftar-singkatan"
 _TABLE, _ROW, _CELL, _COLUMN = map(n.table, ("table", "table-row", "table-cell", "table-column"))
 _HEAD_ROWS = n.table("table-header-rows")
 _TABLE_NAME, _TABLE_STYLE = n.table("name"), n.table("style-name")
@@ -55,8 +53,8 @@ _PARAGRAPHS: Mapping[str, Mapping[str, str]] = {
 def with_list(trees: Trees, rows: Sequence[Pair], heading: str, head: Pair, legend: Legend) -> bool:
     """Put a list of short and full forms in, or refresh the one that is there; tell whether that took a change."""
     root = trees.by_name[trees.content]
-    rows = [(" ".join(as_xml(short).split()), " ".join(as_xml(long).split())) for short, long in rows]
-    table = next((node for node in root.iter(_TABLE) if node.get(_TABLE_NAME) == NAME), None)
+    rows = tidy(rows)
+    table = next((node for node in root.iter(_TABLE) if node.get(_TABLE_NAME) == LIST_NAME), None)
     if table is not None:
         return _refresh(root, table, rows, legend)
     _insert(root, as_xml(heading), (head, *rows), legend.of(rows))
@@ -69,11 +67,12 @@ def _refresh(root: _Element, table: _Element, rows: Sequence[Pair], legend: Lege
     if not found:
         return False
     head, *old = found
-    rows = kept(rows, dict(map(_said, old)))
-    has_new_legend = _explain(root, table, legend.of(rows))
-    if [_said(row) for row in old] == rows:
+    before = list(map(_said, old))
+    rows, known = kept(rows, dict(before)), {_said(row)[0]: row for row in reversed(old)}
+    below = takewhile(lambda node: node.tag == n.P, table.itersiblings())
+    has_new_legend = explain(table, below, legend.of(rows), _text, lambda line: _line(root, table, line))
+    if before == rows:
         return has_new_legend
-    known = {_said(row)[0]: row for row in reversed(old)}
     like = deepcopy(old[0]) if old else _plain(head)
     group = next(old[0].iterancestors()) if old else table
     at = group.index(old[0]) if old else len(table)
@@ -84,46 +83,28 @@ def _refresh(root: _Element, table: _Element, rows: Sequence[Pair], legend: Lege
     return True
 
 
-def _explain(root: _Element, table: _Element, lines: Sequence[str]) -> bool:
-    """Put a legend below the table, in place of that which is there; tell whether that took a change."""
-    below = list(_legend_below(table))
-    if ["".join(line.itertext()) for line in below] == lines:
-        return False
-    for line in below:
-        remove(line)
-    _add_styles(root)
-    for made in reversed(_lines(table, lines)):
-        table.addnext(made)
-    return True
-
-
-def _legend_below(table: _Element) -> Iterator[_Element]:
-    for node in table.itersiblings():
-        if node.tag != n.P or not is_legend("".join(node.itertext())):
-            return
-        yield node
-
-
-def _lines(near: _Element, texts: Sequence[str]) -> list[_Element]:
-    made = [near.makeelement(n.P, {n.STYLE_NAME: _own("keterangan")}) for _ in texts]
-    for paragraph, text in zip(made, texts, strict=True):
-        paragraph.text = as_xml(text)
-    return made
+def _text(node: _Element) -> str:
+    return "".join(node.itertext())
 
 
 def _said(row: _Element) -> Pair:
-    """Tell what the first two cells of a row say."""
-    cells = [" ".join("".join(cell.itertext()).split()) for cell in row.iterchildren(_CELL)]
-    short, long = (*cells, "", "")[:2]
-    return short, long
+    return said(map(_text, row.iterchildren(_CELL)))
+
+
+def _line(root: _Element, near: _Element, text: str) -> _Element:
+    """Make a line of the legend."""
+    _add_styles(root)
+    line = near.makeelement(n.P, {n.STYLE_NAME: _own("keterangan")})
+    line.text = as_xml(text)
+    return line
 
 
 def _row(old: _Element | None, like: _Element, texts: Pair) -> _Element:
     """Keep a row that is there, but for its full form, or make one that looks like the others."""
     row = deepcopy(like) if old is None else old
     cells = list(row.iterchildren(_CELL))
-    for cell, said, text in zip(cells, _said(row), texts, strict=False):
-        if said != text:
+    for cell, before, text in zip(cells, _said(row), texts, strict=False):
+        if before != text:
             _write(cell, text)
     if old is None:
         for cell in cells[len(texts) :]:
@@ -151,27 +132,25 @@ def _plain(head: _Element) -> _Element:
 def _insert(root: _Element, heading: str, rows: Sequence[Pair], legend: Sequence[str]) -> None:
     body = next(root.iterfind(f"{n.office('body')}/{n.office('text')}"))
     chapter = _first_chapter(body)
-    held = next((node for node in body.iterchildren(n.P) if is_place_holder("".join(node.itertext()))), None)
-    made = [_heading(body, chapter, heading), _table(body, rows), *_lines(body, legend)]
+    held = next((node for node in body.iterchildren(n.P) if is_place_holder(_text(node))), None)
+    made = [_heading(body, chapter, heading), _table(body, rows), *(_line(root, body, text) for text in legend)]
     _add_styles(root)
     before = chapter if held is None else held
     if before is None:
         body.extend(made)
         return
-    at = next(node for node in (before, *before.iterancestors()) if node.getparent() is body)
-    for node in made:
-        at.addprevious(node)
+    put_before(before, made, body)
     if held is not None:
         remove(held)
 
 
 def _first_chapter(body: _Element) -> _Element | None:
-    """Find the first heading of the first level, behind the table of contents if there is one before it."""
     nodes = (node for node in body.iter(n.H, _CONTENTS) if next(node.iterancestors(_TRACKED), None) is None)
-    found = [node for node in nodes if node.tag == _CONTENTS or node.get(_LEVEL, "1") == "1"]
-    contents = max((at for at, node in enumerate(found) if node.tag == _CONTENTS), default=-1)
-    behind = [node for node in found[contents + 1 :] if node.tag == n.H]
-    return next(iter(behind or [node for node in found if node.tag == n.H]), None)
+    return first_chapter(nodes, _is_chapter, lambda node: node.tag == _CONTENTS)
+
+
+def _is_chapter(node: _Element) -> bool:
+    return node.tag == n.H and node.get(_LEVEL, "1") == "1"
 
 
 def _heading(body: _Element, chapter: _Element | None, text: str) -> _Element:
@@ -184,7 +163,7 @@ def _heading(body: _Element, chapter: _Element | None, text: str) -> _Element:
 
 
 def _table(body: _Element, rows: Sequence[tuple[str, str]]) -> _Element:
-    table = body.makeelement(_TABLE, {_TABLE_NAME: NAME, _TABLE_STYLE: _own("tabel")})
+    table = body.makeelement(_TABLE, {_TABLE_NAME: LIST_NAME, _TABLE_STYLE: _own("tabel")})
     for column in ("singkatan", "kepanjangan"):
         inside(table, _COLUMN, {_TABLE_STYLE: _own(column)})
     _add_row(inside(table, _HEAD_ROWS), rows[0], {n.STYLE_NAME: _own("kepala")})

@@ -1,165 +1,126 @@
-"""Edits go back into the XML: new text into the node where the old text began, over all borders of spans.
+"""Strokes written into the nodes of an OpenDocument text: new text into the node where the old text began.
 
-An edited paragraph is written anew, node by node, from its runs. Blanks that XML would collapse are written as elements
-(``text:s``), and white space that was collapsed when it was read is gone: it could else come to life beside a new
-neighbour. What is mute stays where it is.
+An edited paragraph is written anew, node by node, from its pieces. Blanks that XML would collapse are written as
+elements (``text:s``), and white space that was collapsed when it was read is gone: it could else come to life beside a
+new neighbour. What is mute stays where it is.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.model.document import Span
-from istilah.model.finding import Edit, splice
-from istilah.readers._office.elements import holdable
+from istilah.readers._office.elements import as_xml
+from istilah.readers._office.paragraphs import Look
+from istilah.readers._office.places import Room
+from istilah.readers._office.strokes import by_piece, cuts, spliced, text_with
 from istilah.readers.opendocument import names as n
-from istilah.readers.opendocument.lines import RunPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
-    from istilah.readers.opendocument.lines import OdfLine, OdfRun
+    from istilah.model.finding import Edit
+    from istilah.readers._office.paragraphs import OfficeParagraph, TextPiece
+    from istilah.readers._office.strokes import Stroke
+
+    Strokes = Mapping[TextPiece, Sequence[Stroke]]
 
 _TOKEN = re.compile(r" +|[\t\n]|[^ \t\n]+")
-_LINE_END = re.compile(r"\r\n?")
 _ELEMENTS = {" ": n.SPACES, "\t": n.TAB, "\n": n.LINE_BREAK}
+_WHITE = frozenset(_ELEMENTS.values())
 
 
-def mend(lines: Sequence[OdfLine], source: str, edits: Iterable[Edit]) -> set[str]:
-    """Put edits into the nodes of ``lines``, and name the parts that have changed."""
-    changed = set()
-    for line, its_edits in _by_line(lines, edits):
-        _Paragraph(line, source).rewrite(its_edits)
-        changed.add(line.part)
-    return changed
-
-
-def _by_line(lines: Sequence[OdfLine], edits: Iterable[Edit]) -> Iterator[tuple[OdfLine, list[Edit]]]:
-    """Part edits by paragraphs; the end of a paragraph is never edited."""
-    starts = [line.start for line in lines]
-    found: defaultdict[int, list[Edit]] = defaultdict(list)
-    for span, new in sorted(edits):
-        first = max(0, bisect_right(starts, span.start) - 1)
-        for at in range(first, max(first + 1, bisect_left(starts, span.end))):
-            inside = Span(max(span.start, lines[at].start), min(span.end, lines[at].end))
-            found[at].append(Edit(inside, new if at == first else ""))
-    yield from ((lines[at], its_edits) for at, its_edits in found.items())
+def mend(paragraphs: Sequence[OfficeParagraph], source: str, edits: Iterable[Edit]) -> set[str]:
+    """Put edits into the nodes of ``paragraphs``, and name the parts that have changed."""
+    found = tuple(cuts(paragraphs, source, edits))
+    strokes = by_piece(found)
+    leads = {cut.paragraph: cut.new for cut in found if not cut.strokes}
+    for paragraph in dict.fromkeys(paragraph for cut in found for paragraph in cut.paragraphs):
+        if paragraph.place.room is Room.REMARK:
+            _rewrite_remark(paragraph.node, text_with(paragraph, strokes, source))
+        else:
+            _Rewriting(source, strokes).of(paragraph, leads.get(paragraph, ""))
+    return set[str]().union(*(cut.parts for cut in found))
 
 
 class _Text(NamedTuple):
-    """What is to stand in a node, or what stands there and stays (:attr:`RunPlace.WHOLE`)."""
+    """What is to stand in a node or behind it, or what stands there and stays."""
 
     node: _Element
-    place: RunPlace
+    is_tail: bool
     text: str
+    stays: bool = False
 
 
-class _Paragraph:
+class _Rewriting:
     """A paragraph under the pen."""
 
-    def __init__(self, line: OdfLine, source: str) -> None:
-        self._line = line
+    def __init__(self, source: str, strokes: Strokes) -> None:
         self._source = source
+        self._strokes = strokes
         self._dropped: list[_Element] = []
-        self._ended: set[str] = set()
-        """The names of the comments among them, which may have a mark at the end of what they are about."""
         self._texts: list[_Text] = []
 
-    def rewrite(self, edits: Sequence[Edit]) -> None:
-        """Put edits in."""
-        by_run = self._by_run(edits)
-        self._text(self._line.node, RunPlace.TEXT, "".join(edit.new for edit in by_run.get(-1, ())))
-        for at, run in enumerate(self._line.runs):
-            self._rewrite_run(run, by_run.get(at, []))
+    def of(self, paragraph: OfficeParagraph, lead: str) -> None:
+        """Write a paragraph anew, with ``lead`` at its beginning."""
+        self._text(paragraph.node, lead)
+        for piece in paragraph.pieces:
+            self._rewrite(piece, self._strokes.get(piece, ()))
         previous = " "
-        for node, place, text in self._texts:
-            if place is not RunPlace.WHOLE:
-                _write(node, place, text, previous)
+        for node, is_tail, text, stays in self._texts:
+            if not stays:
+                _write(node, text, previous, is_tail=is_tail)
             previous = text[-1:] or previous
         for node in self._dropped:
             _drop(node)
-        if self._ended:
-            for end in [*self._line.node.iter(n.ANNOTATION_END)]:
-                if end.get(n.ANNOTATION_NAME) in self._ended:
-                    _drop(end)
 
-    def _by_run(self, edits: Sequence[Edit]) -> dict[int, list[Edit]]:
-        """Part edits by runs, in offsets of the run; -1 is the beginning of a paragraph that begins with no text."""
-        runs = self._line.runs
-        ends = [run.end for run in runs]
-        found: defaultdict[int, list[Edit]] = defaultdict(list)
-        for span, new in edits:
-            first = (bisect_right if span.start < span.end else bisect_left)(ends, span.start)
-            if first == len(runs) or (
-                span.start == span.end == runs[first].start and runs[first].place > RunPlace.TAIL
-            ):
-                first = first - 1 if first and span.start > self._line.start else -1
-            found[first].append(Edit(_within(span, runs[first]) if first >= 0 else Span(0, 0), new))
-            for at in range(first + 1, max(first + 1, bisect_left(ends, span.end) + 1)):
-                if at < len(runs) and runs[at].start < span.end:
-                    found[at].append(Edit(_within(span, runs[at]), ""))
-        return found
-
-    def _rewrite_run(self, run: OdfRun, edits: list[Edit]) -> None:
-        text = self._source[run.start : run.end]
-        new = "".join(edit.new for edit in edits)
-        is_cut = any(span.start < span.end for span, _ in edits)
-        if run.place is RunPlace.REMARK:
-            if edits:
-                self._remark(run.node, splice(text, edits))
-        elif run.place is RunPlace.MUTE:
-            self._stay(run.node)
-            self._text(run.node, RunPlace.TAIL, new)
-        elif run.place is not RunPlace.WHOLE:
-            self._text(run.node, run.place, splice(text, edits))
-        elif edits and (is_cut or run.node.tag == n.SPACES):
-            self._dropped.append(run.node)
-            self._text(run.node, RunPlace.TAIL, splice(text, edits))
+    def _rewrite(self, piece: TextPiece, strokes: Sequence[Stroke]) -> None:
+        text, node = spliced(self._source[piece.start : piece.end], strokes), piece.node
+        if piece.look is Look.MUTE:
+            self._stay(piece, strokes)
+        elif piece.is_tail or node.tag not in _WHITE:
+            self._text(node, text, is_tail=piece.is_tail)
+        elif any(stroke.start < stroke.end or node.tag == n.SPACES for stroke in strokes):
+            self._dropped.append(node)
+            self._text(node, text, is_tail=True)
         else:
-            self._stay(run.node)
-            self._text(run.node, RunPlace.TAIL, new)
+            self._stay(piece, strokes)
 
-    def _stay(self, node: _Element) -> None:
-        """Leave an element where it is; a blank behind it holds."""
-        self._texts.append(_Text(node, RunPlace.WHOLE, "\t"))
+    def _stay(self, piece: TextPiece, strokes: Sequence[Stroke]) -> None:
+        """Leave an element where it is, between what is new; a blank behind it holds."""
+        before = "".join(stroke.new for stroke in strokes if not stroke.end)
+        last = self._texts[-1]
+        self._texts[-1] = last._replace(text=last.text + before)
+        self._texts.append(_Text(piece.node, is_tail=True, text="\t", stays=True))
+        self._text(piece.node, "".join(stroke.new for stroke in strokes if stroke.end), is_tail=True)
 
-    def _text(self, node: _Element, place: RunPlace, text: str) -> None:
+    def _text(self, node: _Element, text: str, *, is_tail: bool = False) -> None:
         """Add to what is to stand in a node."""
         last = self._texts[-1] if self._texts else None
-        if last and last.node is node and last.place is place:
+        if last and last.node is node and last.is_tail is is_tail and not last.stays:
             self._texts[-1] = last._replace(text=last.text + as_xml(text))
         else:
-            self._texts.append(_Text(node, place, as_xml(text)))
+            self._texts.append(_Text(node, is_tail, as_xml(text)))
 
-    def _remark(self, node: _Element, text: str) -> None:
-        if not text.strip():
-            self._dropped.append(node)
-            self._ended.add(node.get(n.ANNOTATION_NAME, ""))
-            return
+
+def _rewrite_remark(node: _Element, text: str) -> None:
+    """Let a comment say something else; one that says nothing goes, with the mark behind what it is about."""
+    if text.strip():
         first, *others = node.iterchildren(n.P, n.H)
         for other in (*first, *others):
             _drop(other)
         first.text = as_xml(text)
+        return
+    name = node.get(n.ANNOTATION_NAME, "")
+    ends = [end for around in islice(node.iterancestors(n.P, n.H), 1) for end in around.iter(n.ANNOTATION_END)]
+    for gone in (node, *(end for end in ends if end.get(n.ANNOTATION_NAME) == name)):
+        _drop(gone)
 
 
-def _within(span: Span, run: OdfRun) -> Span:
-    """Give the part of a span in a run, in offsets of the run."""
-    start = min(max(span.start, run.start), run.end)
-    return Span(start - run.start, max(min(span.end, run.end), start) - run.start)
-
-
-def as_xml(text: str) -> str:
-    """Leave out what no XML may hold."""
-    return holdable(_LINE_END.sub("\n", text))
-
-
-def _write(node: _Element, place: RunPlace, text: str, previous: str) -> None:
+def _write(node: _Element, text: str, previous: str, *, is_tail: bool) -> None:
     """Write the text of a node, and elements for white space that would not hold."""
     plain, elements = [""], []
     for token in _TOKEN.findall(text):
@@ -171,7 +132,7 @@ def _write(node: _Element, place: RunPlace, text: str, previous: str) -> None:
             elements.append(_element(node, token[0], len(token) - len(held)))
             plain.append("")
         previous = token[-1]
-    _hang(node, place, plain[0], zip(elements, plain[1:], strict=True))
+    _hang(node, plain[0], zip(elements, plain[1:], strict=True), is_tail=is_tail)
 
 
 def _element(node: _Element, white: str, count: int) -> _Element:
@@ -179,16 +140,16 @@ def _element(node: _Element, white: str, count: int) -> _Element:
     return node.makeelement(_ELEMENTS[white], attributes, nsmap={"text": n.TEXT_NAMESPACE})
 
 
-def _hang(node: _Element, place: RunPlace, text: str, elements: Iterator[tuple[_Element, str]]) -> None:
+def _hang(node: _Element, text: str, elements: Iterator[tuple[_Element, str]], *, is_tail: bool) -> None:
     """Hang a text, and elements each with its tail, where the text of a node stood."""
-    if place is RunPlace.TEXT:
+    if is_tail:
+        node.tail = text or None
+    else:
         node.text = text or None
         for element, tail in islice(elements, 1):
             node.insert(0, element)
             element.tail = tail or None
             node = element
-    else:
-        node.tail = text or None
     for element, tail in elements:
         # What stands behind a node stays behind it when another follows, so it is put there last.
         before, node.tail = node.tail, None
@@ -199,9 +160,7 @@ def _hang(node: _Element, place: RunPlace, text: str, elements: Iterator[tuple[_
 
 def _drop(node: _Element) -> None:
     """Take an element out, and leave what stands behind it."""
-    parent, before = node.getparent(), node.getprevious()
-    if parent is None:
-        return
+    parent, before = next(node.iterancestors()), node.getprevious()
     if before is not None:
         before.tail = (before.tail or "") + (node.tail or "") or None
     else:

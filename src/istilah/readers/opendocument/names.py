@@ -13,6 +13,7 @@ EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.
 TEXT_NAMESPACE = f"{_URN}text:1.0"
 DRAW = f"{{{_URN}drawing:1.0}}"
 META = f"{{{_URN}meta:1.0}}"
+MADE = f"{META}creation-date"
 DATE = "{http://purl.org/dc/elements/1.1/}date"
 FORMATTING = f"{{{_URN}xsl-fo-compatible:1.0}}"
 

@@ -10,7 +10,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.readers._office.headings import UNSET, letter, roman, step
+from istilah.readers._office.headings import UNSET, numeral, step
 from istilah.readers.opendocument.names import EXTENDED, H, P, number, style, text
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _written(counts: list[int], levels: list[_Level], level: int, match: re.Matc
     if not form:
         return "" if levels[at].numbers else behind
     is_arabic = levels[level].legal and form in _ARABIC_IN_LEGAL
-    return f"{_numeral(counts[at], '1' if is_arabic else form)}{behind}"
+    return f"{numeral(counts[at], '1' if is_arabic else form)}{behind}"
 
 
 def _levels(node: _Element) -> list[_Level]:
@@ -166,22 +166,3 @@ def _text(node: _Element, at: int, formats: Mapping[int, str]) -> str:
 
 def _level(node: _Element, name: str) -> int:
     return min(max(number(node, name, 1), 1), _LEVELS) - 1
-
-
-def _numeral(count: int, form: str) -> str:
-    """Write a number as a level has it.
-
-    >>> [_numeral(4, form) for form in ("1", "I", "i", "A", "a", "01", "")]
-    ['4', 'IV', 'iv', 'D', 'd', '04', '']
-    """
-    if not form:
-        return ""
-    if form in "Ii":
-        return _cased(roman(count), form)
-    if form in "Aa":
-        return _cased(letter(count), form)
-    return f"{count:0{len(form.partition(',')[0])}}" if form.startswith("0") else str(count)
-
-
-def _cased(numeral: str, form: str) -> str:
-    return numeral.lower() if form.islower() else numeral

@@ -32,16 +32,6 @@ class OdfPagination(Sheets):
         super().__init__()
         self._styles = styles
         self._is_first = True
-        self._row = self._reached = 1
-
-    def row(self) -> None:
-        """Begin a row, below all cells of the one before."""
-        self.page = self._row = self._reached = max(self.page, self._reached)
-
-    def cell(self) -> None:
-        """Begin a cell, beside the others of its row."""
-        self._reached = max(self.page, self._reached)
-        self.page = self._row
 
     def enter(self, node: _Element) -> None:
         """Begin a paragraph or a table, which may want a page of its own."""

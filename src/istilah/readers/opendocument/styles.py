@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
+from istilah.readers._office.paragraphs import Look
 from istilah.readers.opendocument.names import FORMATTING, STYLE_NAME, office, style, table, text
 
 if TYPE_CHECKING:
@@ -54,18 +55,12 @@ class OdfStyle(NamedTuple):
 
     def over(self, other: OdfStyle) -> OdfStyle:
         """Say what this style says, and else what the other does."""
-        return OdfStyle(
-            other.kind if self.kind is None else self.kind,
-            other.italic if self.italic is None else self.italic,
-            other.bold if self.bold is None else self.bold,
-            other.hidden if self.hidden is None else self.hidden,
-            other.foreign if self.foreign is None else self.foreign,
-        )
+        return OdfStyle._make(theirs if own is None else own for own, theirs in zip(self, other, strict=True))
 
     @property
-    def stressed(self) -> bool:
-        """Whether it sets text apart."""
-        return bool(self.italic or self.bold or self.foreign)
+    def look(self) -> Look:
+        """How text looks that it sets apart, or not."""
+        return Look.STRESSED if self.italic or self.bold or self.foreign else Look.PLAIN
 
 
 class OdfStyles:
@@ -79,6 +74,7 @@ class OdfStyles:
         }
         self._told: dict[tuple[str, str, str], str | None] = {}
         self._known: dict[tuple[str, str], OdfStyle] = {}
+        self._spans: dict[tuple[str, OdfStyle], OdfStyle] = {}
         defaults = (node for group in groups for node in group.iterchildren(style("default-style")))
         paragraphs = (node for node in defaults if node.get(style("family")) == _PARAGRAPH)
         self._is_indonesian = any(_own(node).foreign is False for node in paragraphs)
@@ -133,8 +129,11 @@ class OdfStyles:
 
     def of_span(self, node: _Element, around: OdfStyle) -> OdfStyle:
         """Say how a stretch of text looks that stands in another."""
-        found = self._resolved((_TEXT, node.get(STYLE_NAME, "")))
-        return found._replace(foreign=self._foreign(found)).over(around)
+        key = (node.get(STYLE_NAME, ""), around)
+        if key not in self._spans:
+            found = self._resolved((_TEXT, key[0]))
+            self._spans[key] = found._replace(foreign=self._foreign(found)).over(around)
+        return self._spans[key]
 
     def _foreign(self, said: OdfStyle) -> bool | None:
         return said.foreign if self._is_indonesian else None

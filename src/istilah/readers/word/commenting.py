@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from posixpath import dirname, join
 from typing import TYPE_CHECKING
 
-from istilah.readers._office.elements import remove
+from istilah.readers._office.elements import as_xml, remove
 from istilah.readers._office.packages import xml
+from istilah.readers._office.strokes import covered
 from istilah.readers.word import names as n
-from istilah.readers.word.editing import as_xml, covered, run_of, split
+from istilah.readers.word.editing import marks_of, run_of, split
 from istilah.readers.word.tracking import begin_run, end_run, run_around
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
     from istilah.model.manuscript import Author, Note
     from istilah.readers._office.packages import Package
-    from istilah.readers.word.editing import Stroke
-    from istilah.readers.word.paragraphs import Atom
+    from istilah.readers._office.paragraphs import TextPiece
+    from istilah.readers._office.strokes import Stroke
     from istilah.readers.word.reading import WordReading
 
 _MARKS = {
@@ -56,7 +57,7 @@ def comment(reading: WordReading, notes: Sequence[Note], author: Author) -> Pack
     if names:
         return parts.written({parts.document, names[0]})
     name = _unused(reading)
-    added: Mapping[str, bytes] = {**parts.added("comments", name), name: xml(root)}
+    added: Mapping[str, bytes] = {**parts.with_part("comments", name), name: xml(root)}
     return parts.written({parts.document}, added)
 
 
@@ -64,8 +65,7 @@ def _taken_back(root: _Element, main: _Element) -> bool:
     """Take our earlier remarks out, with their marks in the body."""
     ours = [node for node in root if node.get(_INITIALS) == _OURS]
     numbers = {node.get(n.ID) for node in ours}
-    marks = main.iter(n.COMMENT_START, n.COMMENT_END, n.COMMENT_MARK) if ours else ()
-    for mark in [mark for mark in marks if mark.get(n.ID) in numbers]:
+    for mark in marks_of(numbers, main):
         around = mark.getparent()
         remove(mark)
         if around is not None and around.tag == n.R and not len(around):
@@ -80,15 +80,17 @@ class _Margin:
 
     def __init__(self, reading: WordReading) -> None:
         self._reading = reading
-        self._pieces: dict[int, list[tuple[int, _Element]]] = {}
+        self._split: dict[int, list[tuple[int, _Element]]] = {}
 
     def mark(self, note: Note, number: str) -> str:
         """Mark the range of a remark; what is returned is what it is about, if that stands elsewhere."""
         strokes = tuple(covered(self._reading.paragraphs, note.span))
         if strokes and all(self._is_in_body(stroke) for stroke in strokes):
             last = strokes[-1]
-            self._begin(last.atom, last.end)
-            _enclose(begin_run(self._begin(strokes[0].atom, strokes[0].start)), self._end(last.atom, last.end), number)
+            self._begin(last.piece, last.end)
+            _enclose(
+                begin_run(self._begin(strokes[0].piece, strokes[0].start)), self._end(last.piece, last.end), number
+            )
             return ""
         for run in self._hosts(strokes):
             _enclose(run, run, number)
@@ -96,32 +98,32 @@ class _Margin:
         return self._reading.source[slice(*note.span)]
 
     def _is_in_body(self, stroke: Stroke) -> bool:
-        box = next(stroke.atom.node.iterancestors(n.BOX), None)
-        return stroke.part == self._reading.parts.document and box is None
+        box = next(stroke.piece.node.iterancestors(n.BOX), None)
+        return stroke.paragraph.part == self._reading.parts.document and box is None
 
-    def _begin(self, atom: Atom, at: int) -> _Element:
-        """Give the element that begins at a character of an atom, which may have to be split."""
-        pieces = self._pieces.setdefault(atom.start, [(0, atom.node)])
-        place = bisect_right(pieces, at, key=lambda piece: piece[0]) - 1
-        start, node = pieces[place]
-        if at in {start, len(atom.text)}:
+    def _begin(self, piece: TextPiece, at: int) -> _Element:
+        """Give the element that begins at a character of a piece, which may have to be split."""
+        parts = self._split.setdefault(piece.start, [(0, piece.node)])
+        place = bisect_right(parts, at, key=lambda part: part[0]) - 1
+        start, node = parts[place]
+        if at in {start, piece.end - piece.start}:
             return node
         rest = split(node, at - start)
-        pieces.insert(place + 1, (at, rest))
+        parts.insert(place + 1, (at, rest))
         return rest
 
-    def _end(self, atom: Atom, at: int) -> _Element:
-        pieces = self._pieces[atom.start]
-        node = pieces[bisect_left(pieces, at, key=lambda piece: piece[0]) - 1][1]
+    def _end(self, piece: TextPiece, at: int) -> _Element:
+        parts = self._split[piece.start]
+        node = parts[bisect_left(parts, at, key=lambda part: part[0]) - 1][1]
         return end_run(node, len(node.text or ""))
 
     def _hosts(self, strokes: Sequence[Stroke]) -> Iterator[_Element]:
         """Go through the runs in the body that may stand for what is elsewhere, the nearest first."""
         main = self._reading.parts.main()
         for stroke in strokes[:1]:
-            if stroke.part == self._reading.parts.document:
-                yield from list(stroke.atom.node.iterancestors(n.R))[-1:]
-            for note in stroke.atom.node.iterancestors(*_MARKS):
+            if stroke.paragraph.part == self._reading.parts.document:
+                yield from list(stroke.piece.node.iterancestors(n.R))[-1:]
+            for note in stroke.piece.node.iterancestors(*_MARKS):
                 marks = main.iter(_MARKS[str(note.tag)])
                 yield from (run_around(mark) for mark in marks if mark.get(n.ID) == note.get(n.ID))
         for paragraph in main.iter(n.P):

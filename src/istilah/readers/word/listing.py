@@ -1,10 +1,7 @@
-"""A list of abbreviations inside a Word file: made once, then kept up to date where it stands.
+"""The list of abbreviations in a Word file: a heading, a table of two columns and a legend between marks of a bookmark.
 
-The list is a heading, a table of two columns and a legend between the marks of a bookmark. It looks like its document:
-the heading as its chapters have it but without their number, the table in the style of its tables; the cells have a
-style of their own, without the indents that *Normal* may have. It stands where a paragraph ``[Daftar Singkatan]`` asks
-for it, else before the first chapter behind the table of contents. Whatever people change about it, its place, its
-heading, its first row, its looks, the full forms they fill in, stays when it is refreshed.
+It looks like its document: the heading as its chapters have it but without their number, the table in the style of its
+tables; the cells have a style of their own, without the indents that *Normal* may have.
 """
 
 from __future__ import annotations
@@ -13,26 +10,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from istilah.model.document import BlockKind
-from istilah.model.listed import Legend, is_legend, is_place_holder, kept
-from istilah.readers._office.elements import inside, remove
-from istilah.readers._office.rooms import Room
+from istilah.model.listed import Legend, is_place_holder, kept
+from istilah.readers._office.elements import as_xml, inside, remove
+from istilah.readers._office.listing import LIST_NAME, explain, first_chapter, put_before, said, tidy
+from istilah.readers._office.places import OfficePlace, Room
 from istilah.readers.word import names as n
-from istilah.readers.word.editing import as_xml, run_of
-from istilah.readers.word.paragraphs import WordPlace, texts
+from istilah.readers.word.editing import run_of
+from istilah.readers.word.paragraphs import texts
 from istilah.readers.word.reading import open_parts
 from istilah.readers.word.tracking import unused_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
     from istilah.model.listed import Pair
     from istilah.readers.word import WordFile
-    from istilah.readers.word.paragraphs import Paragraph
+    from istilah.readers.word.paragraphs import WordParagraph
     from istilah.readers.word.reading import WordReading
 
-BOOKMARK = "istilah-daftar-singkatan"
 HEAD = ("Singkatan", "Kepanjangan")
 NO_LEGEND = Legend()
 _START, _END, _NAME = n.w("bookmarkStart"), n.w("bookmarkEnd"), n.w("name")
@@ -52,7 +49,7 @@ def with_list(
     :raises UnreadableError: the file is broken.
     """
     reading = open_parts(manuscript.package)
-    rows = [(as_xml(short), as_xml(long)) for short, long in rows]
+    rows = tidy(rows)
     found = list(_marks(reading.parts.main()))
     marks = [node for node in found if node.tag != n.TABLE]
     table = _table_of(found)
@@ -70,7 +67,7 @@ def _marks(main: _Element) -> Iterator[_Element]:
     """Go through the marks of the list and what tables stand between them."""
     number = None
     for node in main.iter(_START, _END, n.TABLE):
-        if number is None and node.tag == _START and node.get(_NAME) == BOOKMARK:
+        if number is None and node.tag == _START and node.get(_NAME) == LIST_NAME:
             number = node.get(n.ID)
             yield node
         elif number is not None and node.tag == n.TABLE:
@@ -87,41 +84,25 @@ def _table_of(found: Sequence[_Element]) -> _Element | None:
     return next(iter((*tables, *around)), None)
 
 
-def _refresh(table: _Element, marks: Sequence[_Element], rows: Sequence[Pair], legend: Legend, look: _Look) -> bool:
-    """Bring the rows below the first and the legend up to date; tells whether that took a change."""
-    old = list(table.iterchildren(n.ROW))[1:]
-    found = [(_said(row), row) for row in old]
-    rows = kept(rows, dict(said for said, _ in found))
-    lines, below = legend.of(rows), list(_legend_below(table))
-    is_same = [said for said, _ in found] == rows
-    if is_same and ["".join(texts(line)) for line in below] == lines:
-        return False
+def _refresh(table: _Element, marks: Iterable[_Element], rows: Sequence[Pair], legend: Legend, look: _Look) -> bool:
+    """Bring the rows below the first and the legend up to date; tell whether that took a change."""
     for mark in marks:
         if table in mark.iterancestors(n.TABLE):
             (table.addprevious if mark.tag == _START else table.addnext)(mark)
-    known = dict(reversed(found))
-    for node in (*old, *below):
-        remove(node)
+    old = [(said(map(_text, row.iterchildren(n.CELL))), row) for row in list(table.iterchildren(n.ROW))[1:]]
+    rows, known = kept(rows, dict(pair for pair, _ in old)), dict(reversed(old))
+    lines, below = legend.of(rows), table.itersiblings(n.P)
+    has_new_legend = explain(table, below, lines, _text, lambda line: _paragraph(table, line, look.legend))
+    if [pair for pair, _ in old] == rows:
+        return has_new_legend
+    for _, row in old:
+        remove(row)
     table.extend([known.pop(row) if row in known else _row(table, row, look) for row in rows])
-    for line in reversed(lines):
-        table.addnext(_paragraph(table, line, look.legend))
     return True
 
 
-def _said(row: _Element) -> Pair:
-    """Tell what the first two cells of a row say."""
-    cells = ["".join(texts(cell)).strip() for cell in row.iterchildren(n.CELL)]
-    short, long = (*cells, "", "")[:2]
-    return short, long
-
-
-def _legend_below(table: _Element) -> Iterator[_Element]:
-    """Go through the lines of the legend, right below the table."""
-    for node in table.itersiblings():
-        if node.tag == n.P and is_legend("".join(texts(node))):
-            yield node
-        elif node.tag == n.P:
-            return
+def _text(node: _Element) -> str:
+    return "".join(texts(node))
 
 
 def _insert(reading: WordReading, heading: str, rows: Sequence[Pair], legend: Sequence[str], look: _Look) -> None:
@@ -129,7 +110,7 @@ def _insert(reading: WordReading, heading: str, rows: Sequence[Pair], legend: Se
     body = next(reading.parts.main().iterchildren(n.BODY))
     number = str(unused_id(reading.parts.trees()))
     made = [
-        body.makeelement(_START, {n.ID: number, _NAME: BOOKMARK}),
+        body.makeelement(_START, {n.ID: number, _NAME: LIST_NAME}),
         _heading(reading, chapter, heading),
         _table(reading, rows, look),
         *(_paragraph(body, line, look.legend) for line in legend),
@@ -137,9 +118,7 @@ def _insert(reading: WordReading, heading: str, rows: Sequence[Pair], legend: Se
     ]
     before = held or chapter
     if before:
-        at = next(node for node in (before.node, *before.node.iterancestors()) if node.getparent() is body)
-        for node in made:
-            at.addprevious(node)
+        at = put_before(before.node, made, body)
         if held:
             _empty(at)
         return
@@ -158,28 +137,23 @@ def _empty(paragraph: _Element) -> None:
         remove(run)
 
 
-def _place_holder(reading: WordReading) -> Paragraph | None:
+def _place_holder(reading: WordReading) -> WordParagraph | None:
     """Find the paragraph that a writer put where the list is to stand."""
-    inside = (paragraph for paragraph in reading.paragraphs if paragraph.place == WordPlace())
+    inside = (paragraph for paragraph in reading.paragraphs if paragraph.place == OfficePlace())
     return next((one for one in inside if is_place_holder(reading.source[one.start : one.end])), None)
 
 
-def _first_chapter(reading: WordReading) -> Paragraph | None:
-    """Find the first heading of the first level, behind the table of contents if there is one before it.
-
-    One in whose paragraph the contents end is too early: what stands before it would be a part of them.
-    """
-    inside = [paragraph for paragraph in reading.paragraphs if paragraph.place.room is Room.BODY]
-    contents = max((at for at, paragraph in enumerate(inside) if paragraph.in_contents), default=-1)
-    behind = [one for one in inside[contents + 1 :] if _is_chapter(one)]
-    return next(iter(behind or [one for one in inside if _is_chapter(one)]), None)
+def _first_chapter(reading: WordReading) -> WordParagraph | None:
+    """Find the first chapter; one in whose paragraph the contents end is too early: text before it is part of them."""
+    inside = (paragraph for paragraph in reading.paragraphs if paragraph.place.room is Room.BODY)
+    return first_chapter(inside, _is_chapter, lambda paragraph: paragraph.in_contents)
 
 
-def _is_chapter(paragraph: Paragraph) -> bool:
+def _is_chapter(paragraph: WordParagraph) -> bool:
     return paragraph.kind is BlockKind.HEADING and not paragraph.level and not paragraph.in_contents
 
 
-def _heading(reading: WordReading, chapter: Paragraph | None, text: str) -> _Element:
+def _heading(reading: WordReading, chapter: WordParagraph | None, text: str) -> _Element:
     style = chapter.style.id if chapter else reading.styles.heading(0)
     paragraph = reading.parts.main().makeelement(n.P)
     properties = inside(paragraph, n.P_PR)

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.readers._office.headings import UNSET, letter, roman, step
+from istilah.readers._office.headings import LETTERS, UNSET, numeral, step
 from istilah.readers.word.names import LEVEL, NUM_ID, P_STYLE, VAL, is_on, number, value, w
 
 if TYPE_CHECKING:
@@ -22,14 +22,19 @@ if TYPE_CHECKING:
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_LARGEST = 399
-"""The largest number that is written in Roman numerals."""
-_LETTERS = 26
 _SILENT = frozenset({"bullet", "none"})
 """Formats of levels that show no number."""
-_PADDED = {"decimalZero": 2, "001, 002, 003, ...": 3, "0001, 0002, 0003, ...": 4, "00001, 00002, 00003, ...": 5}
-"""Digits that a number has at least."""
-_NAMED = frozenset({"upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "decimal", "none", "bullet", *_PADDED})
+_PADDED = {
+    "decimalZero": "01",
+    "001, 002, 003, ...": "001",
+    "0001, 0002, 0003, ...": "0001",
+    "00001, 00002, 00003, ...": "00001",
+}
+"""Formats with digits that a number has at least."""
+_FORMS = {"upperRoman": "I", "lowerRoman": "i", "upperLetter": "A", "lowerLetter": "a", "decimal": "1"}
+_FORMS |= _PADDED | dict.fromkeys(_SILENT, "")
+_LARGEST = {**dict.fromkeys("Ii", 399), **dict.fromkeys("Aa", LETTERS * _LEVELS)}
+"""The largest numbers that are not written in digits."""
 
 
 class _Level(NamedTuple):
@@ -172,16 +177,8 @@ def as_written(count: int, form: str) -> str | None:
     >>> [as_written(14, form) for form in ("decimal", "upperRoman", "lowerLetter", "decimalZero", "none", "chicago")]
     ['14', 'XIV', 'n', '14', '', None]
     """
-    if form not in _NAMED:
+    if form not in _FORMS:
         return None
-    if form in {"bullet", "none"}:
-        return ""
-    if form in {"upperRoman", "lowerRoman"} and 0 < count <= _LARGEST:
-        return _cased(roman(count), form)
-    if form in {"upperLetter", "lowerLetter"} and 0 < count <= _LETTERS * _LEVELS:
-        return _cased(letter(count), form)
-    return f"{count:0{_PADDED.get(form, 1)}}"
-
-
-def _cased(text: str, form: str) -> str:
-    return text if form.startswith("upper") else text.lower()
+    shape = _FORMS[form]
+    fits = shape not in _LARGEST or 0 < count <= _LARGEST[shape]
+    return numeral(count, shape if fits else "1")

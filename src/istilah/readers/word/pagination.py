@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from istilah.readers._office.sheets import Sheets
-from istilah.readers.word.names import BODY, P_PR, SECTION, TYPE, is_on, number, value, w
+from istilah.readers.word.names import BODY, P_PR, SECTION, TYPE, is_on, number, relation, value, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NOTED = w("lastRenderedPageBreak")
 BEFORE = w("pageBreakBefore")
+COUNTS = relation("extended-properties")
+"""How a file is related to what was counted in it."""
 _PAGE = "page"
 _ON_THE_SAME = frozenset({"continuous", "nextColumn"})
 _AROUND = (BODY, P_PR)

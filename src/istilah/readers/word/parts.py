@@ -1,16 +1,13 @@
-"""Which parts a Word package has: found by their relationships, for names may be any.
-
-A new part needs three things: its bytes, a relationship from the document, and its type in ``[Content_Types].xml``.
-"""
+"""Which parts a Word file has: the document, and what it is related to; the strict variant reads as the usual one."""
 
 from __future__ import annotations
 
 import re
-from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from istilah.errors import Place, UnreadableError
-from istilah.readers._office.packages import Package, parse, xml
+from istilah.readers._office.packages import Package, xml
+from istilah.readers._office.relations import Related, RelatedParts
 from istilah.readers.word.names import BODY, relation, w
 from istilah.readers.word.strict import is_strict, strict, usual
 from istilah.text import Text
@@ -20,10 +17,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_EXTENDED = relation("extended-properties")
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _FIRST = "word/document.xml"
 _DIGITS = re.compile(r"(\d{1,9})")
@@ -34,40 +27,23 @@ _OTHER = Text(
 )
 
 
-class Related(NamedTuple):
-    """A relationship of a part: its type, and the name of the part to which it leads."""
-
-    type: str
-    target: str
-
-
-class Parts:
-    """The parts of a Word package, each parsed when it is first asked for."""
+class WordParts(RelatedParts):
+    """The parts of a Word file."""
 
     def __init__(self, package: Package) -> None:
-        self.package = package
-        self._trees: dict[str, _Element] = {}
+        super().__init__(package)
         self._strict = set[str]()
-        found = [name for kind, name in self._related("") if kind == relation("officeDocument")]
+        found = [name for kind, name in self.related("") if kind == relation("officeDocument")]
         self.document = found[0] if found else _FIRST
-        self._of_document = self._related(self.document)
+        self._of_document = self.related(self.document)
 
-    def tree(self, name: str) -> _Element:
-        """Give the tree of a part, the same one each time."""
-        if name not in self._trees:
-            self._trees[name] = parse(self._unpacked(name), name, self.package.path)
-        return self._trees[name]
-
-    def _unpacked(self, name: str) -> bytes:
-        part = self.package.part(name)
+    def unpacked(self, name: str) -> bytes:
+        """Give the bytes of a part with the usual names in it."""
+        part = super().unpacked(name)
         if not is_strict(part):
             return part
         self._strict.add(name)
         return usual(part)
-
-    def trees(self) -> list[_Element]:
-        """List the trees of the parts that were asked for."""
-        return list(self._trees.values())
 
     def main(self) -> _Element:
         """Give the tree of the document itself.
@@ -89,67 +65,21 @@ class Parts:
         names = self.of_kind(kind)
         return self.tree(names[0]) if names else None
 
-    def properties(self) -> _Element | None:
-        """Give the tree of what the file says of itself, if it says anything."""
-        return self._of_package(_CORE)
-
-    def statistics(self) -> _Element | None:
-        """Give the tree of what the program counted that saved the file, if it says anything."""
-        return self._of_package(_EXTENDED)
-
-    def _of_package(self, kind: str) -> _Element | None:
-        names = [name for found, name in self._related("") if found == kind and name in self.package.names]
+    def of_file(self, kind: str) -> _Element | None:
+        """Give the tree of the one part to which the file itself is related in some way, if there is one."""
+        names = [target for type_, target in self.related("") if type_ == kind and target in self.package.names]
         return self.tree(names[0]) if names else None
 
     def written(self, names: Iterable[str], added: Mapping[str, bytes] | None = None) -> Package:
-        """Write the parts that were changed, and those that are new."""
-        changed = {**{name: xml(self._trees[name]) for name in names}, **(added or {})}
+        """Write the parts that were changed, and those that are new, each in the variant of its file."""
+        changed = {**{name: xml(self.tree(name)) for name in names}, **(added or {})}
         new = () if self.document not in self._strict else changed.keys() - set(self.package.names)
         changed |= {name: strict(changed[name]) for name in (*(changed.keys() & self._strict), *new)}
         return self.package.replaced(changed)
 
-    def added(self, kind: str, name: str) -> Mapping[str, bytes]:
+    def with_part(self, kind: str, name: str) -> Mapping[str, bytes]:
         """Give the parts that have to change so that the document has a part of this kind and name."""
-        types, relations = self.tree("[Content_Types].xml"), self._relations_of(self.document)
-        override = types.makeelement(f"{{{_TYPES}}}Override")
-        override.set("PartName", f"/{name}")
-        override.set("ContentType", f"{_CONTENT}.{kind}+xml")
-        types.append(override)
-        root = self.tree(relations) if relations in self.package.names else _root()
-        known = {node.get("Id") for node in root}
-        related = root.makeelement(f"{{{_RELATIONS}}}Relationship")
-        related.set("Id", next(new for new in (f"rId{at}" for at in range(1, len(known) + 2)) if new not in known))
-        related.set("Type", relation(kind))
-        related.set("Target", f"/{name}")
-        root.append(related)
-        return {"[Content_Types].xml": xml(types), relations: xml(root)}
-
-    @staticmethod
-    def _relations_of(part: str) -> str:
-        return join(dirname(part), "_rels", f"{part.rpartition('/')[2]}.rels")
-
-    def _related(self, part: str) -> list[Related]:
-        name = self._relations_of(part)
-        if name not in self.package.names:
-            return []
-        nodes = self.tree(name).iter(f"{{{_RELATIONS}}}Relationship")
-        inner = (node for node in nodes if node.get("TargetMode") != "External")
-        return [Related(node.get("Type", ""), _whole(dirname(part), node.get("Target", ""))) for node in inner]
-
-
-def _root() -> _Element:
-    from lxml import etree
-
-    return etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
-
-
-def _whole(folder: str, target: str) -> str:
-    """Write the name of a part out that is seen from a folder.
-
-    >>> _whole("word", "footnotes.xml"), _whole("word", "/word/header1.xml"), _whole("", "word/document.xml")
-    ('word/footnotes.xml', 'word/header1.xml', 'word/document.xml')
-    """
-    return normpath(join("/", folder, target)).lstrip("/")
+        return self.added(self.document, Related(relation(kind), name), f"{_CONTENT}.{kind}+xml")
 
 
 def _naturally(name: str) -> list[tuple[int, str]]:

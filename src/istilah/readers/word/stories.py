@@ -1,36 +1,32 @@
-"""The stories of a Word file (body, notes, headers, text boxes) as paragraphs of atoms, each with its place.
+"""The stories of a Word file (body, notes, headers, text boxes) as paragraphs of pieces, each with its place.
 
-An *atom* is the text of one element: a ``w:t``, a tab, a line break. The source of a document is the text of its atoms
-in order, one paragraph a line, so a stretch of source leads to the elements that have to change. What is not to be seen
-in the accepted document (deletions, hidden text, instructions of fields) gives no atom. What is seen but is no prose
-(page numbers, the entries of a table of contents) gives *mute* ones: they keep their place in the source, and no fix
-can reach across them.
-
-The walk keeps its own stack: files nest as they like.
+What is not to be seen in the accepted document (deletions, hidden text, instructions of fields) gives no piece; what
+fields compute gives mute ones.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, ClassVar
 
 from istilah.model.document import BlockKind
-from istilah.readers._office.rooms import NOTES, Room
+from istilah.readers._office.paragraphs import Look, TextPiece
+from istilah.readers._office.places import NOTES, OfficePlace, Room
+from istilah.readers._office.walks import SUPPRESSES, OfficeWalk, go_through, nothing, pass_over
 from istilah.readers.word import names as n
 from istilah.readers.word import pagination as pages
 from istilah.readers.word.fields import FIELD_MARK, INSTRUCTION, SIMPLE_FIELD, Fields, is_mute
-from istilah.readers.word.paragraphs import Atom, Look, Paragraph, WordPlace, in_line, texts
-from istilah.readers.word.styles import BODY_TEXT, WordStyle, WordStyles, numbering, outlined
+from istilah.readers.word.paragraphs import WordParagraph, in_line, texts
+from istilah.readers.word.styles import BODY_TEXT, WordStyles, numbering, outlined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element
 
-_SUPPRESSES = re.compile(r"\W*istilah:")
+    from istilah.readers._office.walks import Frame
+
 _NO_LIST = ("", "0")
 _PASSED_OVER = (
     *map(n.w, ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "rt")),
@@ -48,54 +44,31 @@ _TAB_STOPS = frozenset({n.w("tabs")})
 _STORIES = frozenset((n.BODY, n.CELL, *map(n.w, ("hdr", "ftr", "footnote", "endnote"))))
 
 
-class StoryWalk:
+class StoryWalk(OfficeWalk[WordParagraph]):
     """A walk over the parts of a file, in the order of the source."""
 
     def __init__(self, styles: WordStyles, remarks: dict[str, _Element], remarked: str) -> None:
-        self.paragraphs: list[Paragraph] = []
-        self.source: list[str] = []
+        super().__init__()
         self._styles = styles
         self._remarks = remarks
         self._remarked = remarked
-        self._at = 0
-        self._part = ""
-        self._place = WordPlace()
-        self._counts: Counter[str] = Counter()
-        self._lines: list[int] = []
         self._notes: dict[tuple[str, str], int] = {}
-        self._paragraph: Paragraph | None = None
-        self._boxes: list[_Element] = []
         self._anchored: dict[str, None] = {}
         self._looks: dict[_Element | None, Look] = {}
         self._odd: set[_Element] = set()
         self._mutes = 0
         self._fields = Fields()
-        self._pages = pages.WordPagination(())
+        self._pages: pages.WordPagination = pages.WordPagination(())
         self._section: _Element | None = None
-        self._row_pages: list[tuple[int, list[int]]] = []
 
     def over(self, root: _Element, part: str, room: Room) -> int:
         """Walk over a part; what is given is how many pages it takes, as far as its breaks tell."""
-        self._part, self._place = part, WordPlace(room)
+        self._part, self._place = part, OfficePlace(room)
         self._fields, self._mutes = Fields(filter(_is_kept, root.iter(FIELD_MARK))), 0
         self._looks = self._styles.looks(root)
         self._pages = pages.WordPagination(root)
         self._odd = set(self._odd_ones(root))
-        frames: list[tuple[Iterator[_Element], Callable[[], None]]] = [(iter(root), _nothing)]
-        enter = self._ENTER
-        while frames:
-            nodes, leave = frames[-1]
-            for node in nodes:
-                handler = enter.get(node.tag)  # type: ignore[arg-type]  # comments have no name, and no handler
-                leaving = handler(self, node) if handler else _nothing
-                if leaving:
-                    frames.append((iter(node), leaving))
-                    break
-            else:
-                frames.pop()
-                leave()
-                if self._boxes and not self._paragraph:
-                    frames.append((iter(self._boxes), self._boxed()))
+        go_through(self, (iter(root), nothing), self._ENTER)
         return self._pages.total
 
     def _odd_ones(self, root: _Element) -> Iterator[_Element]:
@@ -115,7 +88,6 @@ class StoryWalk:
 
     def _break(self, node: _Element) -> None:
         self._pages.meet(node)
-        # A space in the source, a line end in the prose: the sides differ, so no fix is offered across it.
         self._add(node, " ", max(self._look(node), Look.LINE_BREAK))
 
     def _look(self, node: _Element) -> Look:
@@ -127,9 +99,9 @@ class StoryWalk:
         """Part the words on both sides of what is no text."""
         self._add(node, "", Look.MUTE)
 
-    def _picture(self, node: _Element) -> Callable[[], None]:
+    def _picture(self, node: _Element) -> Frame | None:
         self._unread(node)
-        return _nothing
+        return iter(node), nothing
 
     def _add(self, node: _Element, text: str, look: Look) -> None:
         paragraph = self._paragraph
@@ -137,30 +109,17 @@ class StoryWalk:
             return
         if text and node.tag != n.BREAK:
             self._turn_page(self._pages.fill)
-        paragraph.add(Atom(node, text, self._at, Look.MUTE if self._is_mute(paragraph) else look))
+        seen = Look.MUTE if self._is_mute(paragraph) else look
+        paragraph.stretches.append(TextPiece(self._at, self._at + len(text), seen, node))
         self._put(text)
 
     def _page(self, _: _Element) -> None:
         self._turn_page(self._pages.turn)
 
-    def _turn_page(self, turn: Callable[[], None]) -> None:
-        """Begin a page, perhaps: a paragraph of which nothing stands before it begins on it."""
-        if self._place.room is Room.BOX:
-            return  # it stands where it is anchored
-        before = self._pages.page
-        turn()
-        paragraph, page = self._paragraph, self._pages.page
-        if not paragraph or page == before:
-            return
-        if paragraph.end > paragraph.start:
-            paragraph.turns += ((self._at, page),)
-        else:
-            paragraph.page = page
-
-    def _is_mute(self, paragraph: Paragraph) -> bool:
+    def _is_mute(self, paragraph: WordParagraph) -> bool:
         return bool(self._mutes or self._fields.mutes or paragraph.style.is_contents)
 
-    def _enter_paragraph(self, node: _Element) -> Callable[[], None] | None:
+    def _enter_paragraph(self, node: _Element) -> Frame | None:
         if self._paragraph:
             self._boxes.append(node)
             return None
@@ -171,14 +130,14 @@ class StoryWalk:
             return self._go_into(before)
         if before:
             self._put("\n")
-        style = self._styles.default
-        paragraph = Paragraph(node, self._part, self._place, self._at, style, style.kind, style.level, style.numbered)
+        paragraph = WordParagraph(node, self._part, self._place, self._at)
+        paragraph.take_on(self._styles.default)
         paragraph.in_contents = self._fields.contents > 0
         paragraph.page = self._pages.page
         self.paragraphs.append(paragraph)
         return self._go_into(paragraph)
 
-    def _go_into(self, paragraph: Paragraph) -> Callable[[], None] | None:
+    def _go_into(self, paragraph: WordParagraph) -> Frame | None:
         """Take what is in a paragraph at once where that is nothing but text; else let the walk enter it."""
         self._paragraph, node = paragraph, paragraph.node
         is_plain = node not in self._odd and not paragraph.stretches
@@ -187,28 +146,29 @@ class StoryWalk:
                 self._paragraph_properties(node[0])
             is_plain = not paragraph.joined and n.HIDDEN not in paragraph.style.looks
         if not is_plain:
-            return partial(self._leave_paragraph, paragraph)
+            return iter(node), partial(self._leave_paragraph, paragraph)
         self._take(paragraph)
-        self._leave_paragraph(paragraph)
-        return None
+        return self._leave_paragraph(paragraph)
 
-    def _take(self, paragraph: Paragraph) -> None:
+    def _take(self, paragraph: WordParagraph) -> None:
         """Take all texts of a plain paragraph: nearly all paragraphs are plain, and no reader likes to wait."""
-        found, start = list[str](), self._at
+        found, stretches, start = list[str](), paragraph.stretches, self._at
         plain, looks = (Look.MUTE, {}) if self._is_mute(paragraph) else (Look.PLAIN, self._looks)
         at, before = start, plain
         for node in paragraph.node.iter(n.T):
             if text := node.text:
                 look = looks.get(node.getparent(), plain)
                 if look is not before:
-                    paragraph.extend(start, at, before)
+                    if found:
+                        stretches.append(TextPiece(start, at, before, paragraph.node))
                     start, before = at, look
                 found.append(text)
                 at += len(text)
         if found:
             self._turn_page(self._pages.fill)
-        paragraph.extend(start, at, before)
-        self._put(in_line("".join(found)))
+            stretches.append(TextPiece(start, at, before, paragraph.node))
+            paragraph.is_whole = True
+            self._put(in_line("".join(found)))
 
     def _paragraph_properties(self, node: _Element) -> None:
         paragraph = self._paragraph
@@ -234,7 +194,7 @@ class StoryWalk:
                 self._section = child
 
     @staticmethod
-    def _characterise(paragraph: Paragraph) -> None:
+    def _characterise(paragraph: WordParagraph) -> None:
         """Tell what a paragraph is from where it stands, where that says more than its style."""
         place, numbered = paragraph.place, paragraph.numbered
         if place.room in NOTES:
@@ -244,7 +204,7 @@ class StoryWalk:
         elif paragraph.kind is BlockKind.PARAGRAPH and numbered and numbered.list not in _NO_LIST:
             paragraph.kind = BlockKind.ITEM
 
-    def _leave_paragraph(self, paragraph: Paragraph) -> None:
+    def _leave_paragraph(self, paragraph: WordParagraph) -> Frame | None:
         paragraph.in_contents |= self._fields.contents > 0
         self._characterise(paragraph)
         self._paragraph = None
@@ -255,13 +215,11 @@ class StoryWalk:
             self._put(" ")
             self._remark(self._remarks.pop(remark))
         self._anchored = {}
+        return self._boxed(OfficePlace(Room.BOX)) if self._boxes else None
 
     def _remark(self, node: _Element) -> None:
         """Set a suppression comment behind the paragraph at which it stands."""
-        style = WordStyle()
-        remark = Paragraph(
-            node, self._remarked, WordPlace(Room.REMARK), self._at, style, style.kind, style.level, style.numbered
-        )
+        remark = WordParagraph(node, self._remarked, OfficePlace(Room.REMARK), self._at)
         self.paragraphs.append(remark)
         for at, paragraph in enumerate(node.iter(n.P)):
             if at:
@@ -276,73 +234,20 @@ class StoryWalk:
         if remark in self._remarks:
             self._anchored[remark] = None
 
-    def _put(self, text: str) -> None:
-        self.source.append(text)
-        self._at += len(text)
+    def _box(self, node: _Element) -> Frame | None:
+        """Go into what stands around paragraphs, but only behind the one in which it is anchored."""
+        if not self._paragraph:
+            return iter(node), nothing
+        self._boxes.append(node)
+        return None
 
-    def _box(self, node: _Element) -> Callable[[], None] | None:
-        if self._paragraph:
-            self._boxes.append(node)
-            return None
-        return _nothing
+    def enter_table(self, node: _Element) -> Frame | None:
+        """Go into a table, but into one that stands in a paragraph only behind that."""
+        return self._box(node) and super().enter_table(node)
 
-    def _boxed(self) -> Callable[[], None]:
-        self._boxes = []
-        return self._placed(WordPlace(Room.BOX))
-
-    def _placed(self, place: WordPlace) -> Callable[[], None]:
-        """Go to another place; what is returned leads back."""
-        before, self._place = self._place, place
-
-        def back() -> None:
-            self._place = before
-
-        return back
-
-    def _enter_table(self, node: _Element) -> Callable[[], None] | None:
-        if self._paragraph:
-            self._boxes.append(node)
-            return None
-        self._lines.append(0)
-        back = self._placed(self._place._replace(table=self._counted(n.TABLE), line=0, row=0, cell=0))
-
-        def leave() -> None:
-            self._lines.pop()
-            back()
-
-        return leave
-
-    def _enter_row(self, node: _Element) -> Callable[[], None] | None:
-        if node.find(f"{n.w('trPr')}/{n.DELETED}") is not None:
-            return None
-        if not self._place.table:
-            return _nothing
-        self._lines[-1] += 1
-        back = self._placed(self._place._replace(line=self._lines[-1], row=self._counted(n.ROW), cell=0))
-        self._row_pages.append((self._pages.page, [self._pages.page]))
-
-        def leave() -> None:
-            self._pages.page = max(self._row_pages.pop()[1])
-            back()
-
-        return leave
-
-    def _enter_cell(self, _: _Element) -> Callable[[], None]:
-        back = self._placed(self._place._replace(cell=self._counted(n.CELL) if self._place.row else 0))
-        if not self._row_pages:
-            return back
-        # The cells of a row stand side by side: each begins on the page on which its row does.
-        self._pages.page, reached = self._row_pages[-1]
-
-        def leave() -> None:
-            reached.append(self._pages.page)
-            back()
-
-        return leave
-
-    def _counted(self, name: str) -> int:
-        self._counts[name] += 1
-        return self._counts[name]
+    def enter_row(self, node: _Element) -> Frame | None:
+        """Go into a row, unless it was deleted."""
+        return None if node.find(f"{n.w('trPr')}/{n.DELETED}") is not None else super().enter_row(node)
 
     def _reference(self, node: _Element) -> None:
         room = Room.FOOTNOTE if node.tag == n.FOOTNOTE_MARK else Room.ENDNOTE
@@ -351,18 +256,18 @@ class StoryWalk:
             self._paragraph.notes.append((room, number))
         self._unread(node)
 
-    def _note(self, node: _Element) -> Callable[[], None] | None:
+    def _note(self, node: _Element) -> Frame | None:
         """Enter a note, if anything refers to it: the lines above notes are notes too."""
         number = self._notes.get((self._place.room, node.get(n.ID, "")))
-        return self._placed(self._place._replace(number=number)) if number else None
+        return (iter(node), self._placed(self._place._replace(number=number))) if number else None
 
-    def _control(self, node: _Element) -> Callable[[], None]:
+    def _control(self, node: _Element) -> Frame | None:
         """Enter a content control; what only asks to be filled in is no prose."""
         is_empty = node.find(f"{n.w('sdtPr')}/{n.w('showingPlcHdr')}") is not None
-        return self._muted() if is_empty else _nothing
+        return iter(node), self._muted() if is_empty else nothing
 
-    def _simple_field(self, node: _Element) -> Callable[[], None]:
-        return self._muted() if is_mute(node) else _nothing
+    def _simple_field(self, node: _Element) -> Frame | None:
+        return iter(node), self._muted() if is_mute(node) else nothing
 
     def _muted(self) -> Callable[[], None]:
         self._mutes += 1
@@ -377,15 +282,12 @@ class StoryWalk:
     def _instruction(self, node: _Element) -> None:
         self._fields.instruct(node)
 
-    def _fallback(self, node: _Element) -> Callable[[], None] | None:
+    def _fallback(self, node: _Element) -> Frame | None:
         """Enter what stands for newer drawings in older programs only where there is no newer one."""
-        return None if node.getprevious() is not None else _nothing
+        return None if node.getprevious() is not None else (iter(node), nothing)
 
-    def _pass_over(self, _: _Element) -> None:
-        pass
-
-    _ENTER: ClassVar[dict[str, Callable[[StoryWalk, _Element], Callable[[], None] | None]]] = {
-        **dict.fromkeys(_PASSED_OVER, _pass_over),
+    _ENTER: ClassVar[dict[str, Callable[[StoryWalk, _Element], Frame | None]]] = {
+        **dict.fromkeys(_PASSED_OVER, pass_over),
         **dict.fromkeys(_SIGNS, _sign),
         **dict.fromkeys((n.BREAK, n.w("cr")), _break),
         pages.NOTED: _page,
@@ -403,12 +305,11 @@ class StoryWalk:
         n.w("drawing"): _picture,
         n.BOX: _box,
         n.COMPATIBILITY + "Fallback": _fallback,
-        n.TABLE: _enter_table,
-        n.ROW: _enter_row,
-        n.CELL: _enter_cell,
+        n.TABLE: enter_table,
+        n.ROW: enter_row,
+        n.CELL: OfficeWalk.enter_cell,
     }
-    """What to do at each element; one that has no line here is entered. A handler gives what is to be done on leaving
-    the element, or nothing where it is not to be entered."""
+    """What to do at each element."""
 
 
 def _is_in(node: _Element, names: frozenset[str]) -> bool:
@@ -422,11 +323,7 @@ def _is_kept(node: _Element) -> bool:
     return next(node.iterancestors(n.DELETED, n.MOVED_AWAY), None) is None
 
 
-def _nothing() -> None:
-    pass
-
-
 def suppressions(root: _Element | None) -> dict[str, _Element]:
     """Find the comments that speak to us, by their ids."""
     comments = [] if root is None else list(root.iterchildren(n.COMMENT))
-    return {node.get(n.ID, ""): node for node in comments if _SUPPRESSES.match("".join(texts(node)))}
+    return {node.get(n.ID, ""): node for node in comments if SUPPRESSES.match("".join(texts(node)))}

@@ -11,25 +11,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.document import BlockKind
-from istilah.readers.word.names import (
-    BOLD,
-    HIDDEN,
-    ITALIC,
-    LEVEL,
-    NUM_ID,
-    NUM_PR,
-    OUTLINE,
-    P_PR,
-    R_PR,
-    R_STYLE,
-    TONGUE,
-    TYPE,
-    is_on,
-    number,
-    value,
-    w,
-)
-from istilah.readers.word.paragraphs import Look
+from istilah.readers._office.paragraphs import Look
+from istilah.readers.word import names as n
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,10 +27,16 @@ _NAMES = (
     (BlockKind.CAPTION, re.compile(r"(?:caption|keterangan)(?: (?:gambar|tabel))?|(?:judul|nama) (?:gambar|tabel)")),
     (BlockKind.QUOTE, re.compile(r"(?:intense )?quot(?:e|ation)s?|block (?:text|quotation)|kutipan(?: intens| blok)?")),
 )
-_EMPHATIC = {"strong": BOLD, "kuat": BOLD, "emphasis": ITALIC, "penekanan": ITALIC, "intense emphasis": ITALIC}
+_EMPHATIC = {
+    "strong": n.BOLD,
+    "kuat": n.BOLD,
+    "emphasis": n.ITALIC,
+    "penekanan": n.ITALIC,
+    "intense emphasis": n.ITALIC,
+}
 _CONTENTS = re.compile(r"toc [1-9]|table of figures|(?:isi|daftar isi) [1-9]")
 _LEVEL = re.compile(r"(?:heading|judul) ?([1-9])")
-_LOOKS = frozenset({BOLD, ITALIC, HIDDEN, TONGUE})
+_LOOKS = frozenset({n.BOLD, n.ITALIC, n.HIDDEN, n.TONGUE})
 _NO_TONGUE = frozenset({"", "x-none", "zxx"})
 """What says nothing of the language of Latin letters."""
 _INDONESIAN = ("id", "in")
@@ -81,15 +70,15 @@ class WordStyles:
     """The styles of a document by their ids."""
 
     def __init__(self, root: _Element | None) -> None:
-        nodes = [] if root is None else root.findall(w("style"))
-        self._nodes = {node.get(w("styleId"), ""): node for node in nodes}
+        nodes = [] if root is None else root.findall(n.w("style"))
+        self._nodes = {node.get(n.w("styleId"), ""): node for node in nodes}
         self._known: dict[str, WordStyle] = {"": WordStyle()}
-        default = [node for node in nodes if node.get(w("default")) == "1" and node.get(TYPE) == "paragraph"]
-        tongue = None if root is None else root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{R_PR}/{TONGUE}")
-        is_indonesian = value(tongue).startswith(_INDONESIAN)
+        default = [node for node in nodes if node.get(n.w("default")) == "1" and node.get(n.TYPE) == "paragraph"]
+        tongue = None if root is None else root.find(f"{n.w('docDefaults')}/{n.w('rPrDefault')}/{n.R_PR}/{n.TONGUE}")
+        is_indonesian = n.value(tongue).startswith(_INDONESIAN)
         # What is in another language is foreign only where the document says that it is Indonesian.
-        self._telling = _LOOKS if is_indonesian else _LOOKS - {TONGUE}
-        self.default = self[default[0].get(w("styleId"), "")] if default else WordStyle()
+        self._telling = _LOOKS if is_indonesian else _LOOKS - {n.TONGUE}
+        self.default = self[default[0].get(n.w("styleId"), "")] if default else WordStyle()
 
     def __getitem__(self, style: str) -> WordStyle:
         if style not in self._known:
@@ -99,16 +88,16 @@ class WordStyles:
     def looks(self, root: _Element) -> dict[_Element | None, Look]:
         """Tell how those runs of a part look that do not look plain."""
         found: dict[_Element | None, frozenset[str]] = defaultdict(frozenset)
-        for node in root.iter(R_STYLE, *self._telling):
+        for node in root.iter(n.R_STYLE, *self._telling):
             properties = node.getparent()
             run = None if properties is None else properties.getparent()
             looks = found[run]
-            found[run] = looks | self[value(node)].looks if node.tag == R_STYLE else _changed(looks, node)
-        return {run: Look.HIDDEN if HIDDEN in looks else Look.STRESSED for run, looks in found.items() if looks}
+            found[run] = looks | self[n.value(node)].looks if node.tag == n.R_STYLE else _changed(looks, node)
+        return {run: Look.HIDDEN if n.HIDDEN in looks else Look.STRESSED for run, looks in found.items() if looks}
 
     def heading(self, level: int) -> str:
         """Give the id of the style for headings of a level from 0; empty where there is none."""
-        styles = (self[name] for name, node in self._nodes.items() if node.get(TYPE) == "paragraph")
+        styles = (self[name] for name, node in self._nodes.items() if node.get(n.TYPE) == "paragraph")
         return next((style.id for style in styles if style.kind is BlockKind.HEADING and style.level == level), "")
 
     def _learn(self, style: str) -> None:
@@ -116,25 +105,25 @@ class WordStyles:
         while name not in self._known and name not in chain:
             chain[name] = None
             node = self._nodes.get(name)
-            name = "" if node is None else value(node.find(w("basedOn")))
+            name = "" if node is None else n.value(node.find(n.w("basedOn")))
         for name in reversed(chain):
             node = self._nodes.get(name)
-            base = self._known.get("" if node is None else value(node.find(w("basedOn"))), WordStyle())
+            base = self._known.get("" if node is None else n.value(node.find(n.w("basedOn"))), WordStyle())
             known = base._replace(id=name) if node is None else _style(name, node, base)
             self._known[name] = known._replace(looks=known.looks & self._telling)
 
 
 def _style(style: str, node: _Element, base: WordStyle) -> WordStyle:
-    name = value(node.find(w("name"))).casefold()
-    properties = node.find(P_PR)
+    name = n.value(node.find(n.w("name"))).casefold()
+    properties = node.find(n.P_PR)
     kind, level = _kind(name, base), _level(name, base)
-    outline = None if properties is None else properties.find(OUTLINE)
+    outline = None if properties is None else properties.find(n.OUTLINE)
     if outline is not None:
-        level = number(value(outline), BODY_TEXT)
+        level = n.number(n.value(outline), BODY_TEXT)
         kind = outlined(kind, level) if not _named(name) else kind
-    numbered = base.numbered if properties is None else numbering(properties.find(NUM_PR), base.numbered, style)
+    numbered = base.numbered if properties is None else numbering(properties.find(n.NUM_PR), base.numbered, style)
     contents = base.is_contents or bool(_CONTENTS.fullmatch(name))
-    return WordStyle(style, kind, level, numbered, _looks(name, node.find(R_PR), base), contents)
+    return WordStyle(style, kind, level, numbered, _looks(name, node.find(n.R_PR), base), contents)
 
 
 def _named(name: str) -> BlockKind | None:
@@ -164,8 +153,8 @@ def numbering(node: _Element | None, base: Numbered | None, style: str = "") -> 
     if node is None:
         return base
     of_base = base or Numbered("")
-    name, level = value(node.find(NUM_ID)), node.find(LEVEL)
-    return Numbered(name or of_base.list, of_base.level if level is None else number(value(level), 0), style)
+    name, level = n.value(node.find(n.NUM_ID)), node.find(n.LEVEL)
+    return Numbered(name or of_base.list, of_base.level if level is None else n.number(n.value(level), 0), style)
 
 
 def _looks(name: str, properties: _Element | None, base: WordStyle) -> frozenset[str]:
@@ -177,7 +166,7 @@ def _looks(name: str, properties: _Element | None, base: WordStyle) -> frozenset
 
 def _changed(looks: frozenset[str], node: _Element) -> frozenset[str]:
     """Apply a property of a run to how it looks already; what is in no Indonesian looks foreign."""
-    if node.tag not in _LOOKS or (node.tag == TONGUE and value(node) in _NO_TONGUE):
+    if node.tag not in _LOOKS or (node.tag == n.TONGUE and n.value(node) in _NO_TONGUE):
         return looks
-    is_it = not value(node).startswith(_INDONESIAN) if node.tag == TONGUE else is_on(node)
+    is_it = not n.value(node).startswith(_INDONESIAN) if node.tag == n.TONGUE else n.is_on(node)
     return looks | {node.tag} if is_it else looks - {node.tag}

@@ -12,9 +12,10 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from istilah.readers._office.elements import remove
-from istilah.readers._office.rooms import Room
+from istilah.readers._office.places import Room
+from istilah.readers._office.strokes import at, cuts
 from istilah.readers.word import names as n
-from istilah.readers.word.editing import at, cuts, echo, echoing, mend, rewrite, run_of, split
+from istilah.readers.word.editing import echo, echoing, mend, rewrite, run_of, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from istilah.model.finding import Edit
     from istilah.model.manuscript import Author
-    from istilah.readers.word.editing import Cut, Stroke
+    from istilah.readers._office.strokes import Cut, Stroke
     from istilah.readers.word.reading import WordReading
 
 _INSERTIONS = (n.INSERTED, n.MOVED_HERE)
@@ -33,10 +34,10 @@ def track(reading: WordReading, edits: Sequence[Edit], author: Author) -> set[st
     """Put in edits as tracked changes; the names of the parts that changed."""
     ours = {edit for edit in edits if _is_remark(reading, edit)}
     touched = mend(reading, ours) if ours else set[str]()
-    found = tuple(cuts(reading, (edit for edit in edits if edit not in ours)))
+    found = tuple(cuts(reading.paragraphs, reading.source, (edit for edit in edits if edit not in ours)))
     echoes = tuple(echoing(found))
-    pen = _Pen(reading.parts.trees(), author)
-    # From the end, so that the atoms before keep their elements when runs are split.
+    pen = _Pen(reading, author)
+    # From the end, so that the pieces before keep their elements when runs are split.
     for cut in reversed(found):
         touched |= cut.parts
         pen.make(cut)
@@ -52,20 +53,21 @@ def _is_remark(reading: WordReading, edit: Edit) -> bool:
 class _Pen:
     """Marks changes in the name of an author."""
 
-    def __init__(self, trees: Iterable[_Element], author: Author) -> None:
+    def __init__(self, reading: WordReading, author: Author) -> None:
+        self._source = reading.source
         self._author = author
-        self._ids = count(unused_id(trees))
+        self._ids = count(unused_id(reading.parts.trees()))
 
     def make(self, cut: Cut) -> None:
         """Make a change."""
-        own = [stroke for stroke in cut.strokes if self._is_own(stroke.atom.node)]
+        own = [stroke for stroke in cut.strokes if self._is_own(stroke.piece.node)]
         if own:
             # Anywhere in the stretch is the right place for what is new, and here it needs no mark.
             for stroke in reversed(cut.strokes):
                 if stroke not in own:
                     self._delete(stroke)
                 else:
-                    _change(stroke._replace(new=cut.new if stroke is own[0] else ""))
+                    self._change(stroke._replace(new=cut.new if stroke is own[0] else ""))
         elif not cut.strokes:
             cut.paragraph.node.append(self._inserted(run_of(cut.paragraph.node, cut.new)))
         elif cut.strokes[0].start == cut.strokes[0].end:
@@ -77,18 +79,29 @@ class _Pen:
         inserted = next(node.iterancestors(n.INSERTED, n.P))
         return inserted.tag == n.INSERTED and inserted.get(n.AUTHOR) == self._author.name
 
+    def _change(self, stroke: Stroke) -> None:
+        """Change our own insertion; of one that is empty nothing stays."""
+        node = stroke.piece.node
+        run = run_around(node)
+        rewrite([stroke], node.text or "" if node.tag == n.T else self._source[stroke.piece.start : stroke.piece.end])
+        if not any(child.text for child in run.iterchildren(n.T)) and {child.tag for child in run} <= {n.R_PR, n.T}:
+            inserted = next(run.iterancestors())
+            remove(run)
+            if not len(inserted):
+                remove(inserted)
+
     def _replace(self, cut: Cut) -> None:
         deleted = [self._delete(stroke) for stroke in reversed(cut.strokes)]
         if not cut.new:
             return
-        behind = sum(stroke.atom.start >= cut.paragraph.end for stroke in cut.strokes)
+        behind = sum(stroke.piece.start >= cut.paragraph.end for stroke in cut.strokes)
         inserted = self._inserted(_like(deleted[-1][0], cut.new))
         deleted[min(behind, len(deleted) - 1)].addnext(inserted)
         self._surface(inserted)
 
     def _delete(self, stroke: Stroke) -> _Element:
         """Mark the text of a stroke as deleted."""
-        node = _cut_out(stroke.atom.node, stroke.start, stroke.end)
+        node = _cut_out(stroke.piece.node, stroke.start, stroke.end)
         following = node.getnext()
         if following is not None:
             begin_run(following)
@@ -101,7 +114,7 @@ class _Pen:
         return deleted
 
     def _insert(self, stroke: Stroke) -> None:
-        node = stroke.atom.node
+        node = stroke.piece.node
         inserted = self._inserted(_like(run_around(node), stroke.new))
         if not stroke.start:
             begin_run(node).addprevious(inserted)
@@ -137,19 +150,6 @@ class _Pen:
 def unused_id(trees: Iterable[_Element]) -> int:
     """Find a number from which on no mark has one."""
     return 1 + max((n.number(node.get(n.ID), 0) for tree in trees for node in tree.iter()), default=0)
-
-
-def _change(stroke: Stroke) -> None:
-    """Change our own insertion; of one that is empty nothing stays."""
-    node = stroke.atom.node
-    atom = stroke.atom._replace(text=node.text or "") if node.tag == n.T else stroke.atom
-    run = run_around(node)
-    rewrite([stroke._replace(atom=atom)])
-    if not any(child.text for child in run.iterchildren(n.T)) and {child.tag for child in run} <= {n.R_PR, n.T}:
-        inserted = next(run.iterancestors())
-        remove(run)
-        if not len(inserted):
-            remove(inserted)
 
 
 def _like(run: _Element, text: str) -> _Element:

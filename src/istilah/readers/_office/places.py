@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from istilah.text import Text
 
@@ -24,6 +25,22 @@ class Room(StrEnum):
     REMARK = "remark"
 
 
+class OfficePlace(NamedTuple):
+    """Where a paragraph stands."""
+
+    room: Room = Room.BODY
+    number: int = 0
+    """Number of the note, if it bears one."""
+    table: int = 0
+    line: int = 0
+    """Number of the row in its table."""
+    row: int = 0
+    """Number of the row among all rows of the document."""
+    cell: int = 0
+    is_item: bool = False
+    """Whether it is in an element that makes a list of it."""
+
+
 _WORDS = Text(id="“{words}”", en="“{words}”")
 _PAGE = Text(id="halaman {page} dari {pages}", en="page {page} of {pages}")
 _ROW = Text(id="baris {row} dalam tabel", en="row {row} of a table")
@@ -32,6 +49,8 @@ NOTES = {
     Room.ENDNOTE: Text(id="catatan akhir {number}", en="endnote {number}"),
 }
 """The rooms in which paragraphs go by the number of their note, and what that is called."""
+COUNTED = frozenset({Room.BODY, Room.BOX})
+"""The rooms in which what is numbered counts for the sections, and whose pages are known."""
 _UNNUMBERED = {
     Room.FOOTNOTE: Text(id="catatan kaki", en="footnote"),
     Room.ENDNOTE: Text(id="catatan akhir", en="endnote"),
@@ -43,12 +62,12 @@ _OTHERS = {
 }
 
 
-def label(room: Room, note: int, table: int, *, is_paged: bool) -> Text:
-    """Say where a paragraph stands; ``note`` and ``table`` are 0 where it has no number, or stands in none."""
-    if table:
+def label(place: OfficePlace, *, is_paged: bool) -> Text:
+    """Say where a paragraph stands."""
+    if place.table:
         return _joined(_ROW, is_paged=is_paged)
-    names = NOTES if note else _UNNUMBERED
-    return _joined(names.get(room) or _OTHERS.get(room), is_paged=is_paged)
+    names = NOTES if place.number else _UNNUMBERED
+    return _joined(names.get(place.room) or _OTHERS.get(place.room), is_paged=is_paged)
 
 
 @cache
