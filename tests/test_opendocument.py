@@ -665,3 +665,20 @@ def test_a_note_without_a_plain_number_has_none() -> None:
         document = opened(f"<text:p>a{NOTE.format(cited, 'b')}</text:p>").document
         at = document.prose.index("b")
         assert document.where(Span(at, at + 1)).en == f"“b”, {said}"
+
+
+def test_a_chain_of_styles_has_an_end_however_long() -> None:
+    styles = "".join(
+        f'<style:style style:name="P{number}" style:family="paragraph" style:parent-style-name="P{number + 1}"/>'
+        for number in range(5000)
+    )
+    names = {"office": "office", "style": "style", "text": "text"}
+    spaces = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in names.items()
+    )
+    body = '<text:h text:style-name="P0" text:outline-level="1">Rapat</text:h>'
+    data = (
+        f"<office:document {spaces}><office:styles>{styles}</office:styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    )
+    assert open_file(data.encode(), "a.fodt").document.prose == "Rapat"

@@ -98,20 +98,25 @@ class OdfStyles:
         return self._said(family, own or "", name)
 
     def _said(self, family: str, style_name: str, name: str) -> str | None:
-        key = (family, style_name, name)
-        if key not in self._told:
-            self._told[key] = None  # a circle of parents ends here
-            self._told[key] = self._asked(*key)
-        return self._told[key]
+        """Ask a style, and its parents as long as they say nothing; a chain of any length, or a circle, has an end."""
+        chain: dict[tuple[str, str, str], None] = {}
+        said = None
+        while (key := (family, style_name, name)) not in self._told and key not in chain:
+            chain[key] = None
+            node = self._nodes.get((family, style_name))
+            said = self._asked(node, family, name) if node is not None else None
+            if node is None or said is not None:
+                break
+            style_name = node.get(style("parent-style-name"), "")
+        else:
+            said = self._told.get(key)
+        self._told |= dict.fromkeys(chain, said)
+        return said
 
-    def _asked(self, family: str, style_name: str, name: str) -> str | None:
-        node = self._nodes.get((family, style_name))
-        if node is None:
-            return None
-        for each in (node, *node.iterchildren(style(f"{family}-properties"))):
-            if each.get(name) is not None:
-                return each.get(name)
-        return self._said(family, node.get(style("parent-style-name"), ""), name)
+    @staticmethod
+    def _asked(node: _Element, family: str, name: str) -> str | None:
+        everything = (node, *node.iterchildren(style(f"{family}-properties")))
+        return next((said for each in everything if (said := each.get(name)) is not None), None)
 
     def has_level(self, node: _Element) -> bool:
         """Tell whether the style that a writer gave a heading is the one for a level of the outline.

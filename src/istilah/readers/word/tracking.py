@@ -76,8 +76,8 @@ class _Pen:
             self._replace(cut)
 
     def _is_own(self, node: _Element) -> bool:
-        inserted = next(node.iterancestors(n.INSERTED, n.P))
-        return inserted.tag == n.INSERTED and inserted.get(n.AUTHOR) == self._author.name
+        inserted = next(node.iterancestors(n.INSERTED, n.P), None)  # of a paragraph that stands in none, nothing
+        return inserted is not None and inserted.tag == n.INSERTED and inserted.get(n.AUTHOR) == self._author.name
 
     def _change(self, stroke: Stroke) -> None:
         """Change our own insertion; of one that is empty nothing stays."""
