@@ -1,7 +1,8 @@
 """Counts to be kept beside a termbase: sorted and small, so that a change of them can be read.
 
-``usage.tsv``: a short form, documents that use it, documents that explain it, its full forms (with documents), and both
-numbers by kind of document. ``frequencies.tsv``: a language, a word, documents that have it.
+``usage.tsv``: a short form, documents that use it, documents that explain it, its full forms with documents
+(``text=7|text=2``), and both numbers by kind of document. ``frequencies.tsv``: a language, a word, documents that have
+it. :mod:`~istilah.termbase.counts` answers from them.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ def usage(harvest: Harvest) -> Iterator[str]:
     for key, count in sorted(harvest.counts.items()):
         if key[0] == "a" and count.documents >= harvest.least:
             short = key.split(SEPARATOR)[1]
-            meanings = "; ".join(f"{each.text}={each.documents}" for each in full.get(short, ())[:_MOST])
+            meanings = "|".join(
+                f"{each.text}={each.documents}" for each in full.get(short, ())[:_MOST] if "|" not in each.text
+            )
             kinds = " ".join(f"{kind or '.'}={used}/{told}" for kind, (used, told) in sorted(count.kinds.items()))
             yield SEPARATOR.join((short, str(count.documents), str(count.explained), meanings, kinds))
 

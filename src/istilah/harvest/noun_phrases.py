@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.harvest.stops import ADJECTIVES, ENGLISH_STOPS, INDONESIAN_STOPS
+from istilah.harvest.stops import ADJECTIVES, ENGLISH_STOPS, INDONESIAN_STOPS, OPENING
 from istilah.language.tongue import tongue
 from istilah.model.document import BlockKind, Span
 
@@ -102,6 +102,8 @@ class Lexicon:
     def _indonesian(self, word: str) -> tuple[str, Fitness]:
         if len(word) == 1 or word in INDONESIAN_STOPS or _NUMERAL.fullmatch(word):
             return word, NOWHERE
+        if word in OPENING:
+            return word, FIRST
         if self._is_headword(word):
             return word, ANYWHERE
         if more := _DOUBLED.fullmatch(word) or _HANGING.fullmatch(word):
@@ -171,6 +173,8 @@ def _stretches(text: str, language: str, lexicon: Lexicon) -> Iterator[list[_Wor
 def _count(stretch: list[_Word], text: str, seen: _Seen, lexicon: Lexicon) -> None:
     """Count a stretch and what it contains."""
     size = len(stretch)
+    if size > 1 and text[stretch[0][1] : stretch[-1][2]].isupper():
+        return  # a title, or what is shouted: its words stand in running text too
     is_defined = _is_defined(stretch, text)
     for first, (bare, start, _, begins, _) in enumerate(stretch):
         if not begins & FIRST:
@@ -184,9 +188,10 @@ def _count(stretch: list[_Word], text: str, seen: _Seen, lexicon: Lexicon) -> No
             if not ends & LAST or (first == last and len(bare) < _SHORTEST):
                 continue
             whole = is_defined and first == 0 and last == size - 1
-            counted = seen.counted(
-                ("en" if is_english else seen.language, words), Span(start, end), 0 if whole else seen.quality
-            )
+            language = "en" if is_english else seen.language
+            if language != seen.language and first == last:
+                continue  # a word of English by itself is mostly code, or borrowed
+            counted = seen.counted((language, words), Span(start, end), 0 if whole else seen.quality)
             counted.occurrences += 1
             counted.capitals += capitals
             counted.is_defined |= whole

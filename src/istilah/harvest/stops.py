@@ -31,6 +31,8 @@ anak bagian daerah desa hasil jalan kabupaten kantor kata kerja kota masa menter
 persen provinsi rumah rupiah sekolah surat tahun tempat umum undang waktu warga
 """
 """Words that every text has, and terms are made of."""
+OPENING = frozenset({"tahun"})
+"""Words that begin a phrase (*tahun anggaran*), and elsewhere begin a number."""
 _ADJECTIVES = """
 aman asing baku banyak benar berat besar buruk cepat cukup dalam dekat dini efektif efisien erat gagal hebat indah
 jauh jelas jujur kecil kuat kurang lain lama lanjut lengkap lemah luas lunak mahal mampu matang mudah muda murah nyata
