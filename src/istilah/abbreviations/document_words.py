@@ -40,9 +40,9 @@ class DocumentWords:
 
     def __init__(self, concordance: Concordance, index: Index, words: WordLists) -> None:
         self._concordance = concordance
-        self.numerals = _all(words, "numerals", "before")
+        self.numerals = words.words("numerals", "before")
         """Words that stand before Roman numerals."""
-        self._ordinary = frozenset[str]().union(*(_all(words, "ordinary", language) for language in LANGUAGES))
+        self._ordinary = tuple(words.words("ordinary", language) for language in LANGUAGES)
         self._offices = offices(words)
         later = (*words.group("blocks", "later"), *words.group("blocks", "first"))
         self._later = tuple(block.lower() for block in later)
@@ -50,7 +50,7 @@ class DocumentWords:
 
     def is_listed(self, word: str) -> bool:
         """Tell whether a word in small letters is an ordinary one anywhere."""
-        return word in STOPWORDS or word in self._ordinary or word in self.numerals
+        return word in STOPWORDS or word in self.numerals or any(word in listed for listed in self._ordinary)
 
     def is_common(self, word: str) -> bool:
         """Tell whether a word in small letters is an ordinary one here."""
@@ -108,7 +108,3 @@ def reached(word: str, begun: Iterable[int], blocks: Collection[str]) -> list[in
 def offices(words: WordLists) -> tuple[str, ...]:
     """List the blocks that begin the short names of offices."""
     return tuple(block for block in words.group("blocks", "first") if len(block) >= _OFFICE)
-
-
-def _all(words: WordLists, name: str, group: str) -> frozenset[str]:
-    return frozenset(word for entries in words.group(name, group).values() for word in entries)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from istilah.harvest.counts import Counts
     from istilah.model.document import Document
     from istilah.model.index import Index
-    from istilah.model.word_lists import Group, WordLists
+    from istilah.model.word_lists import WordLists
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 _SPACE = re.compile(r"\s+")
@@ -36,7 +36,7 @@ class Surveyor:
         known = vocabulary(index)
         self._index = index
         self._words = words
-        ordinary = {language: _all(words.group("ordinary", language)) for language in LANGUAGES}
+        ordinary = {language: words.words("ordinary", language) for language in LANGUAGES}
         english = (known.english | ordinary["en"]) - ordinary["id"]
         self._lexicon = Lexicon(known.indonesian, english, self._is_indonesian)
 
@@ -56,10 +56,6 @@ class Surveyor:
         for pair, offset in glosses(prose, self._lexicon).items():
             seen.note(SEPARATOR.join(("g", *pair)), (1, offset))
         _count_words(prose, seen)
-
-
-def _all(group: Group) -> frozenset[str]:
-    return frozenset(word for words in group.values() for word in words)
 
 
 class _Seen(NamedTuple):

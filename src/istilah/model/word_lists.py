@@ -6,7 +6,8 @@ repeats, the group *times* of what stands before a Roman numeral to *abad*, *tri
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,10 +25,12 @@ LISTS = {
 """The lists there are, and the groups of each."""
 
 
-class WordLists(NamedTuple):
+@dataclass(frozen=True)
+class WordLists:
     """All word lists in force."""
 
-    lists: Mapping[tuple[str, str], Group] = {}
+    lists: Mapping[tuple[str, str], Group] = field(default_factory=dict)
+    _words: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def group(self, name: str, group: str) -> Group:
         """Give a group of a list; one that nobody has written is empty.
@@ -36,6 +39,17 @@ class WordLists(NamedTuple):
         {'dis': ('Dinas',)}
         """
         return self.lists.get((name, group), {})
+
+    def words(self, name: str, group: str) -> frozenset[str]:
+        """Give all that belongs to the words of a group; put together once, for each draft asks for it.
+
+        >>> sorted(WordLists({("ordinary", "id"): {"a": ("ada", "air")}}).words("ordinary", "id"))
+        ['ada', 'air']
+        """
+        if (name, group) not in self._words:
+            entries = self.group(name, group).values()
+            self._words[name, group] = frozenset(word for words in entries for word in words)
+        return self._words[name, group]
 
     def under(self, nearer: WordLists) -> WordLists:
         """Lay nearer lists over these: what both have is taken from the nearer."""

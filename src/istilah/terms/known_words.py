@@ -7,14 +7,12 @@ that joins must know which it has before it. A word that nobody knows may be eit
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from istilah.language.indonesian import analyses
 from istilah.language.tongue import SMALL
 from istilah.terms.search_index import vocabulary
-from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
     from istilah.model.document import Span
@@ -39,14 +37,9 @@ class Wordstock:
 
     def _is_listed(self, word: str, language: Language) -> bool:
         known = vocabulary(self._index)
-        return word in (known.indonesian if language == "id" else known.english) or word in self._ordinary[language]
-
-    @cached_property
-    def _ordinary(self) -> dict[Language, frozenset[str]]:
-        kept = _KEPT.get(self._index)
-        if not kept or kept[0].lists is not self._words.lists:
-            kept = _KEPT[self._index] = self._words, _ordinary(self._words)
-        return kept[1]
+        return word in (known.indonesian if language == "id" else known.english) or word in self._words.words(
+            "ordinary", language
+        )
 
     @lru_cache(maxsize=1 << 8)  # noqa: B019 - lives as long as the look at one draft
     def is_indonesian(self, word: str) -> bool:
@@ -77,12 +70,3 @@ class Wordstock:
         if not word.startswith("di") or self._is_listed(word, "id"):
             return False
         return any(found.prefix.startswith("di-") and self._is_listed(found.root, "id") for found in analyses(word))
-
-
-_KEPT: WeakKeyDictionary[Index, tuple[WordLists, dict[Language, frozenset[str]]]] = WeakKeyDictionary()
-"""The ordinary words that were gathered last for a termbase; the next draft has the same."""
-
-
-def _ordinary(words: WordLists) -> dict[Language, frozenset[str]]:
-    lists = {language: words.group("ordinary", language).values() for language in LANGUAGES}
-    return {language: frozenset(word for entries in found for word in entries) for language, found in lists.items()}

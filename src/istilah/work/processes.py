@@ -8,6 +8,7 @@ told, and the rest goes on; Ctrl-C ends all.
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections import deque
@@ -210,7 +211,13 @@ def settle(work: Work[Thing, Result]) -> None:
 
 def treat(things: Iterable[Any]) -> list[Any]:
     """Treat things in a process that is settled; what they are, and what comes of them, its work knows."""
-    return [_TREAT.get()(thing) for thing in things]
+    results = [_TREAT.get()(thing) for thing in things]
+    # What belongs to things that are done goes now: rings of objects else wait until there are many of them. What the
+    # first chunk has left stays for good, and need not be looked at again.
+    gc.collect()
+    if not gc.get_freeze_count():
+        gc.freeze()
+    return results
 
 
 @contextmanager
