@@ -44,9 +44,8 @@ def glosses(document: Document, lexicon: Lexicon) -> dict[tuple[str, str], int]:
             continue
         place = document.in_source(phrase).start
         for indonesian in _phrases(before[0], lexicon):
-            if any(map(is_english, indonesian.split())):
-                break  # it is no Indonesian phrase, or not all of it
-            found.setdefault((indonesian, match[group].lower()), place)
+            if not is_english(indonesian.split(" ")[0]):  # its head, which an Indonesian phrase begins with
+                found.setdefault((indonesian, match[group].lower()), place)
     return found
 
 

@@ -2,7 +2,7 @@
 
 ``usage.tsv``: a short form, documents that use it, documents that explain it, its full forms with documents
 (``text=7|text=2``), and both numbers by kind of document. ``frequencies.tsv``: a language, a word, documents that have
-it. :mod:`~istilah.termbase.counts` answers from them.
+it. :mod:`~istilah.termbase.corpus_counts` answers from them.
 """
 
 from __future__ import annotations

@@ -161,6 +161,8 @@ def _stretches(text: str, language: str, lexicon: Lexicon) -> Iterator[list[_Wor
             stretch = []
         end = match.end()
         bare, where = fitness(word, language)
+        if where and word.isupper():
+            bare = word  # a short form stays one: *Kementerian PUPR*
         if where:
             stretch.append((bare, start, end, where, not word[0].islower()))
         if stretch and (not where or where & ONLY_LAST):
@@ -185,8 +187,8 @@ def _count(stretch: list[_Word], text: str, seen: _Seen, lexicon: Lexicon) -> No
             words = f"{words} {other}" if words else other
             capitals = capitals and is_capital
             is_english = is_english and lexicon.is_english(other)
-            if not ends & LAST or (first == last and len(bare) < _SHORTEST):
-                continue
+            if not ends & LAST or (first == last and (len(bare) < _SHORTEST or bare.isupper())):
+                continue  # a short form by itself is counted as such
             whole = is_defined and first == 0 and last == size - 1
             language = "en" if is_english else seen.language
             if language != seen.language and first == last:

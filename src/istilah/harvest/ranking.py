@@ -64,11 +64,15 @@ class _Known:
         self._index = index
 
     def term(self, text: str, language: str) -> str | None:
+        """Find the concept of a full form."""
         names = self._index.names(fold(text))
         return next((name.key for name in names if name.language == language and not name.is_short), None)
 
-    def short(self, text: str) -> str | None:
-        return next((name.key for name in self._index.names(fold(text)) if name.text == text and name.is_short), None)
+    def short(self, text: str, full: str) -> str | None:
+        """Find the concept of a short form, rather the one that also has its full form."""
+        keys = [name.key for name in self._index.names(fold(text)) if name.text == text and name.is_short]
+        named = {name.key for name in self._index.names(fold(full))} if full else set()
+        return next((key for key in keys if key in named), next(iter(keys), None))
 
 
 def ranked(harvest: Harvest, index: Index) -> tuple[Harvested, ...]:
@@ -100,7 +104,7 @@ def _short_forms(harvest: Harvest, known: _Known) -> list[Harvested]:
                 best if foreign else None,
                 count,
                 round(log(1 + count.documents) / log(1 + most), 4),
-                known.short(short),
+                known.short(short, best or ""),
                 meanings,
             )
         )
@@ -144,7 +148,8 @@ def _terms(harvest: Harvest, pairs: Mapping[str, tuple[str, int]], known: _Known
             id_, en = (text, en) if language == "id" else (None, text)
             found.append(Harvested("term", None, id_, en, count, score, known.term(text, language)))
     most = max((candidate.score for candidate in found), default=1) or 1
-    shown = (candidate._replace(score=round(max(candidate.score, 0) / most, 4)) for candidate in found)
+    # What only stands within a longer phrase is none by itself.
+    shown = (each._replace(score=round(each.score / most, 4)) for each in found if each.score > 0)
     return sorted(shown, key=lambda candidate: (-candidate.score, candidate.id or "", candidate.en or ""))
 
 

@@ -27,12 +27,12 @@ seribu kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan ke
 ayat huruf pasal angka bab nomor butir halaman tabel gambar lampiran
 """
 _TERMS = """
-anak bagian daerah desa hasil jalan kabupaten kantor kata kerja kota masa menteri negara orang pemerintah peraturan
-persen provinsi rumah rupiah sekolah surat tahun tempat umum undang waktu warga
+anak bagian bulan cara daerah desa hari hasil jalan jumlah kabupaten kantor kata kerja kota masa menteri nama negara
+nomor orang pemerintah peraturan persen provinsi rumah rupiah sekolah surat tahun tempat umum undang waktu warga
 """
 """Words that every text has, and terms are made of."""
-OPENING = frozenset({"tahun"})
-"""Words that begin a phrase (*tahun anggaran*), and elsewhere begin a number."""
+OPENING = frozenset({"nomor", "tahun"})
+"""Words that begin a phrase (*tahun anggaran*, *nomor induk*), and elsewhere begin a number."""
 _ADJECTIVES = """
 aman asing baku banyak benar berat besar buruk cepat cukup dalam dekat dini efektif efisien erat gagal hebat indah
 jauh jelas jujur kecil kuat kurang lain lama lanjut lengkap lemah luas lunak mahal mampu matang mudah muda murah nyata

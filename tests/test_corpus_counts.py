@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from istilah.termbase import counts
-from istilah.termbase.counts import SortedTable, Usage, documents_with, usage
+from istilah.termbase import corpus_counts as counts
+from istilah.termbase.corpus_counts import SortedTable, Usage, documents_with, usage
 
 if TYPE_CHECKING:
     import pytest
