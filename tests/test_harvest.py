@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextvars import copy_context
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from istilah.cli import main
+from istilah.harvest.corpus import Harvest
 from istilah.harvest.counts import Count, Counts, merged
 from istilah.harvest.glosses import glosses
 from istilah.harvest.noun_phrases import Lexicon, candidates
+from istilah.harvest.ranking import FullForm, ranked
 from istilah.readers import read
+
+if TYPE_CHECKING:
+    from istilah.model.index import Name
+
+
+class _Index:
+    """A termbase that knows nothing."""
+
+    def names(self, _: str) -> tuple[Name, ...]:
+        return ()
+
+
+INDEX: Any = _Index()
 
 TEXTS = (
     "Rencana tata ruang wilayah (RTRW) adalah hasil perencanaan. Menteri menetapkan rencana tata ruang wilayah.\n",
@@ -58,6 +75,20 @@ def test_glosses_stop_where_a_noun_phrase_does() -> None:
         "laporan keuangan",
     }
     assert {indonesian for indonesian, english in found if english == "search and rescue"} == {"pertolongan"}
+
+
+def test_a_full_form_that_few_give_is_not_what_a_short_form_means() -> None:
+    def counted(documents: int) -> Count:
+        return Count(documents, documents, 0, 0, 1, "a.md", 0, {})
+
+    counts = {
+        **{"a\tMIT": counted(31), "x\tMIT\tmencit": counted(1)},
+        **{"a\tPT": counted(885), "x\tPT\tPerseroan Terbatas": counted(42)},
+        **{"a\tDR": counted(947), "x\tDR\tDana Reboisasi": counted(8)},
+    }
+    found = {each.short: each for each in ranked(Harvest(counts, Counter(peraturan=1000), 2), INDEX)}
+    assert {short: each.id for short, each in found.items()} == {"DR": None, "PT": "Perseroan Terbatas", "MIT": None}
+    assert found["MIT"].expansions == (FullForm("mencit", 1),)
 
 
 def test_counts_are_the_same_in_whatever_order_they_are_added() -> None:

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.harvest.stops import ADJECTIVES, ENGLISH_STOPS, INDONESIAN_STOPS, OPENING
+from istilah.harvest.stops import ADJECTIVES, ENGLISH_STOPS, EVERYDAY, INDONESIAN_STOPS, OPENING
 from istilah.language.tongue import tongue
 from istilah.model.document import BlockKind, Span
 
@@ -43,7 +43,7 @@ _ACTIVE = re.compile(r"me(?:m[bpfv]|n[cdjt]|nsy|ng[aeioughk]|ny[aeiou]|[lrwy]|m[
 _PASSIVE = re.compile(r"di\w{3,}(?<!si|al|is|if|or|us|er|um|ma)(?<!tas|sme|ogi)")
 """Borrowed nouns end otherwise: *distribusi*, *digital*."""
 _MODIFYING = re.compile(r"(?:ber|ter)\w{4,}")
-_HANGING = re.compile(r"(\w{3,})(?:nya|ku|mu)")
+_HANGING = re.compile(r"(\w{3,})nya")
 _SPEAKING = re.compile(r"(\w{3,})(?:lah|kah|pun)")
 _DOUBLED = re.compile(r"(\w{3,})-\1")
 _ADVERB = re.compile(r"\w{3,}ly")
@@ -187,7 +187,7 @@ def _count(stretch: list[_Word], text: str, seen: _Seen, lexicon: Lexicon) -> No
             words = f"{words} {other}" if words else other
             capitals = capitals and is_capital
             is_english = is_english and lexicon.is_english(other)
-            if not ends & LAST or (first == last and (len(bare) < _SHORTEST or bare.isupper())):
+            if not ends & LAST or (first == last and (len(bare) < _SHORTEST or bare.isupper() or bare in EVERYDAY)):
                 continue  # a short form by itself is counted as such
             whole = is_defined and first == 0 and last == size - 1
             language = "en" if is_english else seen.language

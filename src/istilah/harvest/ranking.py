@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _EVIDENCE = 5.0
 """How much a candidate gains where nine documents define it or give its equivalent; twice as much at ninety-nine."""
+_SHARE, _MANY_SAY = 0.05, 10
+"""Share of the documents with a short form, or number of them, that must give it the same full form."""
 _WHOLE, _LASTING = 0.9, 0.5
 """Shares of the documents of a gloss that have a longer phrase before it: such that it belongs to it, or may."""
 _FEW, _MANY = 3, 1000
@@ -94,7 +96,7 @@ def _short_forms(harvest: Harvest, known: _Known) -> list[Harvested]:
     found = []
     for (short,), count in _of(harvest, "a"):
         meanings = full.get(short, ())
-        best = meanings[0].text if meanings else None
+        best = meanings[0].text if meanings and _is_borne_out(short, meanings[0], count.documents) else None
         foreign = best is not None and is_foreign(best)
         found.append(
             Harvested(
@@ -109,6 +111,17 @@ def _short_forms(harvest: Harvest, known: _Known) -> list[Harvested]:
             )
         )
     return sorted(found, key=lambda candidate: (-candidate.counted.documents, str(candidate.short)))
+
+
+def _is_borne_out(short: str, full: FullForm, documents: int) -> bool:
+    """Tell whether a full form is what a short one stands for: some of its documents say so, and not by chance.
+
+    Where fewer than one in twenty do, a short form has other senses (*MIT*, once *mencit*), unless its letters fit and
+    ten say so.
+    """
+    letters = iter(full.text.casefold())
+    fits = all(letter in letters for letter in short.casefold() if letter.isalpha())
+    return full.documents >= _SHARE * documents or (fits and full.documents >= _MANY_SAY)
 
 
 def expansions(harvest: Harvest) -> dict[str, tuple[FullForm, ...]]:

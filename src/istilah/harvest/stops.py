@@ -28,20 +28,23 @@ ayat huruf pasal angka bab nomor butir halaman tabel gambar lampiran
 """
 _TERMS = """
 anak bagian bulan cara daerah desa hari hasil jalan jumlah kabupaten kantor kata kerja kota masa menteri nama negara
-nomor orang pemerintah peraturan persen provinsi rumah rupiah sekolah surat tahun tempat umum undang waktu warga
+nomor orang pemerintah peraturan persen provinsi rumah rupiah sekolah surat tahun tempat undang waktu warga
 """
 """Words that every text has, and terms are made of."""
 OPENING = frozenset({"nomor", "tahun"})
 """Words that begin a phrase (*tahun anggaran*, *nomor induk*), and elsewhere begin a number."""
 _ADJECTIVES = """
-aman asing baku banyak benar berat besar buruk cepat cukup dalam dekat dini efektif efisien erat gagal hebat indah
-jauh jelas jujur kecil kuat kurang lain lama lanjut lengkap lemah luas lunak mahal mampu matang mudah muda murah nyata
-optimal panjang parah penting penuh resmi rendah rentan rinci ringan sah salah sehat sempurna serius siap singkat
-sulit tepat tertib tinggi tua utama wajib
+aman asing baku banyak benar berat besar bulanan buruk cepat cukup dalam dekat dini efektif efisien erat gagal global
+harian hebat indah internasional jauh jelas jujur kecil kuat kurang lama lanjut lemah lengkap lokal luas lunak mahal
+mampu matang muda mudah murah nasional negatif nyata optimal otomatis panjang parah penting penuh positif praktis
+rendah rentan resmi rinci ringan sah salah sehat sempurna serius siap singkat strategis sulit tahunan tepat tertib
+tinggi tua umum utama wajib
 """
 ADJECTIVES = frozenset(_ADJECTIVES.split())
 """Words that say how something is; no Indonesian phrase begins with one."""
 INDONESIAN_STOPS = STOPWORDS.union(_INDONESIAN.split(), COMMON) - ADJECTIVES.union(_TERMS.split())
+EVERYDAY = frozenset({"alasan", "contoh", "maksud", "masalah", "perbedaan", "sikap", "sisi", "tujuan"})
+"""Nouns that are no terms by themselves."""
 _ENGLISH = """
 across along among around away back being better came come despite during either else ever every few first given go
 got having here however just know last let like made make makes many me much my never now often once per put rather said

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 _SPACE = re.compile(r"\s+")
+_SCANNED = re.compile(r"(?:Rp)?[\dOo.,]+")
+"""An amount in which a scanner took zeros for letters."""
+_ODD = re.compile(r"[\t^|{}<>\\]|\bttd\b|^[a-z][.)] ")
+"""What no full form holds: signs of tables and code, a signature, the letter of an item."""
 _LONGEST_FULL = 120
 """Characters of the longest full form that is counted."""
 
@@ -48,7 +52,7 @@ class Surveyor:
         prose = without_code(apparent(document))
         seen = _Seen(document.path, kind, counts)
         for entry in inventory(prose, self._index, self._words).entries:
-            if entry.core:
+            if entry.core and not _SCANNED.fullmatch(entry.short):
                 _count_short(entry, prose, seen)
         for (language, text), found in candidates(prose, self._lexicon).items():
             key, place = SEPARATOR.join(("t", language, text)), (found.quality, found.offset)
@@ -81,7 +85,7 @@ def _count_short(entry: Abbreviation, prose: Document, seen: _Seen) -> None:
         f"a{SEPARATOR}{entry.short}", (0 if explained else 1, offset), explained=explained, times=(len(entry.uses), 0)
     )
     for full in {_SPACE.sub(" ", definition.full).strip(): None for definition in entry.definitions}:
-        if 0 < len(full) <= _LONGEST_FULL and SEPARATOR not in full:
+        if 0 < len(full) <= _LONGEST_FULL and not _ODD.search(full):
             seen.note(SEPARATOR.join(("x", entry.short, full)), (0, offset))
 
 
