@@ -82,9 +82,12 @@ def test_a_full_form_that_few_give_is_not_what_a_short_form_means() -> None:
         return Count(documents, documents, 0, 0, 1, "a.md", 0, {})
 
     counts = {
-        **{"a\tMIT": counted(31), "x\tMIT\tmencit": counted(1)},
-        **{"a\tPT": counted(885), "x\tPT\tPerseroan Terbatas": counted(42)},
-        **{"a\tDR": counted(947), "x\tDR\tDana Reboisasi": counted(8)},
+        "a\tMIT": counted(31),
+        "x\tMIT\tmencit": counted(1),
+        "a\tPT": counted(885),
+        "x\tPT\tPerseroan Terbatas": counted(42),
+        "a\tDR": counted(947),
+        "x\tDR\tDana Reboisasi": counted(8),
     }
     found = {each.short: each for each in ranked(Harvest(counts, Counter(peraturan=1000), 2), INDEX)}
     assert {short: each.id for short, each in found.items()} == {"DR": None, "PT": "Perseroan Terbatas", "MIT": None}
