@@ -30,9 +30,10 @@ from istilah.lint.pipeline import lint, mended
 from istilah.lint.plan import Plan, planned
 from istilah.lint.run import Examined, Treating
 from istilah.lint.selection import Selection
-from istilah.session import open_session
+from istilah.session import Reopening, open_session
 from istilah.text import Text
 from istilah.work import processes
+from istilah.work.drafts import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from istilah.lint.pipeline import Bench
     from istilah.model.document import Document
     from istilah.model.finding import Diagnostic
+    from istilah.work.drafts import DraftSource
 
 IDLE = "# istilah: abaikan-file LINT002\nRapat.\n"
 
@@ -85,7 +87,7 @@ def test_nobody_is_told_of_what_takes_no_time(
 
 
 def test_many_files_are_shared_out(drafts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("istilah.lint.run._FEW", 2)
+    monkeypatch.setattr("istilah.work.hands.FEW", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert run(["lint", *drafts, "--no-builtin"]) == 0
 
@@ -93,8 +95,8 @@ def test_many_files_are_shared_out(drafts: list[str], monkeypatch: pytest.Monkey
 def test_a_process_examines_what_it_is_given(drafts: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """What the other processes do is done here once more, where it can be seen."""
     del capsys
-    processes.settle(Treating(plan()))
-    assert [found.rule.code for found in processes.treat([Path(drafts[0])])[0].diagnoses] == ["LINT001"]
+    processes.settle(Treating(plan(), Reopening(builtin=False)))
+    assert [found.rule.code for found in processes.treat([*named([Path(drafts[0])])])[0].diagnoses] == ["LINT001"]
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_others_are_mended(
@@ -238,7 +240,7 @@ def test_abbreviations_treat_the_others_too(
             raise ZeroDivisionError
         return listing(draft, every=every)
 
-    monkeypatch.setattr("istilah.cli.commands.abbreviations.listing", failing)
+    monkeypatch.setattr("istilah.lint.listing_run.listing", failing)
     assert run(["abbreviations", "a.md", "b.md", "--format", "csv"]) == 3
     out, err = capsys.readouterr()
     assert "b.md,BLU" in out
@@ -277,12 +279,14 @@ def test_a_draft_that_ends_its_process_is_told_and_the_others_are_examined(
             processes.settle(work)
             self.jobs = jobs
 
-        def submit(self, treat: Callable[[list[Path]], list[Examined]], paths: list[Path]) -> Future[list[Examined]]:
+        def submit(
+            self, treat: Callable[[list[DraftSource]], list[Examined]], drafts: list[DraftSource]
+        ) -> Future[list[Examined]]:
             coming = Future[list[Examined]]()
-            if any(path.name == "b.txt" or (self.jobs > 1 and path.name == "d1.txt") for path in paths):
+            if any(each.name == "b.txt" or (self.jobs > 1 and each.name == "d1.txt") for each in drafts):
                 coming.set_exception(BrokenProcessPool())
             else:
-                coming.set_result(treat(paths))
+                coming.set_result(treat(drafts))
             return coming
 
         def shutdown(self) -> None:
@@ -322,7 +326,7 @@ def test_ctrl_c_ends_all_processes_at_once() -> None:
     assert running.returncode in {130, -signal.SIGINT}
     assert out.endswith((b"", b"[undefined-abbreviation]\n"))
     assert b"Traceback" not in err
-    assert re.fullmatch(rb"istilah: dihentikan sesudah \d+ dari 3000 berkas\n", err)
+    assert re.fullmatch(rb"istilah: dihentikan sesudah \d+ berkas\n", err)
 
 
 @pytest.mark.parametrize(
@@ -356,8 +360,8 @@ def test_lists_of_drafts_with_names_of_any_bytes(form: str, capfdbinary: pytest.
 def test_a_process_that_finds_no_termbase_tells_it_of_its_drafts(drafts: list[str]) -> None:
 
     def settled() -> Examined:
-        processes.settle(Treating(plan()._replace(termbase=(Path("hilang.toml"),))))
-        result: Examined = processes.treat([Path(drafts[0])])[0]
+        processes.settle(Treating(plan(), Reopening((Path("hilang.toml"),))))
+        result: Examined = processes.treat([*named([Path(drafts[0])])])[0]
         return result
 
     result = copy_context().run(settled)

@@ -7,6 +7,8 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import tee
 from pathlib import Path
 from typing import Annotated
 
@@ -17,8 +19,9 @@ from istilah.cli.app import both
 from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
 from istilah.cli.inputs import day_asked, opened
 from istilah.cli.render.output import complain, emit, hand_over, pour, recount, remark
-from istilah.cli.render.progress import watched
+from istilah.cli.render.progress import foreseen, watched
 from istilah.cli.reporting import FOR_PEOPLE, Reported, Telling, chosen, exit_code, report, telling
+from istilah.cli.sources import sought
 from istilah.draft.options import Audience, options
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
@@ -26,7 +29,7 @@ from istilah.lint import inaccessible_file
 from istilah.lint.baseline import SCHEMA, read, write
 from istilah.lint.catalogue import meant
 from istilah.lint.pipeline import cards
-from istilah.lint.plan import Mending, Plan, Review, Treatment, excluded, planned, selected
+from istilah.lint.plan import Mending, Plan, Review, Treatment, planned, selected
 from istilah.lint.run import Examined, run
 from istilah.model.finding import Diagnostic, FileFindings, Rule, Tally, tallied
 from istilah.model.manuscript import Author
@@ -34,12 +37,13 @@ from istilah.readers import READERS
 from istilah.report import FILE_REPORTS
 from istilah.speech import say, spoken
 from istilah.text import Text
+from istilah.work.drafts import DraftSource
+from istilah.work.hands import Hands
 from istilah.work.outputs import Outputs, Way
 from istilah.work.quarantine import quarantined
-from istilah.work.walk import drafts
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_STOPPED = Text(id="dihentikan sesudah {done} dari {files} berkas", en="stopped after {done} of {files:file|files}")
+_STOPPED = Text(id="dihentikan sesudah {done} berkas", en="stopped after {done:file|files}")
 _CLEAN = Text(id="{files} berkas: tidak ada temuan", en="{files:file|files}: no findings")
 _FIXED = Text(id="{count} perbaikan dalam {files} berkas", en="{count:fix|fixes} in {files:file|files}")
 _NOTED = Text(id="{count} komentar dalam {files} berkas", en="{count:comment|comments} in {files:file|files}")
@@ -204,19 +208,19 @@ def command(
         session,
         selected(session.settings, _listed(select), _listed(ignore)),
         options(session, day_asked(as_of), audience, domain),
-        Treatment(mending, review, outputs.elsewhere, stdin_filename),
+        Treatment(mending, review, outputs.elsewhere),
         _known(baseline, write=write_baseline),
     )
-    paths = tuple(outputs.without_own(drafts(path, excluded(session.settings)), path))
-    ways = tuple(zip(paths, outputs.routes(paths, stdin_filename), strict=True))
+    ways, again = tee(outputs.ways(partial(sought, path, session, outputs, stdin_filename)))
 
-    is_handed_over = writes and any(str(route) == STDIN for _, route in ways)  # standard output has the mended text
+    is_handed_over = writes and outputs.prints(path)  # standard output has the mended text
     told = telling("plain" if is_handed_over else "statistics" if statistics else form, _rules(plan))
     is_kept = diff or write_baseline or told.form in FILE_REPORTS
-    coming = run(paths, plan, session.termbase, None if is_kept else told, jobs)
-    coming = _warned(watched(coming, len(paths)))
+    found, total = foreseen(draft for draft, _ in ways)
+    coming = run(found, plan, session, None if is_kept else told, Hands(jobs))
+    coming = _warned(watched(coming, total))
     outcome = _Outcome()
-    results = outcome.counted(_shown(coming) if diff else _put_down(coming, ways, outputs, told))
+    results = outcome.counted(_shown(coming) if diff else _put_down(coming, again, outputs, told))
 
     try:
         if diff:
@@ -231,7 +235,7 @@ def command(
             put = _remarked if is_handed_over else emit
             put(told.frame((result.told for result in results), outcome.tally))
     except KeyboardInterrupt:
-        remark(say(_STOPPED.fill(done=outcome.tally.files, files=len(paths))))
+        remark(say(_STOPPED.fill(done=outcome.tally.files)))
         raise
     if form in FOR_PEOPLE and not diff:
         outcome.sum_up()
@@ -329,7 +333,7 @@ def _warned(results: Iterable[Examined]) -> Iterator[Examined]:
         yield result
 
 
-def _put_down(results: Iterable[Examined], ways: Sequence[Way], outputs: Outputs, told: Telling) -> Iterator[Examined]:
+def _put_down(results: Iterable[Examined], ways: Iterable[Way], outputs: Outputs, told: Telling) -> Iterator[Examined]:
     """Put mended drafts where they belong, as they come."""
     for (draft, route), result in zip(ways, results, strict=True):
         if str(route) == STDIN:
@@ -352,7 +356,7 @@ def _difference(result: Examined) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _saved(result: Examined, draft: Path, route: Path, outputs: Outputs) -> Examined:
+def _saved(result: Examined, draft: DraftSource, route: Path, outputs: Outputs) -> Examined:
     if result.code or not (result.data or outputs.elsewhere):
         return result
     try:
