@@ -240,7 +240,8 @@ def test_abbreviations_treat_the_others_too(
             raise ZeroDivisionError
         return listing(draft, every=every)
 
-    monkeypatch.setattr("istilah.lint.listing_run.listing", failing)
+    for module in ("lint.listing_run", "cli.commands.abbreviations"):
+        monkeypatch.setattr(f"istilah.{module}.listing", failing)
     assert run(["abbreviations", "a.md", "b.md", "--format", "csv"]) == 3
     out, err = capsys.readouterr()
     assert "b.md,BLU" in out

@@ -162,6 +162,19 @@ StdinName = Annotated[
         help=both(id="Nama berkas untuk masukan standar.", en="The file name of standard input."),
     ),
 ]
+Cluster = Annotated[
+    str,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        envvar="DASK_SCHEDULER_ADDRESS",
+        show_default=False,
+        help=both(
+            id="Kerjakan di klaster Dask ini, misalnya tcp://10.0.0.1:8786.",
+            en="Do it on this Dask cluster, for example tcp://10.0.0.1:8786.",
+        ),
+    ),
+]
 AsOf = Annotated[
     str,
     typer.Option(

@@ -1,12 +1,15 @@
-"""Which drafts a command line means, found as they are asked for: a million of them are never held at once."""
+"""Which drafts a command line means, found as they are asked for, and who treats them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.cli.render.output import remark
 from istilah.files import STDIN
 from istilah.lint.plan import excluded
+from istilah.speech import say
 from istilah.work.drafts import named
+from istilah.work.hands import Hands
 from istilah.work.outputs import Outputs
 from istilah.work.walk import drafts
 
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
 
     from istilah.session import Session
     from istilah.work.drafts import DraftSource
+
+
+def hands(jobs: int | None, cluster: str) -> Hands:
+    """Choose by whom drafts are treated; who is not used is told."""
+    return Hands(jobs, cluster, lambda text: remark(say(text)))
 
 
 def sought(

@@ -13,13 +13,13 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
+from istilah.cli.arguments import AsOf, Bases, Cluster, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
 from istilah.cli.commands._list_writing import write_list
 from istilah.cli.inputs import day_asked, opened
 from istilah.cli.render.abbreviation_lists import WRITERS
 from istilah.cli.render.output import Format, emit, remark, tell
 from istilah.cli.render.present import present
-from istilah.cli.sources import sought
+from istilah.cli.sources import hands, sought
 from istilah.draft.abbreviation_list import Listing, compare, listing
 from istilah.draft.options import options
 from istilah.errors import IstilahError
@@ -31,7 +31,7 @@ from istilah.session import Session
 from istilah.speech import say
 from istilah.text import Text
 from istilah.work.drafts import DraftSource
-from istilah.work.hands import Hands, done
+from istilah.work.hands import done
 from istilah.work.outputs import Outputs, Way
 from istilah.work.quarantine import quarantined
 
@@ -106,6 +106,7 @@ def command(
     all_: Every = False,
     format: Printed = None,
     as_of: AsOf = "",
+    cluster: Cluster = "",
     stdin_filename: StdinName = STDIN,
     domain: Domains = None,
     termbase: Bases = None,
@@ -122,7 +123,7 @@ def command(
         bench = Bench(session.termbase, session.termbase.words(), asked)
         return max((_written(way, bench, outputs, every=all_) for way in outputs.ways(found)), default=0)
     work = partial(ListMaking, options=asked, most=session.settings.most, every=all_ or check is not None)
-    tried = _Tried(done(map(DraftSource.brought, found()), Hands(1), session, work))
+    tried = _Tried(done(map(DraftSource.brought, found()), hands(1, cluster), session, work))
     form = _chosen(format)
     differs = _compare(tuple(tried), check, form, session) if check else _print(tried, form, session)
     return max(tried.code, int(differs))

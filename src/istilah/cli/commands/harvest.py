@@ -11,12 +11,12 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.arguments import Bases, Drafts, Limit, NoBuiltin
+from istilah.cli.arguments import Bases, Cluster, Drafts, Limit, NoBuiltin
 from istilah.cli.inputs import opened
 from istilah.cli.render.harvests import WRITERS
 from istilah.cli.render.output import Format, emit, remark, tell
 from istilah.cli.render.present import present
-from istilah.cli.sources import sought
+from istilah.cli.sources import hands, sought
 from istilah.errors import IstilahError, Place
 from istilah.files import is_folder, replace
 from istilah.harvest.corpus import Harvest, Surveyed, of_kinds, survey
@@ -25,7 +25,6 @@ from istilah.harvest.ranking import Harvested, ranked
 from istilah.model.index import Index
 from istilah.speech import say
 from istilah.text import Text
-from istilah.work.hands import Hands
 
 _FOLDER = Text(id="“{path}” bukan folder; buat dahulu", en="“{path}” is no folder; make it first")
 _READ = Text(
@@ -133,6 +132,7 @@ def command(
     counts: Kept = None,
     format: Printed = None,
     jobs: Jobs = None,
+    cluster: Cluster = "",
     termbase: Bases = None,
     no_builtin: NoBuiltin = False,
 ) -> int:
@@ -142,7 +142,7 @@ def command(
     session = opened(termbase, no_builtin=no_builtin)
     seen = _Seen()
     documents = of_kinds(sought(path, session), path)
-    harvest = survey(documents, session, Hands(jobs), min_documents, seen.note)
+    harvest = survey(documents, session, hands(jobs, cluster), min_documents, seen.note)
     if counts:
         _keep(harvest, counts)
         return seen.code

@@ -16,12 +16,12 @@ import typer
 
 from istilah.cleaning import clean
 from istilah.cli.app import both
-from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
+from istilah.cli.arguments import AsOf, Bases, Cluster, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
 from istilah.cli.inputs import day_asked, opened
 from istilah.cli.render.output import complain, emit, hand_over, pour, recount, remark
 from istilah.cli.render.progress import foreseen, watched
 from istilah.cli.reporting import FOR_PEOPLE, Reported, Telling, chosen, exit_code, report, telling
-from istilah.cli.sources import sought
+from istilah.cli.sources import hands, sought
 from istilah.draft.options import Audience, options
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
@@ -38,7 +38,6 @@ from istilah.report import FILE_REPORTS
 from istilah.speech import say, spoken
 from istilah.text import Text
 from istilah.work.drafts import DraftSource
-from istilah.work.hands import Hands
 from istilah.work.outputs import Outputs, Way
 from istilah.work.quarantine import quarantined
 
@@ -190,6 +189,7 @@ def command(
     as_of: AsOf = "",
     audience: For = None,
     jobs: Jobs = None,
+    cluster: Cluster = "",
     stdin_filename: StdinName = STDIN,
     domain: Domains = None,
     termbase: Bases = None,
@@ -217,7 +217,7 @@ def command(
     told = telling("plain" if is_handed_over else "statistics" if statistics else form, _rules(plan))
     is_kept = diff or write_baseline or told.form in FILE_REPORTS
     found, total = foreseen(draft for draft, _ in ways)
-    coming = run(found, plan, session, None if is_kept else told, Hands(jobs))
+    coming = run(found, plan, session, None if is_kept else told, hands(jobs, cluster))
     coming = _warned(watched(coming, total))
     outcome = _Outcome()
     results = outcome.counted(_shown(coming) if diff else _put_down(coming, again, outputs, told))
