@@ -203,6 +203,29 @@ def test_where_nobody_can_work_nothing_is_sent(
     assert f"runs istilah {theirs.version} ({theirs.digest}), but here it is {theirs.version} (ours)" in told[0]
 
 
+def test_what_lies_behind_a_url_is_fetched(capsys: pytest.CaptureFixture[str]) -> None:
+    files = pytest.importorskip("fsspec").filesystem("memory")
+    files.pipe("/wadah/a.txt", b"Kami memakai XYZQ.\n")
+    urls = ("memory://wadah/a.txt", "memory://wadah/hilang.txt", "entah://wadah/a.txt")
+    Path("jauh.jsonl").write_text("".join(f'{{"path": "{url}"}}\n' for url in urls), encoding="utf-8")
+    assert run("lint", "jauh.jsonl", "--no-builtin") == 2
+    first, second, third = capsys.readouterr().out.splitlines()
+    assert first.startswith("memory://wadah/a.txt:1:14: ABBR001 ")
+    assert second.startswith("memory://wadah/hilang.txt:1:1: LINT002 tidak dapat diambil: ")
+    assert third.startswith("entah://wadah/a.txt:1:1: LINT002 tidak dapat diambil: Protocol not known")
+
+
+@pytest.mark.parametrize("missing", ["distributed", "fsspec"])
+def test_a_missing_extra_names_its_command(
+    missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    Path("jauh.jsonl").write_text('{"path": "s3://wadah/a.txt"}', encoding="utf-8")
+    cluster = ("--cluster", "tcp://127.0.0.1:1") if missing == "distributed" else ()
+    assert run("lint", "jauh.jsonl", *cluster, "--no-builtin") == 2
+    assert "pip install istilah[cluster]" in "".join(capsys.readouterr())
+
+
 def test_an_address_where_nothing_is() -> None:
     with pytest.raises(IstilahError, match="the cluster does not answer"):
         list(shared_among([], None, "nowhere", print))  # type: ignore[arg-type]  # it is not asked

@@ -141,7 +141,23 @@ def take(path: Path | str, name: str = "") -> Copy:
         return Copy(gathered(sys.stdin.buffer.read1, 0, name))  # type: ignore[union-attr]  # it is buffered
     with _opened(str(path), name) as file:
         found = os.fstat(file.fileno())
+        if found.st_size > _LIMIT.get():
+            raise _too_large(name)
         return Copy(gathered(file.read, found.st_size, name), Stamp.of(found))
+
+
+def lines(path: str, name: str) -> Iterator[bytes]:
+    """Go through the lines of a file, which may be larger than what is read whole, but none of its lines.
+
+    :raises UnreadableError: as above.
+    """
+    import io
+
+    with _opened(path, name) as file, io.BufferedReader(file) as stream:
+        while line := stream.readline(_LIMIT.get() + 1):
+            if len(line) > _LIMIT.get():
+                raise _too_large(name)
+            yield line
 
 
 @contextmanager
@@ -201,8 +217,6 @@ def _refuse_special(path: str, found: os.stat_result, name: str) -> None:
     kind = _KINDS.get(stat.S_IFMT(found.st_mode))
     if kind and not is_handed_over(path):
         raise UnreadableError(_SPECIAL.fill(path=name, kind=kind), Place(name))
-    if found.st_size > _LIMIT.get():
-        raise _too_large(name)
 
 
 def gathered(read: Callable[[int], bytes | None], size: int, name: str) -> bytes:

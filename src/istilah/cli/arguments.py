@@ -149,7 +149,8 @@ Drafts = Annotated[
         metavar="PATH…",
         show_default=False,
         help=both(
-            id="Naskah atau folder; “-” membaca masukan standar.", en="Drafts or folders; “-” reads standard input."
+            id="Naskah, folder, atau daftar .jsonl; “-” membaca masukan standar.",
+            en="Drafts, folders or lists (.jsonl); “-” reads standard input.",
         ),
     ),
 ]

@@ -10,6 +10,7 @@ from istilah.lint.plan import excluded
 from istilah.speech import say
 from istilah.work.drafts import named
 from istilah.work.hands import Hands
+from istilah.work.manifests import unfolded
 from istilah.work.outputs import Outputs
 from istilah.work.walk import drafts
 
@@ -30,5 +31,6 @@ def sought(
     paths: Sequence[Path], session: Session, outputs: Outputs | None = None, stdin_name: str = STDIN
 ) -> Iterator[DraftSource]:
     """Go through the drafts that ``paths`` mean, but for what an earlier run has put into its outputs."""
-    found = drafts(paths, excluded(session.settings))
-    return named((outputs or Outputs()).without_own(found, paths), stdin_name)
+    exclude = excluded(session.settings)
+    found = (outputs or Outputs()).without_own(drafts(paths, exclude), paths)
+    return unfolded(named(found, stdin_name), exclude)

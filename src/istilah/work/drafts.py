@@ -6,17 +6,24 @@ over can be read by this process alone, so it is read before it is sent; so are 
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.errors import IstilahError
-from istilah.files import STDIN, Copy, is_handed_over, take
+from istilah.errors import IstilahError, Place, UnreadableError
+from istilah.extras import need
+from istilah.files import STDIN, Copy, gathered, is_handed_over, take
+from istilah.text import Text
 from istilah.work.quarantine import quarantined
 from istilah.work.walk import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_UNFETCHED = Text(id="tidak dapat diambil: {reason}", en="it cannot be fetched: {reason}")
 
 
 class DraftSource(NamedTuple):
@@ -25,7 +32,7 @@ class DraftSource(NamedTuple):
     name: str
     """By which it is told of; its suffix tells the reader."""
     place: str
-    """The path of its file from the root, for whoever reads it may stand elsewhere."""
+    """The path of its file from the root, for whoever reads it may stand elsewhere; or a URL."""
     data: bytes | None = None
     """Its bytes, where they are at hand."""
     fault: IstilahError | None = None
@@ -56,7 +63,9 @@ class DraftSource(NamedTuple):
         """
         if self.fault:
             raise self.fault
-        return take(self.place, self.name) if self.data is None else Copy(self.data)
+        if self.data is not None:
+            return Copy(self.data)
+        return Copy(_fetched(self.place)) if is_url(self.place) else take(self.place, self.name)
 
     def brought(self) -> DraftSource:
         """Read it now if only this process can."""
@@ -67,6 +76,31 @@ class DraftSource(NamedTuple):
                 return self._replace(data=self.take().data)
         except IstilahError as error:
             return self._replace(fault=error)
+
+
+def is_url(place: str) -> bool:
+    """Tell URLs from paths.
+
+    >>> [is_url(place) for place in ("s3://wadah/a.txt", "/a.txt", "C:/a.txt", "a:/b")]
+    [True, False, False, False]
+    """
+    return _URL.match(place) is not None
+
+
+def _fetched(url: str) -> bytes:
+    """Read what is behind a URL.
+
+    :raises UnreadableError: that cannot be done.
+    """
+    fsspec = need("fsspec", "cluster", url)
+    try:
+        with fsspec.open(url, "rb") as file:
+            data: bytes = gathered(file.read, 0, url)
+    except UnreadableError:
+        raise
+    except Exception as error:  # noqa: BLE001 -- each store has errors of its own
+        raise UnreadableError(_UNFETCHED.fill(reason=error or type(error).__name__), Place(url)) from None
+    return data
 
 
 def named(paths: Iterable[Path], stdin_name: str = STDIN) -> Iterator[DraftSource]:

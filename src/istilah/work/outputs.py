@@ -14,6 +14,7 @@ from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, is_folder, is_handed_over, is_there, replace
 from istilah.text import Text
 from istilah.work.drafts import DraftSource
+from istilah.work.manifests import is_manifest
 from istilah.work.walk import whole
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ _FOLDER = Text(
     en="“{path}” is a folder; name the file, or use --output-dir",
 )
 _NO_FOLDER = Text(id="“{path}” bukan folder; pilih nama lain", en="“{path}” is no folder; choose another name")
+_LISTED = Text(
+    id="naskah yang terdaftar dalam berkas ini tidak diubah di tempatnya ({options}); gunakan --output-dir FOLDER",
+    en="the drafts listed in this file are not changed in place ({options}); use --output-dir FOLDER",
+)
 _NAMELESS = Text(
     id="masukan standar belum bernama; sebut namanya dengan --stdin-filename",
     en="standard input has no name; give it one with --stdin-filename",
@@ -69,11 +74,15 @@ class Outputs(NamedTuple):
         """Whether the drafts stay as they are, so that also one in which nothing changed has to be written."""
         return self.file is not None or self.folder is not None
 
-    def check(self, *, writes: bool, options: str) -> None:
-        """Make sure that the options make sense before anything is read.
+    def check(self, named: Iterable[Path], *, writes: bool, options: str) -> None:
+        """Make sure that the options make sense before any of the files ``named`` is read.
 
-        :raises IstilahError: nothing is written at all without one of the ``options``, or the two contradict.
+        :raises IstilahError: nothing is written at all without one of the ``options``, or the two contradict; or it
+            would be written into a manifest.
         """
+        manifest = next(filter(is_manifest, named), None)
+        if writes and manifest and self.folder is None:
+            raise IstilahError(_LISTED.fill(options=options), Place(str(manifest)))
         if self.elsewhere and not writes:
             raise IstilahError(_IDLE.fill(options=options))
         if self.file is not None and self.folder is not None:

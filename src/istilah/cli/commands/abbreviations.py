@@ -114,7 +114,7 @@ def command(
 ) -> int:
     """List the abbreviations of drafts with their full forms; with --check 1 if the list and the text differ."""
     outputs = Outputs(output, output_dir)
-    outputs.check(writes=write, options="--write")
+    outputs.check(path, writes=write, options="--write")
     session = opened(termbase, no_builtin=no_builtin)
     session.check(domain or ())
     asked = options(session, day_asked(as_of), domains=domain)

@@ -198,7 +198,7 @@ def command(
     """Examine drafts; 1 if something is wrong in them, 2 if one cannot be read."""
     outputs = Outputs(output, output_dir)
     writes = (fix or track or comment) and not diff
-    outputs.check(writes=writes, options="--fix, --track, --comment")
+    outputs.check(path, writes=writes, options="--fix, --track, --comment")
     review = Review(track, comment, Author(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())), spoken())
     mending = _mending(fix=fix or diff or track, unsafe=unsafe_fixes)
     form = chosen(format, told=not (diff or statistics))
