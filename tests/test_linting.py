@@ -385,3 +385,25 @@ def test_a_name_with_a_line_break_begins_no_other_patch(capsys: pytest.CaptureFi
     Path("a\n+++ lain/b.txt").write_text(IDLE, encoding="utf-8")
     assert run(["lint", ".", "--no-builtin", "--diff"]) == 1
     assert capsys.readouterr().out.splitlines()[:2] == [f"{sign} a\\n+++ lain/b.txt" for sign in ("---", "+++")]
+
+
+@pytest.mark.parametrize("cut", [0, 1, 100, 400, 10_000])
+def test_a_report_that_was_stopped_goes_on(cut: int, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """It ends with the bytes and the exit code of one that was not, wherever it was cut."""
+    Path("terms.toml").write_text("schema = 1\n", encoding="utf-8")
+    for name in ("a.txt", "b\udcfe.txt", "c.txt"):
+        Path(name).write_text("Kami memakai XYZQ.\n", encoding="utf-8")
+    call = ["lint", ".", "hilang.txt", "--no-builtin", "--format", "jsonl"]
+    assert run(call) == 2
+    whole = capfdbinary.readouterr().out
+    Path("laporan.jsonl").write_bytes(whole[:cut])
+    assert run([*call, "--resume", "laporan.jsonl"]) == 2
+    assert Path("laporan.jsonl").read_bytes() == whole
+    assert capfdbinary.readouterr().out == b""
+
+
+def test_a_report_for_which_there_is_no_room_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Rapat.\n", encoding="utf-8")
+    Path("laporan.jsonl").symlink_to("/dev/full")
+    assert run(["lint", "a.txt", "--no-builtin", "--resume", "laporan.jsonl"]) == 2
+    assert "laporan.jsonl: " in capsys.readouterr().err

@@ -20,7 +20,8 @@ from istilah.cli.arguments import AsOf, Bases, Cluster, Domains, Drafts, NoBuilt
 from istilah.cli.inputs import day_asked, opened
 from istilah.cli.render.output import complain, emit, hand_over, pour, recount, remark
 from istilah.cli.render.progress import foreseen, watched
-from istilah.cli.reporting import FOR_PEOPLE, Reported, Telling, chosen, exit_code, report, telling
+from istilah.cli.reporting import FOR_PEOPLE, Reported, ReportFormat, Telling, chosen, exit_code, report, telling
+from istilah.cli.resuming import BegunReport
 from istilah.cli.sources import hands, sought
 from istilah.draft.options import Audience, options
 from istilah.errors import IstilahError, Place
@@ -63,6 +64,10 @@ _ALONE = Text(
 _WHERE = Text(
     id="--write-baseline memerlukan --baseline BERKAS: di sanalah temuan dicatat",
     en="--write-baseline needs --baseline FILE: that is where the findings go",
+)
+_RESUMED = Text(
+    id="--resume menulis laporan --format jsonl, dan tidak dapat bersama --fix, --diff, --statistics, --write-baseline",
+    en="--resume writes --format jsonl, and does not go with --fix, --diff, --statistics, --write-baseline",
 )
 _ACCEPTED = Text(id="{count} temuan dicatat dalam {path}", en="{count:finding|findings} written to {path}")
 _NO_BASELINE = Text(
@@ -148,6 +153,18 @@ Accept = Annotated[
     bool,
     typer.Option("--write-baseline", help=both(id="Catat semua temuan ke --baseline.", en="Write all to --baseline.")),
 ]
+Resume = Annotated[
+    Path | None,
+    typer.Option(
+        "--resume",
+        metavar="FILE",
+        show_default=False,
+        help=both(
+            id="Tulis JSON Lines ke berkas ini; yang sudah ada di sana tidak diperiksa lagi.",
+            en="Write JSON Lines to this file; what it tells already is not examined again.",
+        ),
+    ),
+]
 For = Annotated[
     Audience | None,
     typer.Option(
@@ -186,6 +203,7 @@ def command(
     output_dir: OutputFolder = None,
     baseline: Accepted = None,
     write_baseline: Accept = False,
+    resume: Resume = None,
     as_of: AsOf = "",
     audience: For = None,
     jobs: Jobs = None,
@@ -201,7 +219,8 @@ def command(
     outputs.check(path, writes=writes, options="--fix, --track, --comment")
     review = Review(track, comment, Author(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())), spoken())
     mending = _mending(fix=fix or diff or track, unsafe=unsafe_fixes)
-    form = chosen(format, told=not (diff or statistics))
+    begun = _begun(resume, format, alone=not (writes or diff or statistics or write_baseline))
+    form = ReportFormat.JSONL if begun else chosen(format, told=not (diff or statistics))
     session = opened(termbase, no_builtin=no_builtin)
     session.check(domain or ())
     plan = planned(
@@ -211,7 +230,8 @@ def command(
         Treatment(mending, review, outputs.elsewhere),
         _known(baseline, write=write_baseline),
     )
-    ways, again = tee(outputs.ways(partial(sought, path, session, outputs, stdin_filename)))
+    every = outputs.ways(partial(sought, path, session, outputs, stdin_filename))
+    ways, again = tee(begun.rest(every) if begun else every)
 
     is_handed_over = writes and outputs.prints(path)  # standard output has the mended text
     told = telling("plain" if is_handed_over else "statistics" if statistics else form, _rules(plan))
@@ -219,7 +239,7 @@ def command(
     found, total = foreseen(draft for draft, _ in ways)
     coming = run(found, plan, session, None if is_kept else told, hands(jobs, cluster))
     coming = _warned(watched(coming, total))
-    outcome = _Outcome()
+    outcome = _Outcome(begun.tally, begun.code) if begun else _Outcome()
     results = outcome.counted(_shown(coming) if diff else _put_down(coming, again, outputs, told))
 
     try:
@@ -232,7 +252,7 @@ def command(
         elif told.form in FILE_REPORTS:
             report((result.findings for result in results), told, outcome.tally)
         else:
-            put = _remarked if is_handed_over else emit
+            put = begun.append if begun else _remarked if is_handed_over else emit
             put(told.frame((result.told for result in results), outcome.tally))
     except KeyboardInterrupt:
         remark(say(_STOPPED.fill(done=outcome.tally.files)))
@@ -278,6 +298,16 @@ class _Outcome:
             remark(say(_NOTED.fill(count=self.remarks, files=self.noted)))
         if not self.tally.findings:
             remark(say(_CLEAN.fill(files=self.tally.files) if self.tally.files else _NONE))
+
+
+def _begun(path: Path | None, form: ReportFormat | None, *, alone: bool) -> BegunReport | None:
+    """Open the report that is to be finished.
+
+    :raises IstilahError: it is asked for something that such a report cannot tell.
+    """
+    if path and not (alone and form in {None, ReportFormat.JSONL}):
+        raise IstilahError(_RESUMED)
+    return BegunReport(path) if path else None
 
 
 def _remarked(lines: Iterable[str]) -> None:
