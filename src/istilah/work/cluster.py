@@ -193,6 +193,8 @@ class _Chunk(Generic[Thing]):
     """Things in hand."""
 
     things: list[Thing]
+    number: int
+    """Its place in the row: whoever comes first is done first."""
     ways: tuple[_Sent, ...] = ()
     """The work and the things, as they were sent."""
     falls: int = 0
@@ -216,6 +218,7 @@ class _Crew(Generic[Thing, Result]):
     _builds: dict[str, tuple[str, str]] = field(default_factory=dict)
     _good: frozenset[str] = frozenset()
     _looked: float = 0.0
+    _count: int = 0
 
     def put(self, things: list[Thing]) -> None:
         """Hand a chunk out."""
@@ -225,7 +228,8 @@ class _Crew(Generic[Thing, Result]):
 
     def sent(self, things: list[Thing]) -> _Chunk[Thing]:
         """Send a chunk that does not wait in the row."""
-        chunk = _Chunk(things)
+        self._count += 1
+        chunk = _Chunk(things, self._count)
         self._send(chunk)
         return chunk
 
@@ -302,9 +306,10 @@ class _Crew(Generic[Thing, Result]):
 
     def _send(self, chunk: _Chunk[Thing]) -> None:
         if self._parcel is None or self._good.isdisjoint(self._parcel.among):
-            self._parcel = self._submitted(_Parcel, self.work)
-        chunk.ways = (self._parcel, self._submitted(_treated, self._parcel.future, pickle.dumps(chunk.things)))
+            self._parcel = self._submitted(0, _Parcel, self.work)
+        things = pickle.dumps(chunk.things)
+        chunk.ways = (self._parcel, self._submitted(chunk.number, _treated, self._parcel.future, things))
 
-    def _submitted(self, function: Callable[..., object], *values: object) -> _Sent:
-        future = self.client.submit(function, *values, workers=sorted(self._good), pure=False)
+    def _submitted(self, number: int, function: Callable[..., object], *values: object) -> _Sent:
+        future = self.client.submit(function, *values, workers=sorted(self._good), priority=-number, pure=False)
         return _Sent(future, self._good)

@@ -241,6 +241,7 @@ def command(
     coming = _warned(watched(coming, total))
     outcome = _Outcome(begun.tally, begun.code) if begun else _Outcome()
     results = outcome.counted(_shown(coming) if diff else _put_down(coming, again, outputs, told))
+    del again  # which would keep what nobody asks it for
 
     try:
         if diff:
