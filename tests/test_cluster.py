@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -13,14 +15,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from istilah.cli import main
-from istilah.errors import IstilahError
+from istilah.draft.options import Options
+from istilah.errors import IstilahError, Place, UnreadableError
+from istilah.files import limit
+from istilah.lint.listing_run import ListMaking
+from istilah.session import Reopening, open_session
+from istilah.termbase.portable import PortableTermbase
+from istilah.text import Text
 from istilah.work import cluster
 from istilah.work.cluster import asking, build, shared_among
+from istilah.work.drafts import DraftSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from istilah.text import Text
 
 dask = pytest.importorskip("dask", reason="comes with the extra cluster")
 distributed = pytest.importorskip("distributed", reason="comes with the extra cluster")
@@ -31,8 +38,8 @@ import os
 from pathlib import Path
 
 class Tripling:
-    def __init__(self, deadly=(), once=None):
-        self.deadly, self.once = deadly, once
+    def __init__(self, deadly=(), once=None, odd=()):
+        self.deadly, self.once, self.odd = deadly, once, odd
 
     def settle(self):
         return self.triple
@@ -42,6 +49,8 @@ class Tripling:
             if self.once:
                 Path(self.once).touch()
             os._exit(9)
+        if thing in self.odd:
+            raise ZeroDivisionError
         return 3 * thing
 
     def weight(self, thing):
@@ -154,6 +163,49 @@ def test_the_work_of_a_worker_that_dies_is_done_by_another(
 def test_what_kills_every_worker_is_told_in_its_place(address: str, tripling: Any) -> None:  # noqa: ANN401 -- as above
     expected = [3 * thing if thing != 70 else "the system ended" for thing in range(200)]
     assert list(shared_among(range(200), tripling((70,)), address, print)) == expected
+
+
+def test_a_bug_is_not_hidden(address: str, tripling: Any) -> None:  # noqa: ANN401 -- as above
+    with pytest.raises(ZeroDivisionError):
+        list(shared_among(range(200), tripling(odd=(70,)), address, print))
+
+
+def test_a_cluster_that_goes_is_told(tripling: Any) -> None:  # noqa: ANN401 -- as above
+    with (
+        dask.config.set({"distributed.comm.timeouts.connect": "1s"}),
+        distributed.LocalCluster(n_workers=1, processes=False, dashboard_address=None) as running,
+    ):
+        results = iter(shared_among(range(10_000), tripling(), running.scheduler_address, print))
+        assert [next(results) for _ in range(3)] == [0, 3, 6]
+        running.close()
+        with pytest.raises(IstilahError, match="the connection to the cluster is lost"):
+            list(results)
+
+
+def test_a_termbase_arrives_as_it_was_sent() -> None:
+    Path("terms.toml").write_text('schema = 1\n[[concept]]\nid = "zat zarah"\nen = "zed"\n', "utf-8")
+    sent = open_session().termbase
+    opened = pickle.loads(pickle.dumps(PortableTermbase.of(sent))).opened()  # noqa: S301 -- our own
+    assert [*opened.concepts()] == [*sent.concepts()]
+    assert opened.names("zat zarah") == sent.names("zat zarah")
+    assert opened.words() == sent.words()
+    assert opened.kept("x", lambda index: str(index is opened)) == "True"
+
+
+def test_of_a_draft_that_comes_to_nothing_the_list_is_an_error() -> None:
+    error = ListMaking(Reopening(), Options(), 1).failed(DraftSource("a.md", "/a.md"), UnreadableError(Text("", "")))
+    assert error.place == Place("a.md")
+
+
+def test_what_is_handed_over_and_too_large_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def small() -> DraftSource:
+        limit(5)
+        return DraftSource("a.md", "-").brought()
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Rapat kerja.")))
+    fault = copy_context().run(small).fault
+    assert fault
+    assert fault.place == Place("a.md")
 
 
 @pytest.mark.parametrize(
