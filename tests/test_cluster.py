@@ -138,9 +138,10 @@ def test_the_bytes_are_those_of_a_local_run(
 
 
 @pytest.mark.usefixtures("corpus")
-def test_drafts_are_mended_from_there(address: str) -> None:
+def test_drafts_are_mended_from_there(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASK_SCHEDULER_ADDRESS", address)
     Path("a.txt").write_text("# istilah: abaikan-file ABBR004\nRapat.\n", encoding="utf-8")
-    assert run("lint", "a.txt", "--fix", "--cluster", address, "-q") == 0
+    assert run("lint", "a.txt", "--fix", "-q") == 0
     assert Path("a.txt").read_text(encoding="utf-8") == "Rapat.\n"
 
 

@@ -171,8 +171,8 @@ Cluster = Annotated[
         envvar="DASK_SCHEDULER_ADDRESS",
         show_default=False,
         help=both(
-            id="Kerjakan di klaster Dask ini, misalnya tcp://10.0.0.1:8786.",
-            en="Do it on this Dask cluster, for example tcp://10.0.0.1:8786.",
+            id="Kerjakan di klaster Dask ini, misalnya tcp://10.0.0.1:8786 (atau DASK_SCHEDULER_ADDRESS).",
+            en="Do it on this Dask cluster, such as tcp://10.0.0.1:8786 (or DASK_SCHEDULER_ADDRESS).",
         ),
     ),
 ]
