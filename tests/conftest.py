@@ -50,7 +50,7 @@ def home(
 ) -> Path:
     """Give the test a home folder and a clean environment; work in an empty folder."""
     folder = tmp_path_factory.mktemp("home")
-    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR"):
+    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "DASK_SCHEDULER_ADDRESS"):
         monkeypatch.delenv(name, raising=False)
     for name, value in {
         "HOME": folder,

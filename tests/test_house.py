@@ -142,7 +142,8 @@ def test_rules_have_codes_in_order_and_names_of_their_own() -> None:
 def test_a_plain_answer_imports_nothing_heavy() -> None:
     code = (
         "import sys; from istilah.cli import main; main(['expand', 'ASN']); "
-        "heavy = {'rich', 'rapidfuzz', 'tomli', 'tomllib', 'hashlib', 'pyromark', 'pathspec', 'jinja2', 'markupsafe'}; "
+        "heavy = {'rich', 'rapidfuzz', 'tomli', 'tomllib', 'hashlib', 'pyromark', 'pathspec', 'jinja2', 'markupsafe', "
+        "'dask', 'distributed', 'fsspec'}; "
         "print(sorted({name.partition('.')[0] for name in sys.modules} & heavy))"
     )
     run(code)  # compiles the termbase

@@ -30,9 +30,10 @@ from istilah.lint.pipeline import lint, mended
 from istilah.lint.plan import Plan, planned
 from istilah.lint.run import Examined, Treating
 from istilah.lint.selection import Selection
-from istilah.session import open_session
+from istilah.session import Reopening, open_session
 from istilah.text import Text
 from istilah.work import processes
+from istilah.work.drafts import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from istilah.lint.pipeline import Bench
     from istilah.model.document import Document
     from istilah.model.finding import Diagnostic
+    from istilah.work.drafts import DraftSource
 
 IDLE = "# istilah: abaikan-file LINT002\nRapat.\n"
 
@@ -85,7 +87,7 @@ def test_nobody_is_told_of_what_takes_no_time(
 
 
 def test_many_files_are_shared_out(drafts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("istilah.lint.run._FEW", 2)
+    monkeypatch.setattr("istilah.work.hands.FEW", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert run(["lint", *drafts, "--no-builtin"]) == 0
 
@@ -93,8 +95,8 @@ def test_many_files_are_shared_out(drafts: list[str], monkeypatch: pytest.Monkey
 def test_a_process_examines_what_it_is_given(drafts: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """What the other processes do is done here once more, where it can be seen."""
     del capsys
-    processes.settle(Treating(plan()))
-    assert [found.rule.code for found in processes.treat([Path(drafts[0])])[0].diagnoses] == ["LINT001"]
+    processes.settle(Treating(plan(), Reopening(builtin=False)))
+    assert [found.rule.code for found in processes.treat([*named([Path(drafts[0])])])[0].diagnoses] == ["LINT001"]
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_others_are_mended(
@@ -238,7 +240,8 @@ def test_abbreviations_treat_the_others_too(
             raise ZeroDivisionError
         return listing(draft, every=every)
 
-    monkeypatch.setattr("istilah.cli.commands.abbreviations.listing", failing)
+    for module in ("lint.listing_run", "cli.commands.abbreviations"):
+        monkeypatch.setattr(f"istilah.{module}.listing", failing)
     assert run(["abbreviations", "a.md", "b.md", "--format", "csv"]) == 3
     out, err = capsys.readouterr()
     assert "b.md,BLU" in out
@@ -277,12 +280,14 @@ def test_a_draft_that_ends_its_process_is_told_and_the_others_are_examined(
             processes.settle(work)
             self.jobs = jobs
 
-        def submit(self, treat: Callable[[list[Path]], list[Examined]], paths: list[Path]) -> Future[list[Examined]]:
+        def submit(
+            self, treat: Callable[[list[DraftSource]], list[Examined]], drafts: list[DraftSource]
+        ) -> Future[list[Examined]]:
             coming = Future[list[Examined]]()
-            if any(path.name == "b.txt" or (self.jobs > 1 and path.name == "d1.txt") for path in paths):
+            if any(each.name == "b.txt" or (self.jobs > 1 and each.name == "d1.txt") for each in drafts):
                 coming.set_exception(BrokenProcessPool())
             else:
-                coming.set_result(treat(paths))
+                coming.set_result(treat(drafts))
             return coming
 
         def shutdown(self) -> None:
@@ -322,7 +327,7 @@ def test_ctrl_c_ends_all_processes_at_once() -> None:
     assert running.returncode in {130, -signal.SIGINT}
     assert out.endswith((b"", b"[undefined-abbreviation]\n"))
     assert b"Traceback" not in err
-    assert re.fullmatch(rb"istilah: dihentikan sesudah \d+ dari 3000 berkas\n", err)
+    assert re.fullmatch(rb"istilah: dihentikan sesudah \d+ berkas\n", err)
 
 
 @pytest.mark.parametrize(
@@ -356,8 +361,8 @@ def test_lists_of_drafts_with_names_of_any_bytes(form: str, capfdbinary: pytest.
 def test_a_process_that_finds_no_termbase_tells_it_of_its_drafts(drafts: list[str]) -> None:
 
     def settled() -> Examined:
-        processes.settle(Treating(plan()._replace(termbase=(Path("hilang.toml"),))))
-        result: Examined = processes.treat([Path(drafts[0])])[0]
+        processes.settle(Treating(plan(), Reopening((Path("hilang.toml"),))))
+        result: Examined = processes.treat([*named([Path(drafts[0])])])[0]
         return result
 
     result = copy_context().run(settled)
@@ -380,3 +385,25 @@ def test_a_name_with_a_line_break_begins_no_other_patch(capsys: pytest.CaptureFi
     Path("a\n+++ lain/b.txt").write_text(IDLE, encoding="utf-8")
     assert run(["lint", ".", "--no-builtin", "--diff"]) == 1
     assert capsys.readouterr().out.splitlines()[:2] == [f"{sign} a\\n+++ lain/b.txt" for sign in ("---", "+++")]
+
+
+@pytest.mark.parametrize("cut", [0, 1, 100, 400, 10_000])
+def test_a_report_that_was_stopped_goes_on(cut: int, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """It ends with the bytes and the exit code of one that was not, wherever it was cut."""
+    Path("terms.toml").write_text("schema = 1\n", encoding="utf-8")
+    for name in ("a.txt", "b\udcfe.txt", "c.txt"):
+        Path(name).write_text("Kami memakai XYZQ.\n", encoding="utf-8")
+    call = ["lint", ".", "hilang.txt", "--no-builtin", "--format", "jsonl"]
+    assert run(call) == 2
+    whole = capfdbinary.readouterr().out
+    Path("laporan.jsonl").write_bytes(whole[:cut])
+    assert run([*call, "--resume", "laporan.jsonl"]) == 2
+    assert Path("laporan.jsonl").read_bytes() == whole
+    assert capfdbinary.readouterr().out == b""
+
+
+def test_a_report_for_which_there_is_no_room_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Rapat.\n", encoding="utf-8")
+    Path("laporan.jsonl").symlink_to("/dev/full")
+    assert run(["lint", "a.txt", "--no-builtin", "--resume", "laporan.jsonl"]) == 2
+    assert "laporan.jsonl: " in capsys.readouterr().err

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 import pytest
 
 from istilah.errors import UnreadableError
-from istilah.readers._extras import need
+from istilah.extras import need
 from istilah.readers._office.packages import Package, xml
 
 

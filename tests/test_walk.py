@@ -24,7 +24,7 @@ ENDLESS = "*a*a*a*a*a*a*a*a*a*a*a*a*b"
 
 
 def found(*named: str, exclude: tuple[str, ...] = ()) -> list[str]:
-    return [path.as_posix() for path in drafts(map(Path, named), patterns(whole(Path()), exclude, "istilah.toml"))]
+    return [path.as_posix() for path in drafts([*map(Path, named)], patterns(whole(Path()), exclude, "istilah.toml"))]
 
 
 def segments() -> st.SearchStrategy[str]:

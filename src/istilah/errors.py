@@ -38,6 +38,16 @@ class IstilahError(Exception):
         self.text = text
         self.place = place
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Stand being sent to another process, whatever it takes to make an error of this kind."""
+        return _made_again, (type(self), self.args, self.__dict__)
+
+
+def _made_again(kind: type[IstilahError], args: tuple[str], state: dict[str, object]) -> IstilahError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
+
 
 class UnreadableError(IstilahError):
     """A file that cannot be read, or not as text."""

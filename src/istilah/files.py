@@ -10,7 +10,7 @@ import os
 import re
 import stat
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +21,8 @@ from istilah.temporaries import ForeignError, swap
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import io
+    from collections.abc import Callable, Iterator
 
 STDIN = "-"
 MOST = 512_000_000
@@ -130,26 +131,52 @@ def limit(most: int) -> None:
     _LIMIT.set(most)
 
 
-def take(path: Path | str) -> Copy:
-    """Read a file so that it can be replaced later, or standard input for ``-``.
+def take(path: Path | str, name: str = "") -> Copy:
+    """Read a file so that it can be replaced later, or standard input for ``-``; ``name`` is how it is told of.
 
     :raises UnreadableError: it does not exist, may not be read, is too large, or is neither a file nor handed over.
     """
+    name = name or str(path)
     if str(path) == STDIN:
-        return Copy(_gathered(sys.stdin.buffer.read1, 0, STDIN))  # type: ignore[union-attr]  # it is buffered
+        return Copy(gathered(sys.stdin.buffer.read1, 0, name))  # type: ignore[union-attr]  # it is buffered
+    with _opened(str(path), name) as file:
+        found = os.fstat(file.fileno())
+        if found.st_size > _LIMIT.get():
+            raise _too_large(name)
+        return Copy(gathered(file.read, found.st_size, name), Stamp.of(found))
+
+
+def lines(path: str, name: str) -> Iterator[bytes]:
+    """Go through the lines of a file, which may be larger than what is read whole, but none of its lines.
+
+    :raises UnreadableError: as above.
+    """
+    import io
+
+    with _opened(path, name) as file, io.BufferedReader(file) as stream:
+        while line := stream.readline(_LIMIT.get() + 1):
+            if len(line) > _LIMIT.get():
+                raise _too_large(name)
+            yield line
+
+
+@contextmanager
+def _opened(path: str, name: str) -> Iterator[io.FileIO]:
+    """Open a file.
+
+    :raises UnreadableError: as above.
+    """
     try:
-        with open(_opened(str(path)), "rb", buffering=0) as file:
-            found = os.fstat(file.fileno())
-            _refuse_special(str(path), found)
-            stamp = Stamp.of(found)
-            return Copy(_gathered(file.read, found.st_size, str(path)), stamp)
+        with open(_descriptor(path, name), "rb", buffering=0) as file:
+            _refuse_special(path, os.fstat(file.fileno()), name)
+            yield file
     except FileNotFoundError:
-        raise UnreadableError(_MISSING.fill(path=path), Place(str(path))) from None
+        raise UnreadableError(_MISSING.fill(path=name), Place(name)) from None
     except IsADirectoryError:
-        raise UnreadableError(_FOLDER.fill(path=path), Place(str(path))) from None
+        raise UnreadableError(_FOLDER.fill(path=name), Place(name)) from None
     except (OSError, ValueError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise UnreadableError(_CLOSED.fill(path=path, reason=reason), Place(str(path))) from None
+        raise UnreadableError(_CLOSED.fill(path=name, reason=reason), Place(name)) from None
 
 
 def is_file(path: Path | str) -> bool:
@@ -176,38 +203,39 @@ def is_handed_over(path: Path | str) -> bool:
     return str(path) == STDIN or _HANDED.fullmatch(str(path)) is not None
 
 
-def _opened(path: str) -> int:
+def _descriptor(path: str, name: str) -> int:
     handed = _HANDED.fullmatch(path)
     if handed:
         return os.dup(int(handed[1] or 0))
-    _refuse_special(path, Path(path).stat())  # opening a device may already do something
+    _refuse_special(path, Path(path).stat(), name)  # opening a device may already do something
     return os.open(path, _READING)
 
 
-def _refuse_special(path: str, found: os.stat_result) -> None:
+def _refuse_special(path: str, found: os.stat_result, name: str) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError
     kind = _KINDS.get(stat.S_IFMT(found.st_mode))
     if kind and not is_handed_over(path):
-        raise UnreadableError(_SPECIAL.fill(path=path, kind=kind), Place(path))
-    if found.st_size > _LIMIT.get():
-        raise _too_large(path)
+        raise UnreadableError(_SPECIAL.fill(path=name, kind=kind), Place(name))
 
 
-def _gathered(read: Callable[[int], bytes | None], size: int, path: str) -> bytes:
-    """Read to the end, in one piece if the ``size`` is true."""
+def gathered(read: Callable[[int], bytes | None], size: int, name: str) -> bytes:
+    """Read to the end, in one piece if the ``size`` is true.
+
+    :raises UnreadableError: there is too much.
+    """
     parts: list[bytes] = []
     total = 0
     while part := read(max(size + 1 - total, _PIECE)):
         parts.append(part)
         total += len(part)
         if total > _LIMIT.get():
-            raise _too_large(path)
+            raise _too_large(name)
     return b"".join(parts)
 
 
-def _too_large(path: str) -> UnreadableError:
-    return UnreadableError(_LARGE.fill(path=path, most=_LIMIT.get()), Place(path))
+def _too_large(name: str) -> UnreadableError:
+    return UnreadableError(_LARGE.fill(path=name, most=_LIMIT.get()), Place(name))
 
 
 def replace(path: Path, data: bytes, *, stamp: Stamp | None = None, like: Path | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from istilah import config
 from istilah.errors import IstilahError
@@ -27,6 +27,43 @@ _UNKNOWN = Text(
 )
 
 
+class Openable(Protocol):
+    """A way to open a termbase; it may stand being sent to another process."""
+
+    def opened(self) -> Termbase:
+        """Open it.
+
+        :raises IstilahError: that cannot be done.
+        """
+        ...
+
+
+class Held(NamedTuple):
+    """A termbase that is open already."""
+
+    termbase: Termbase
+
+    def opened(self) -> Termbase:
+        """Give it."""
+        return self.termbase
+
+
+class Reopening(NamedTuple):
+    """The termbase in force where the user stands, as another process there opens it: it finds it compiled."""
+
+    given: tuple[Path, ...] = ()
+    """The termbases asked for beside those that the settings name."""
+    builtin: bool = True
+    """Whether the built-in termbase was asked for."""
+
+    def opened(self) -> Termbase:
+        """Open it.
+
+        :raises IstilahError: it may have changed under us.
+        """
+        return open_session(self.given, builtin=self.builtin).termbase
+
+
 class Session(NamedTuple):
     """The settings and the termbase in force where the user stands."""
 
@@ -34,10 +71,8 @@ class Session(NamedTuple):
     termbase: Termbase
     today: str
     """ISO date."""
-    given: tuple[Path, ...] = ()
-    """The termbases asked for beside those that the settings name."""
-    builtin: bool = True
-    """Whether the built-in termbase was asked for: with both, another process opens the same."""
+    reopening: Reopening = Reopening()
+    """How another process opens the same termbase."""
 
     def preference(self, domains: Iterable[str] | None = None, text: str = "") -> Preference:
         """Prefer the domains asked for, else those of the settings; and what fits ``text``, where there is any.
@@ -81,7 +116,7 @@ def open_session(
     settings = config.load(config.find(here))
     given = tuple(termbases)
     termbase = open_termbase(settings, given, here, builtin=builtin, announce=announce)
-    return Session(settings, termbase, time.strftime("%Y-%m-%d"), given, builtin)
+    return Session(settings, termbase, time.strftime("%Y-%m-%d"), Reopening(given, builtin))
 
 
 def standing() -> Path:

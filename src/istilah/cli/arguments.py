@@ -149,7 +149,8 @@ Drafts = Annotated[
         metavar="PATH…",
         show_default=False,
         help=both(
-            id="Naskah atau folder; “-” membaca masukan standar.", en="Drafts or folders; “-” reads standard input."
+            id="Naskah, folder, atau daftar .jsonl; “-” membaca masukan standar.",
+            en="Drafts, folders or lists (.jsonl); “-” reads standard input.",
         ),
     ),
 ]
@@ -160,6 +161,19 @@ StdinName = Annotated[
         metavar="NAME",
         show_default=False,
         help=both(id="Nama berkas untuk masukan standar.", en="The file name of standard input."),
+    ),
+]
+Cluster = Annotated[
+    str,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        envvar="DASK_SCHEDULER_ADDRESS",
+        show_default=False,
+        help=both(
+            id="Kerjakan di klaster Dask ini, misalnya tcp://10.0.0.1:8786 (atau DASK_SCHEDULER_ADDRESS).",
+            en="Do it on this Dask cluster, such as tcp://10.0.0.1:8786 (or DASK_SCHEDULER_ADDRESS).",
+        ),
     ),
 ]
 AsOf = Annotated[

@@ -9,48 +9,32 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.errors import IstilahError
-from istilah.files import limit, take
+from istilah.errors import IstilahError, Place, UnreadableError
+from istilah.files import limit
 from istilah.harvest.counts import PARTS, Count, Counts
 from istilah.harvest.survey import Surveyor
 from istilah.readers import open_file
-from istilah.session import open_session
+from istilah.work.drafts import DraftSource
+from istilah.work.hands import FEW, Hands, done
 from istilah.work.processes import shared_out
 from istilah.work.quarantine import quarantined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from istilah.session import Session
+    from istilah.session import Openable, Session
 
 _CHUNK = 1_500_000
 """Bytes of documents that are counted together: fewer are written down too often, more take too much memory."""
-_FEW = 16
-"""Documents that are read sooner than processes are started."""
 _FEW_MATTER = "axg"
 """Sorts of keys of which also what one document says is kept: they are few."""
 _LENGTH = 8
 """Bytes in which the length of counts is written."""
-
-
-class Source(NamedTuple):
-    """A document, and of what kind it is: the folder of the corpus in which it lies."""
-
-    path: str
-    kind: str
-
-    @property
-    def size(self) -> int:
-        """Its bytes, as far as they are known."""
-        with suppress(OSError):
-            return Path(self.path).stat().st_size
-        return 0
 
 
 class Surveyed(NamedTuple):
@@ -78,14 +62,13 @@ class Harvest(NamedTuple):
         return self.kinds.total()
 
 
-Chunk = tuple[Source, ...]
+Chunk = tuple[DraftSource, ...]
 
 
 class Counting(NamedTuple):
     """The first half: chunks are counted (:class:`~istilah.work.processes.Work`)."""
 
-    given: tuple[Path, ...]
-    builtin: bool
+    termbase: Openable
     most: int
 
     def settle(self) -> Callable[[Chunk], Surveyed]:
@@ -95,7 +78,7 @@ class Counting(NamedTuple):
         """
         limit(self.most)
         with quarantined(""):
-            termbase = open_session(self.given, builtin=self.builtin).termbase
+            termbase = self.termbase.opened()
             return _Counter(Surveyor(termbase, termbase.words())).counted
 
     def weight(self, chunk: Chunk) -> int:
@@ -104,7 +87,7 @@ class Counting(NamedTuple):
 
     def failed(self, chunk: Chunk, error: IstilahError) -> Surveyed:
         """Say that nothing came of a chunk."""
-        return Surveyed(Counter(), failures=(error,) * len(chunk))
+        return Surveyed(Counter(), failures=tuple(UnreadableError(error.text, Place(each.name)) for each in chunk))
 
 
 class _Counter(NamedTuple):
@@ -115,9 +98,9 @@ class _Counter(NamedTuple):
         counts, kinds, failures, size = Counts(), Counter[str](), list[IstilahError](), 0
         for source in chunk:
             try:
-                with quarantined(source.path):
-                    data = take(source.path).data
-                    self.surveyor.survey(open_file(data, source.path).document, source.kind, counts)
+                with quarantined(source.name):
+                    data = source.take().data
+                    self.surveyor.survey(open_file(data, source.name).document, source.kind, counts)
             except IstilahError as error:
                 failures.append(error)
             else:
@@ -167,21 +150,27 @@ def _pieces(read: Callable[[int], bytes]) -> Iterator[bytes]:
 
 
 def survey(
-    sources: Iterable[Source], session: Session, jobs: int | None, least: int | None, seen: Callable[[Surveyed], None]
+    sources: Iterable[DraftSource],
+    session: Session,
+    hands: Hands,
+    least: int | None,
+    seen: Callable[[Surveyed], None],
 ) -> Harvest:
     """Survey a corpus; ``seen`` is told of each chunk.
 
-    ``least`` is the number of documents that must have something, ``jobs`` that of processes; where they are not given,
-    they are what the size of the corpus is worth.
+    ``least`` is the number of documents that must have something; where it is not given, what the size of the corpus
+    is worth.
     """
-    kinds, coming = Counter[str](), iter(sources)
-    first = list(islice(coming, _FEW + 1))
-    jobs = jobs or ((os.cpu_count() or 1) if len(first) > _FEW else 1)
+    kinds, coming = Counter[str](), map(DraftSource.brought, sources)
+    first = list(islice(coming, FEW + 1))
+    jobs = hands.jobs or ((os.cpu_count() or 1) if len(first) > FEW else 1)
+    most = session.settings.most
     with TemporaryDirectory(prefix="istilah-") as folder:
         paths = [Path(folder) / f"{number}" for number in range(PARTS)]
         files = [path.open("wb") for path in paths]
         try:
-            for surveyed in _counted(_chunks(chain(first, coming)), session, jobs):
+            chunks = _chunks(chain(first, coming))
+            for surveyed in done(chunks, hands._replace(jobs=jobs), session, lambda base: Counting(base, most)):
                 kinds.update(surveyed.kinds)
                 for file, data in zip(files, surveyed.parts, strict=False):
                     if data:
@@ -206,8 +195,8 @@ def worth(documents: int) -> int:
     return 1 if documents < 2 else max(2, documents // 2000)  # noqa: PLR2004 -- one document is no corpus
 
 
-def _chunks(sources: Iterable[Source]) -> Iterator[Chunk]:
-    chunk, size = list[Source](), 0
+def _chunks(sources: Iterable[DraftSource]) -> Iterator[Chunk]:
+    chunk, size = list[DraftSource](), 0
     for source in sources:
         chunk.append(source)
         size += source.size
@@ -218,15 +207,10 @@ def _chunks(sources: Iterable[Source]) -> Iterator[Chunk]:
         yield tuple(chunk)
 
 
-def _counted(chunks: Iterable[Chunk], session: Session, jobs: int) -> Iterable[Surveyed]:
-    if jobs > 1:
-        return shared_out(chunks, Counting(session.given, session.builtin, session.settings.most), jobs)
-    return map(_Counter(Surveyor(session.termbase, session.termbase.words())).counted, chunks)
-
-
-def sources(paths: Iterable[Path], roots: Sequence[Path]) -> Iterator[Source]:
-    """Tell of each document of what kind it is: the first folder below the one that was named."""
-    for path in paths:
+def of_kinds(sources: Iterable[DraftSource], roots: Sequence[Path]) -> Iterator[DraftSource]:
+    """Say of each document of what kind it is, unless that is said: the first folder below the one that was named."""
+    for source in sources:
+        path = Path(source.name)
         root = next((root for root in roots if path.is_relative_to(root)), path)
         inside = path.relative_to(root).parts
-        yield Source(str(path), inside[0] if len(inside) > 1 else "")
+        yield source._replace(kind=source.kind or (inside[0] if len(inside) > 1 else ""))

@@ -32,6 +32,10 @@ class Bench(NamedTuple):
     words: WordLists
     options: Options = Options()
 
+    def on(self, day: str) -> Bench:
+        """Examine what is known to be of a ``day``, unless one is asked for."""
+        return self._replace(options=self.options._replace(as_of=day)) if day and not self.options.as_of else self
+
     def draft(self, document: Document) -> Draft:
         """Lay a document on the desk of the rules."""
         as_of = self.options.as_of or document.date or day(document.prose) or self.options.today

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Place
-from istilah.files import MOST, STDIN
+from istilah.files import MOST
 from istilah.lint.catalogue import meant
 from istilah.lint.selection import Selection
 from istilah.model.manuscript import Author
@@ -53,8 +53,6 @@ class Treatment(NamedTuple):
     review: Review = Review()
     copied: bool = False
     """Whether it is handed on though nothing changed in it, for it goes elsewhere."""
-    stdin_name: str = STDIN
-    """The name of what comes from standard input."""
 
 
 NOTHING_DONE = Treatment()
@@ -63,8 +61,6 @@ NOTHING_DONE = Treatment()
 class Plan(NamedTuple):
     """All that a process has to know to treat drafts."""
 
-    termbase: tuple[Path, ...]
-    builtin: bool
     selection: Selection
     file_ignores: tuple[FileIgnores, ...]
     source: str
@@ -104,8 +100,6 @@ def planned(
     ):
         meant(word, Place(settings.path))
     plan = Plan(
-        session.given,
-        session.builtin,
         selection,
         settings.per_file_ignores,
         settings.path,

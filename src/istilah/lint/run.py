@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import BugError, IstilahError, Place, UnreadableError
-from istilah.files import STDIN, Stamp, is_handed_over, limit, take
+from istilah.files import Stamp, is_handed_over, limit
 from istilah.lint import inaccessible_file
 from istilah.lint.baseline import new
 from istilah.lint.mending import Mended, Quarrel
@@ -19,24 +17,24 @@ from istilah.lint.plan import Mending, Plan, Review
 from istilah.model.finding import FileFindings, Tally
 from istilah.model.manuscript import Manuscript, Note, Reviewable
 from istilah.readers import open_file
-from istilah.session import open_session
 from istilah.text import Text
+from istilah.work.drafts import DraftSource
+from istilah.work.hands import Hands, done
 from istilah.work.quarantine import quarantined
 from istilah.work.walk import Patterns, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from istilah.lint.selection import Selection
     from istilah.model.finding import Diagnostic
-    from istilah.termbase.base import Termbase
+    from istilah.session import Openable, Session
 
 _UNREVIEWABLE = Text(
     id="--track dan --comment hanya untuk berkas Word (.docx); gunakan --fix atau --diff",
     en="--track and --comment are for Word files (.docx); use --fix or --diff",
 )
-_FEW = 16
-"""Drafts that are examined sooner than processes are started."""
+_OWN = Hands()
 
 
 Teller = Callable[[FileFindings], str]
@@ -104,12 +102,8 @@ class _Workplace(NamedTuple):
     ignores: tuple[tuple[Patterns, tuple[str, ...]], ...]
     tell: Teller | None
 
-    @classmethod
-    def of(cls, plan: Plan, termbase: Termbase, tell: Teller | None) -> _Workplace:
-        return cls(plan, Bench(termbase, termbase.words(), plan.options), plan.ignores(), tell)
-
-    def selection(self, path: Path) -> Selection:
-        ignored = [rules for group, rules in self.ignores if group.verdict(whole(path))]
+    def selection(self, place: Path) -> Selection:
+        ignored = [rules for group, rules in self.ignores if group.verdict(place)]
         return self.plan.selection.without(rule for rules in ignored for rule in rules)
 
 
@@ -117,9 +111,10 @@ class Treating(NamedTuple):
     """The treatment of drafts, as other processes do it (:class:`~istilah.work.processes.Work`)."""
 
     plan: Plan
+    termbase: Openable
     tell: Teller | None = None
 
-    def settle(self) -> Callable[[Path], Examined]:
+    def settle(self) -> Callable[[DraftSource], Examined]:
         """Open the termbase in this process.
 
         :raises IstilahError: it cannot be opened.
@@ -127,61 +122,52 @@ class Treating(NamedTuple):
         limit(self.plan.most)
         with quarantined(""):
             # It may have changed under us; the drafts that are done are still reported.
-            termbase = open_session(self.plan.termbase, builtin=self.plan.builtin).termbase
-            return partial(_examine, place=_Workplace.of(self.plan, termbase, self.tell))
+            termbase = self.termbase.opened()
+            bench = Bench(termbase, termbase.words(), self.plan.options)
+            return partial(_examine, place=_Workplace(self.plan, bench, self.plan.ignores(), self.tell))
 
-    def weight(self, path: Path) -> int:
+    def weight(self, draft: DraftSource) -> int:
         """Give the bytes of a draft, as far as they are known."""
-        with suppress(OSError):
-            return path.stat().st_size
-        return 0
+        return draft.size
 
-    def failed(self, path: Path, error: IstilahError) -> Examined:
+    def failed(self, draft: DraftSource, error: IstilahError) -> Examined:
         """Tell of a draft that came to nothing, and why."""
-        return Examined.failed(str(path), error).kept(self.tell)
+        return Examined.failed(draft.name, error).kept(self.tell)
 
 
 def run(
-    paths: Sequence[Path], plan: Plan, termbase: Termbase, tell: Teller | None = None, jobs: int | None = None
+    drafts: Iterable[DraftSource], plan: Plan, session: Session, tell: Teller | None = None, hands: Hands = _OWN
 ) -> Iterator[Examined]:
-    """Treat drafts in their order, in several processes where that is worth it or asked for.
+    """Treat drafts in their order.
 
-    The ``termbase`` is that of the plan; other processes find it compiled and open it for themselves. What was found is
-    told at once, by ``tell``, and not kept.
+    The ``session`` is that of the plan. What was found is told at once, by ``tell``, and not kept.
     """
-    jobs = min(jobs or ((os.cpu_count() or 1) if len(paths) > _FEW else 1), len(paths))
-    if jobs > 1 and not any(map(is_handed_over, paths)):
-        from istilah.work.processes import shared_out
-
-        return shared_out(paths, Treating(plan, tell), jobs)
-    place = _Workplace.of(plan, termbase, tell)
-    return (_examine(path, place) for path in paths)
+    return done(map(DraftSource.brought, drafts), hands, session, lambda termbase: Treating(plan, termbase, tell))
 
 
-def _examine(path: Path, place: _Workplace) -> Examined:
-    name = place.plan.treatment.stdin_name if str(path) == STDIN else str(path)
+def _examine(draft: DraftSource, place: _Workplace) -> Examined:
     try:
-        with quarantined(name):
-            result = _treated(path, name, place)
+        with quarantined(draft.name):
+            result = _treated(draft, place._replace(bench=place.bench.on(draft.date)))
     except IstilahError as error:
-        result = Examined.failed(name, error)
+        result = Examined.failed(draft.name, error)
     return result._replace(diagnoses=tuple(new(result.diagnoses, place.plan.known))).kept(place.tell)
 
 
-def _treated(path: Path, name: str, place: _Workplace) -> Examined:
+def _treated(draft: DraftSource, place: _Workplace) -> Examined:
     treatment = place.plan.treatment
-    selection = place.selection(Path(name))
-    read = take(path)
-    manuscript = _opened(read.data, name, treatment.review)
+    selection = place.selection(_whereabouts(draft))
+    read = draft.take()
+    manuscript = _opened(read.data, draft.name, treatment.review)
     document = manuscript.document
     if treatment.mending is Mending.NONE and not treatment.review.comment:
         found = lint(document, place.bench, selection)
-        return Examined(name, found, document.source if found else "")
+        return Examined(draft.name, found, document.source if found else "")
     result = _mended(manuscript, place, selection)
     reviewed = _commented(result, treatment.review)
-    handed_on = treatment.copied or str(path) == STDIN
+    handed_on = treatment.copied or draft.is_stdin
     return Examined(
-        name,
+        draft.name,
         result.left,
         result.manuscript.document.source if result.fixed or result.left or handed_on else "",
         document.source if result.fixed else "",
@@ -192,6 +178,11 @@ def _treated(path: Path, name: str, place: _Workplace) -> Examined:
         result.quarrels,
         read.stamp,
     )
+
+
+def _whereabouts(draft: DraftSource) -> Path:
+    """Say where a draft is, for patterns; what is handed over is where its name says."""
+    return whole(Path(draft.name)) if is_handed_over(draft.place) else Path(draft.place)
 
 
 def _opened(data: bytes, name: str, review: Review) -> Manuscript:

@@ -150,6 +150,10 @@ class Segment:
         self._connection = connection
         self._rebuild = rebuild
 
+    def packed(self) -> bytes:
+        """Give all of it as bytes, as SQLite reads them."""
+        return self._connection.serialize()
+
     def concept(self, key: str) -> Concept | None:
         """Find a concept by its key."""
         rows = self.rows(_CONCEPT, "where key = ?", key)

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import IstilahError, Place
-from istilah.files import is_folder, is_handed_over, is_there, replace
+from istilah.files import STDIN, is_folder, is_handed_over, is_there, replace
 from istilah.text import Text
+from istilah.work.drafts import DraftSource
+from istilah.work.manifests import is_manifest
 from istilah.work.walk import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from istilah.files import Stamp
 
@@ -34,6 +36,10 @@ _FOLDER = Text(
     en="“{path}” is a folder; name the file, or use --output-dir",
 )
 _NO_FOLDER = Text(id="“{path}” bukan folder; pilih nama lain", en="“{path}” is no folder; choose another name")
+_LISTED = Text(
+    id="naskah yang terdaftar dalam berkas ini tidak diubah di tempatnya ({options}); gunakan --output-dir FOLDER",
+    en="the drafts listed in this file are not changed in place ({options}); use --output-dir FOLDER",
+)
 _NAMELESS = Text(
     id="masukan standar belum bernama; sebut namanya dengan --stdin-filename",
     en="standard input has no name; give it one with --stdin-filename",
@@ -53,7 +59,7 @@ _ASTRAY = Text(
 _UNMADE = Text(id="folder “{path}” tidak dapat dibuat: {reason}", en="folder “{path}” cannot be made: {reason}")
 
 
-Way = tuple[Path, Path]
+Way = tuple[DraftSource, Path]
 """A draft, and where it goes."""
 
 
@@ -68,11 +74,15 @@ class Outputs(NamedTuple):
         """Whether the drafts stay as they are, so that also one in which nothing changed has to be written."""
         return self.file is not None or self.folder is not None
 
-    def check(self, *, writes: bool, options: str) -> None:
-        """Make sure that the options make sense before anything is read.
+    def check(self, named: Iterable[Path], *, writes: bool, options: str) -> None:
+        """Make sure that the options make sense before any of the files ``named`` is read.
 
-        :raises IstilahError: nothing is written at all without one of the ``options``, or the two contradict.
+        :raises IstilahError: nothing is written at all without one of the ``options``, or the two contradict; or it
+            would be written into a manifest.
         """
+        manifest = next(filter(is_manifest, named), None)
+        if writes and manifest and self.folder is None:
+            raise IstilahError(_LISTED.fill(options=options), Place(str(manifest)))
         if self.elsewhere and not writes:
             raise IstilahError(_IDLE.fill(options=options))
         if self.file is not None and self.folder is not None:
@@ -89,27 +99,41 @@ class Outputs(NamedTuple):
             return iter(found)
         return (path for path in found if path in named or not whole(path).is_relative_to(own))
 
-    def routes(self, paths: Sequence[Path], stdin_name: str) -> tuple[Path, ...]:
-        """Say for each draft where it goes.
+    def prints(self, named: Iterable[Path]) -> bool:
+        """Tell whether what is made of the drafts ``named`` goes to standard output."""
+        return str(self.file) == STDIN if self.elsewhere else STDIN in map(str, named)
+
+    def ways(self, found: Callable[[], Iterable[DraftSource]]) -> Iterator[Way]:
+        """Say for each draft where it goes; drafts that go elsewhere are looked for twice, lest two meet there.
 
         :raises IstilahError: several drafts would go to one place, or one to itself.
         """
-        if self.file is not None:
-            if len(paths) > 1:
-                raise IstilahError(_SEVERAL.fill(count=len(paths)))
-            return (self.file,) * len(paths)
-        if self.folder is None:
-            return tuple(paths)
-        routes = tuple(self.folder / _below(path, stdin_name) for path in paths)
-        for path, route in zip(paths, routes, strict=True):
-            if os.path.realpath(path) == os.path.realpath(route):
-                raise IstilahError(_SAME, Place(str(route)))
-        twice = {route for route in routes if routes.count(route) > 1} if len(set(routes)) < len(routes) else ()
-        for route in twice:
-            raise IstilahError(_CLASH.fill(path=route), Place(str(route)))
-        return routes
+        if self.elsewhere:
+            self._refuse_clashes(found())
+        return ((draft, self._route(draft)) for draft in found())
 
-    def put(self, data: bytes, draft: Path, route: Path, stamp: Stamp | None) -> None:
+    def _refuse_clashes(self, drafts: Iterable[DraftSource]) -> None:
+        routes, count, twice = set[Path](), 0, None
+        for draft in drafts:
+            count += 1
+            route = self._route(draft)
+            if self.folder is not None and os.path.realpath(draft.place) == os.path.realpath(route):
+                raise IstilahError(_SAME, Place(str(route)))
+            twice = route if route in routes else twice
+            routes.add(route)
+        if self.file is not None and count > 1:
+            raise IstilahError(_SEVERAL.fill(count=count))
+        if twice:
+            raise IstilahError(_CLASH.fill(path=twice), Place(str(twice)))
+
+    def _route(self, draft: DraftSource) -> Path:
+        if self.file is not None:
+            return self.file
+        if self.folder is not None:
+            return self.folder / _below(draft.name)
+        return Path(draft.place if is_handed_over(draft.place) else draft.name)
+
+    def put(self, data: bytes, draft: DraftSource, route: Path, stamp: Stamp | None) -> None:
         """Write what was made of ``draft``.
 
         :raises IstilahError: that cannot be done; nothing has changed.
@@ -119,15 +143,14 @@ class Outputs(NamedTuple):
             return
         if self.folder is not None:
             _make_way(route, self.folder)
-        replace(route, data, like=draft)
+        replace(route, data, like=Path(draft.place))
 
 
-def _below(path: Path, stdin_name: str) -> Path:
+def _below(name: str) -> Path:
     """Name a draft from inside a folder."""
+    path = Path(name)
     if is_handed_over(path):
-        path = Path(stdin_name)
-        if is_handed_over(path):
-            raise IstilahError(_NAMELESS)
+        raise IstilahError(_NAMELESS)
     here, place = whole(Path()), whole(path)
     if place.is_relative_to(here):
         return place.relative_to(here)

@@ -19,14 +19,14 @@ from dataclasses import dataclass
 from multiprocessing import active_children, get_context
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from istilah.errors import IstilahError, Place, UnreadableError
+from istilah.errors import IstilahError, UnreadableError
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
 
-_KILLED = Text(
+KILLED = Text(
     id="proses yang memeriksanya dihentikan sistem, biasanya karena ingatan komputer tidak cukup; bagi berkas ini",
     en="the system ended the process that examined it, most often for lack of memory; split this file",
 )
@@ -160,7 +160,7 @@ class _Pool(Generic[Thing, Result]):
                 except BrokenProcessPool:
                     executor.shutdown()
                     executor = _opened(self._work, 1)
-                    yield self._work.failed(thing, UnreadableError(_KILLED, Place(str(thing))))
+                    yield self._work.failed(thing, UnreadableError(KILLED))
         except BaseException:
             _give_up(executor)
             raise

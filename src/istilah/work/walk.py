@@ -19,7 +19,7 @@ from istilah.readers import READERS
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pathspec import GitIgnoreSpec
     from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
@@ -104,12 +104,17 @@ def swift(regex: str) -> str:
     return "".join([first, *(f"(?>(?:/.+?)??{part}(?=/))" for part in middle), _DEEPER, last])
 
 
-def drafts(named: Iterable[Path], exclude: Patterns) -> Iterator[Path]:
+def drafts(named: Sequence[Path], exclude: Patterns) -> Iterator[Path]:
     """Go through the files meant by ``named``, each once, in a stable order."""
-    seen: set[Path] = set()
-    for path in (found for name in named for found in _meant(name, exclude)):
-        place = whole(path)
-        if place not in seen and not exclude.verdict(place):
+    found = (path for name in named for path in _meant(name, exclude) if not exclude.verdict(whole(path)))
+    return _once(found) if len(named) > 1 else found  # in one folder nothing is found twice
+
+
+def _once(paths: Iterable[Path]) -> Iterator[Path]:
+    seen = set[str]()
+    for path in paths:
+        place = str(whole(path))
+        if place not in seen:
             seen.add(place)
             yield path
 

@@ -55,11 +55,11 @@ def write_list(draft: Draft, listing: Listing, read: Copy, way: Way, outputs: Ou
     """
     rows = [row for row in listing.rows if not is_only_listed(row.entry, draft.document)]
     new = _listed(open_file(read.data, listing.path), listing._replace(rows=tuple(rows)))
-    path, route = way
+    source, route = way
     if str(route) == STDIN:
         hand_over(new.data, new.document.source)
     elif new.data != read.data or outputs.elsewhere:
-        outputs.put(new.data, path, route, read.stamp)
+        outputs.put(new.data, source, route, read.stamp)
     remark(say((_WRITTEN if new.data != read.data else _CURRENT).fill(path=listing.path, count=len(rows))))
 
 

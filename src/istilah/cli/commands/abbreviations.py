@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -12,25 +13,27 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
+from istilah.cli.arguments import AsOf, Bases, Cluster, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
 from istilah.cli.commands._list_writing import write_list
 from istilah.cli.inputs import day_asked, opened
 from istilah.cli.render.abbreviation_lists import WRITERS
 from istilah.cli.render.output import Format, emit, remark, tell
 from istilah.cli.render.present import present
+from istilah.cli.sources import hands, sought
 from istilah.draft.abbreviation_list import Listing, compare, listing
 from istilah.draft.options import options
 from istilah.errors import IstilahError
-from istilah.files import STDIN, read_bytes, take
+from istilah.files import STDIN, read_bytes
+from istilah.lint.listing_run import ListMaking
 from istilah.lint.pipeline import Bench
-from istilah.lint.plan import excluded
 from istilah.readers import open_file
 from istilah.session import Session
 from istilah.speech import say
 from istilah.text import Text
+from istilah.work.drafts import DraftSource
+from istilah.work.hands import done
 from istilah.work.outputs import Outputs, Way
 from istilah.work.quarantine import quarantined
-from istilah.work.walk import drafts
 
 _NONE = Text(id="tidak ada singkatan di sini", en="there is no abbreviation here")
 _SAME = Text(id="{path}: sesuai dengan naskah", en="{path}: agrees with the text")
@@ -103,6 +106,7 @@ def command(
     all_: Every = False,
     format: Printed = None,
     as_of: AsOf = "",
+    cluster: Cluster = "",
     stdin_filename: StdinName = STDIN,
     domain: Domains = None,
     termbase: Bases = None,
@@ -110,55 +114,71 @@ def command(
 ) -> int:
     """List the abbreviations of drafts with their full forms; with --check 1 if the list and the text differ."""
     outputs = Outputs(output, output_dir)
-    outputs.check(writes=write, options="--write")
+    outputs.check(path, writes=write, options="--write")
     session = opened(termbase, no_builtin=no_builtin)
     session.check(domain or ())
-    bench = Bench(session.termbase, session.termbase.words(), options(session, day_asked(as_of), domains=domain))
-    meant = outputs.without_own(drafts(path, excluded(session.settings)), path)
-    paths = [each for each in meant if each != check]
-    work = partial(_listing, bench=bench, every=all_ or check is not None, outputs=outputs if write else None)
-    ways = zip(paths, outputs.routes(paths, stdin_filename), strict=True)
-    tried = [_tried(work, way, stdin_filename) for way in ways]
-    found = tuple(each for each in tried if isinstance(each, Listing))
-    code = max((each for each in tried if isinstance(each, int)), default=0)
+    asked = options(session, day_asked(as_of), domains=domain)
+    found = partial(_found, path, session, outputs, stdin_filename, without=check)
     if write:
-        return code
+        bench = Bench(session.termbase, session.termbase.words(), asked)
+        return max((_written(way, bench, outputs, every=all_) for way in outputs.ways(found)), default=0)
+    work = partial(ListMaking, options=asked, most=session.settings.most, every=all_ or check is not None)
+    tried = _Tried(done(map(DraftSource.brought, found()), hands(1, cluster), session, work))
     form = _chosen(format)
-    differs = _compare(found, check, form, session) if check else _print(found, form, session)
-    return max(code, int(differs))
+    differs = _compare(tuple(tried), check, form, session) if check else _print(tried, form, session)
+    return max(tried.code, int(differs))
 
 
-def _tried(work: Callable[[str, Way], Listing], way: Way, stdin_name: str) -> Listing | int:
-    """Treat one draft; of one that comes to nothing, say why, and give the exit code."""
-    name = stdin_name if str(way[0]) == STDIN else str(way[0])
+def _found(
+    path: Sequence[Path], session: Session, outputs: Outputs, stdin_name: str, without: Path | None
+) -> Iterator[DraftSource]:
+    """Go through the drafts, but for the list they are compared with."""
+    return (draft for draft in sought(path, session, outputs, stdin_name) if draft.name != str(without))
+
+
+@dataclass
+class _Tried:
+    """The lists as they come; of a draft that came to nothing it is said why."""
+
+    coming: Iterator[Listing | IstilahError]
+    code: int = 0
+    """The highest exit code that one of them asks for."""
+
+    def __iter__(self) -> Iterator[Listing]:
+        for each in self.coming:
+            if isinstance(each, IstilahError):
+                self.code = max(self.code, tell(each))
+            else:
+                yield each
+
+
+def _written(way: Way, bench: Bench, outputs: Outputs, *, every: bool) -> int:
+    """Write the list into a draft; of one that comes to nothing, say why, and give the exit code."""
+    draft, route = way
     try:
-        with quarantined(name):
-            return work(name, way)
+        with quarantined(draft.name):
+            read = draft.take()
+            laid = bench.on(draft.date).draft(open_file(read.data, draft.name).document)
+            write_list(laid, listing(laid, every=every), read, (draft, route), outputs)
     except IstilahError as error:
         return tell(error)
-
-
-def _listing(name: str, way: Way, *, bench: Bench, every: bool, outputs: Outputs | None) -> Listing:
-    """List the short forms of a draft, and write the list into it where there are ``outputs``."""
-    read = take(way[0])
-    draft = bench.draft(open_file(read.data, name).document)
-    found = listing(draft, every=every)
-    if outputs:
-        write_list(draft, found, read, way, outputs)
-    return found
+    return 0
 
 
 def _chosen(form: ListFormat | None) -> ListFormat:
     return form or (ListFormat.RICH if sys.stdout.isatty() else ListFormat.PLAIN)
 
 
-def _print(found: Sequence[Listing], form: ListFormat, session: Session) -> bool:
-    """Print the lists; nothing is wrong with them."""
+def _print(tried: Iterable[Listing], form: ListFormat, session: Session) -> bool:
+    """Print the lists, as lines of JSON as soon as they are known; nothing is wrong with them."""
+    if form is ListFormat.JSONL:
+        emit(present("abbreviations", ([each] for each in tried), Format.JSONL, session.termbase))
+        return False
+    found = tuple(tried)
     if form in WRITERS:
         emit(WRITERS[form](found))
         return False
-    batches = [[each] for each in found] if form is ListFormat.JSONL else [found]
-    emit(present("abbreviations", batches, Format(form), session.termbase))
+    emit(present("abbreviations", [found], Format(form), session.termbase))
     if not any(each.rows for each in found) and form in _FOR_PEOPLE:
         remark(say(_NONE))
     return False

@@ -11,21 +11,20 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.arguments import Bases, Drafts, Limit, NoBuiltin
+from istilah.cli.arguments import Bases, Cluster, Drafts, Limit, NoBuiltin
 from istilah.cli.inputs import opened
 from istilah.cli.render.harvests import WRITERS
 from istilah.cli.render.output import Format, emit, remark, tell
 from istilah.cli.render.present import present
+from istilah.cli.sources import hands, sought
 from istilah.errors import IstilahError, Place
 from istilah.files import is_folder, replace
-from istilah.harvest.corpus import Harvest, Surveyed, sources, survey
+from istilah.harvest.corpus import Harvest, Surveyed, of_kinds, survey
 from istilah.harvest.keeping import usage, words
 from istilah.harvest.ranking import Harvested, ranked
-from istilah.lint.plan import excluded
 from istilah.model.index import Index
 from istilah.speech import say
 from istilah.text import Text
-from istilah.work.walk import drafts
 
 _FOLDER = Text(id="“{path}” bukan folder; buat dahulu", en="“{path}” is no folder; make it first")
 _READ = Text(
@@ -133,6 +132,7 @@ def command(
     counts: Kept = None,
     format: Printed = None,
     jobs: Jobs = None,
+    cluster: Cluster = "",
     termbase: Bases = None,
     no_builtin: NoBuiltin = False,
 ) -> int:
@@ -141,8 +141,8 @@ def command(
         raise IstilahError(_FOLDER.fill(path=counts), Place(str(counts)))
     session = opened(termbase, no_builtin=no_builtin)
     seen = _Seen()
-    documents = sources(drafts(path, excluded(session.settings)), path)
-    harvest = survey(documents, session, jobs, min_documents, seen.note)
+    documents = of_kinds(sought(path, session), path)
+    harvest = survey(documents, session, hands(jobs, cluster), min_documents, seen.note)
     if counts:
         _keep(harvest, counts)
         return seen.code

@@ -7,6 +7,8 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import tee
 from pathlib import Path
 from typing import Annotated
 
@@ -14,11 +16,13 @@ import typer
 
 from istilah.cleaning import clean
 from istilah.cli.app import both
-from istilah.cli.arguments import AsOf, Bases, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
+from istilah.cli.arguments import AsOf, Bases, Cluster, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
 from istilah.cli.inputs import day_asked, opened
 from istilah.cli.render.output import complain, emit, hand_over, pour, recount, remark
-from istilah.cli.render.progress import watched
-from istilah.cli.reporting import FOR_PEOPLE, Reported, Telling, chosen, exit_code, report, telling
+from istilah.cli.render.progress import foreseen, watched
+from istilah.cli.reporting import FOR_PEOPLE, Reported, ReportFormat, Telling, chosen, exit_code, report, telling
+from istilah.cli.resuming import BegunReport
+from istilah.cli.sources import hands, sought
 from istilah.draft.options import Audience, options
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
@@ -26,7 +30,7 @@ from istilah.lint import inaccessible_file
 from istilah.lint.baseline import SCHEMA, read, write
 from istilah.lint.catalogue import meant
 from istilah.lint.pipeline import cards
-from istilah.lint.plan import Mending, Plan, Review, Treatment, excluded, planned, selected
+from istilah.lint.plan import Mending, Plan, Review, Treatment, planned, selected
 from istilah.lint.run import Examined, run
 from istilah.model.finding import Diagnostic, FileFindings, Rule, Tally, tallied
 from istilah.model.manuscript import Author
@@ -34,12 +38,12 @@ from istilah.readers import READERS
 from istilah.report import FILE_REPORTS
 from istilah.speech import say, spoken
 from istilah.text import Text
+from istilah.work.drafts import DraftSource
 from istilah.work.outputs import Outputs, Way
 from istilah.work.quarantine import quarantined
-from istilah.work.walk import drafts
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_STOPPED = Text(id="dihentikan sesudah {done} dari {files} berkas", en="stopped after {done} of {files:file|files}")
+_STOPPED = Text(id="dihentikan sesudah {done} berkas", en="stopped after {done:file|files}")
 _CLEAN = Text(id="{files} berkas: tidak ada temuan", en="{files:file|files}: no findings")
 _FIXED = Text(id="{count} perbaikan dalam {files} berkas", en="{count:fix|fixes} in {files:file|files}")
 _NOTED = Text(id="{count} komentar dalam {files} berkas", en="{count:comment|comments} in {files:file|files}")
@@ -60,6 +64,10 @@ _ALONE = Text(
 _WHERE = Text(
     id="--write-baseline memerlukan --baseline BERKAS: di sanalah temuan dicatat",
     en="--write-baseline needs --baseline FILE: that is where the findings go",
+)
+_RESUMED = Text(
+    id="--resume menulis laporan --format jsonl, dan tidak dapat bersama --fix, --diff, --statistics, --write-baseline",
+    en="--resume writes --format jsonl, and does not go with --fix, --diff, --statistics, --write-baseline",
 )
 _ACCEPTED = Text(id="{count} temuan dicatat dalam {path}", en="{count:finding|findings} written to {path}")
 _NO_BASELINE = Text(
@@ -145,6 +153,18 @@ Accept = Annotated[
     bool,
     typer.Option("--write-baseline", help=both(id="Catat semua temuan ke --baseline.", en="Write all to --baseline.")),
 ]
+Resume = Annotated[
+    Path | None,
+    typer.Option(
+        "--resume",
+        metavar="FILE",
+        show_default=False,
+        help=both(
+            id="Tulis JSON Lines ke berkas ini; yang sudah ada di sana tidak diperiksa lagi.",
+            en="Write JSON Lines to this file; what it tells already is not examined again.",
+        ),
+    ),
+]
 For = Annotated[
     Audience | None,
     typer.Option(
@@ -183,9 +203,11 @@ def command(
     output_dir: OutputFolder = None,
     baseline: Accepted = None,
     write_baseline: Accept = False,
+    resume: Resume = None,
     as_of: AsOf = "",
     audience: For = None,
     jobs: Jobs = None,
+    cluster: Cluster = "",
     stdin_filename: StdinName = STDIN,
     domain: Domains = None,
     termbase: Bases = None,
@@ -194,29 +216,32 @@ def command(
     """Examine drafts; 1 if something is wrong in them, 2 if one cannot be read."""
     outputs = Outputs(output, output_dir)
     writes = (fix or track or comment) and not diff
-    outputs.check(writes=writes, options="--fix, --track, --comment")
+    outputs.check(path, writes=writes, options="--fix, --track, --comment")
     review = Review(track, comment, Author(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())), spoken())
     mending = _mending(fix=fix or diff or track, unsafe=unsafe_fixes)
-    form = chosen(format, told=not (diff or statistics))
+    begun = _begun(resume, format, alone=not (writes or diff or statistics or write_baseline))
+    form = ReportFormat.JSONL if begun else chosen(format, told=not (diff or statistics))
     session = opened(termbase, no_builtin=no_builtin)
     session.check(domain or ())
     plan = planned(
         session,
         selected(session.settings, _listed(select), _listed(ignore)),
         options(session, day_asked(as_of), audience, domain),
-        Treatment(mending, review, outputs.elsewhere, stdin_filename),
+        Treatment(mending, review, outputs.elsewhere),
         _known(baseline, write=write_baseline),
     )
-    paths = tuple(outputs.without_own(drafts(path, excluded(session.settings)), path))
-    ways = tuple(zip(paths, outputs.routes(paths, stdin_filename), strict=True))
+    every = outputs.ways(partial(sought, path, session, outputs, stdin_filename))
+    ways, again = tee(begun.rest(every) if begun else every)
 
-    is_handed_over = writes and any(str(route) == STDIN for _, route in ways)  # standard output has the mended text
+    is_handed_over = writes and outputs.prints(path)  # standard output has the mended text
     told = telling("plain" if is_handed_over else "statistics" if statistics else form, _rules(plan))
     is_kept = diff or write_baseline or told.form in FILE_REPORTS
-    coming = run(paths, plan, session.termbase, None if is_kept else told, jobs)
-    coming = _warned(watched(coming, len(paths)))
-    outcome = _Outcome()
-    results = outcome.counted(_shown(coming) if diff else _put_down(coming, ways, outputs, told))
+    found, total = foreseen(draft for draft, _ in ways)
+    coming = run(found, plan, session, None if is_kept else told, hands(jobs, cluster))
+    coming = _warned(watched(coming, total))
+    outcome = _Outcome(begun.tally, begun.code) if begun else _Outcome()
+    results = outcome.counted(_shown(coming) if diff else _put_down(coming, again, outputs, told))
+    del again  # which would keep what nobody asks it for
 
     try:
         if diff:
@@ -228,10 +253,10 @@ def command(
         elif told.form in FILE_REPORTS:
             report((result.findings for result in results), told, outcome.tally)
         else:
-            put = _remarked if is_handed_over else emit
+            put = begun.append if begun else _remarked if is_handed_over else emit
             put(told.frame((result.told for result in results), outcome.tally))
     except KeyboardInterrupt:
-        remark(say(_STOPPED.fill(done=outcome.tally.files, files=len(paths))))
+        remark(say(_STOPPED.fill(done=outcome.tally.files)))
         raise
     if form in FOR_PEOPLE and not diff:
         outcome.sum_up()
@@ -274,6 +299,16 @@ class _Outcome:
             remark(say(_NOTED.fill(count=self.remarks, files=self.noted)))
         if not self.tally.findings:
             remark(say(_CLEAN.fill(files=self.tally.files) if self.tally.files else _NONE))
+
+
+def _begun(path: Path | None, form: ReportFormat | None, *, alone: bool) -> BegunReport | None:
+    """Open the report that is to be finished.
+
+    :raises IstilahError: it is asked for something that such a report cannot tell.
+    """
+    if path and not (alone and form in {None, ReportFormat.JSONL}):
+        raise IstilahError(_RESUMED)
+    return BegunReport(path) if path else None
 
 
 def _remarked(lines: Iterable[str]) -> None:
@@ -329,7 +364,7 @@ def _warned(results: Iterable[Examined]) -> Iterator[Examined]:
         yield result
 
 
-def _put_down(results: Iterable[Examined], ways: Sequence[Way], outputs: Outputs, told: Telling) -> Iterator[Examined]:
+def _put_down(results: Iterable[Examined], ways: Iterable[Way], outputs: Outputs, told: Telling) -> Iterator[Examined]:
     """Put mended drafts where they belong, as they come."""
     for (draft, route), result in zip(ways, results, strict=True):
         if str(route) == STDIN:
@@ -352,7 +387,7 @@ def _difference(result: Examined) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _saved(result: Examined, draft: Path, route: Path, outputs: Outputs) -> Examined:
+def _saved(result: Examined, draft: DraftSource, route: Path, outputs: Outputs) -> Examined:
     if result.code or not (result.data or outputs.elsewhere):
         return result
     try:

@@ -281,14 +281,15 @@ def comparison(found: Comparison, _: Index) -> Iterator[RenderableType]:
     yield from (Padding(Line(clean(line)), (0, 0, 0, 2)) for line in differences(found))
 
 
-def progress(results: Iterator[T], done: int, total: int) -> Iterator[T]:
-    """Hand results on and draw meanwhile, on standard error, how many of ``total`` there are."""
+def progress(results: Iterator[T], done: int, total: int | None) -> Iterator[T]:
+    """Hand results on and draw meanwhile, on standard error, how many of ``total`` there are, or only how many."""
     import sys
 
-    from rich.progress import Progress
+    from rich.progress import MofNCompleteColumn, Progress
 
+    columns = Progress.get_default_columns() if total is not None else (MofNCompleteColumn(),)
     # Where results go to the same terminal they must pass through the bar's hands, or both would be spoiled.
-    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
         task = bar.add_task("", total=total, completed=done)
         for result in results:
             bar.advance(task)

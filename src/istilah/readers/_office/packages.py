@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from istilah.errors import Place, UnreadableError
-from istilah.readers._extras import need
+from istilah.extras import need
 from istilah.text import Text
 
 if TYPE_CHECKING:

@@ -24,9 +24,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from istilah.errors import Place, UnreadableError
+from istilah.extras import need
 from istilah.language.hyphens import Hyphens, rest_of, stem_of
 from istilah.model.document import Document, Landmark, Span
-from istilah.readers._extras import need
 from istilah.readers._prose import Stitcher
 from istilah.readers.pdf.pages import columns, rows
 from istilah.readers.pdf.paragraphs import edges, passages, running

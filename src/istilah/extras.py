@@ -1,4 +1,4 @@
-"""Packages that only some kinds of files need, and what to say where they are missing."""
+"""Packages that only some need, and what to say where they are missing."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _MISSING = Text(
-    id="untuk membaca berkas ini diperlukan paket tambahan; pasang dengan: pip install istilah[{extra}]",
-    en="this kind of file needs more packages; install them with: pip install istilah[{extra}]",
+    id="untuk ini diperlukan paket tambahan; pasang dengan: pip install istilah[{extra}]",
+    en="this needs more packages; install them with: pip install istilah[{extra}]",
 )
 
 
 def need(module: str, extra: str, path: str) -> ModuleType:
-    """Import a module of the extra ``extra`` to open ``path``.
+    """Import a module of the extra ``extra`` to open ``path``, a file or an address.
 
     :raises UnreadableError: it is not installed.
     """
