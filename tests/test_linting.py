@@ -294,7 +294,7 @@ def test_a_draft_that_ends_its_process_is_told_and_the_others_are_examined(
             pass
 
     monkeypatch.setattr(processes, "_opened", Fragile)
-    monkeypatch.setattr(processes, "_MANY", 4)
+    monkeypatch.setattr("istilah.work.chunks._MANY", 4)
     assert run(["lint", ".", "--no-builtin", "--jobs", "2"]) == 2
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == len(drafts) + 10

@@ -62,7 +62,7 @@ def test_processes_that_never_begin_are_told_of_each_thing(doubling: Any) -> Non
 
 
 def test_only_so_much_is_taken_ahead(doubling: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN401 -- as above
-    monkeypatch.setattr(processes, "_MANY", 2)
+    monkeypatch.setattr("istilah.work.chunks._MANY", 2)
     monkeypatch.setattr(processes, "_AHEAD", 5)
     taken = 0
 

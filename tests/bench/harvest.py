@@ -11,11 +11,11 @@ import argparse
 import time
 from pathlib import Path
 
-from istilah.harvest.corpus import sources, survey
+from istilah.cli.sources import sought
+from istilah.harvest.corpus import of_kinds, survey
 from istilah.harvest.ranking import ranked
-from istilah.lint.plan import excluded
 from istilah.session import open_session
-from istilah.work.walk import drafts
+from istilah.work.hands import Hands
 
 DEPTHS = (100, 1_000, 5_000, 20_000)
 
@@ -29,8 +29,8 @@ def main() -> None:
     session = open_session()
     read: list[int] = []
     start = time.perf_counter()
-    found = sources(drafts(options.folders, excluded(session.settings)), options.folders)
-    harvest = survey(found, session, options.jobs, None, lambda surveyed: read.append(surveyed.size))
+    found = of_kinds(sought(options.folders, session), options.folders)
+    harvest = survey(found, session, Hands(options.jobs), None, lambda surveyed: read.append(surveyed.size))
     counted = time.perf_counter()
     candidates = ranked(harvest, session.termbase)
     print(f"{harvest.documents} documents, {sum(read) / 1e6:.0f} MB")

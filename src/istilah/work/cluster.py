@@ -30,7 +30,8 @@ from istilah import __version__
 from istilah.errors import IstilahError, Place, UnreadableError
 from istilah.extras import need
 from istilah.text import Text
-from istilah.work.processes import KILLED, Result, Thing, chunks, settle, treat
+from istilah.work.chunks import chunks
+from istilah.work.processes import KILLED, Result, Thing, settle, treat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

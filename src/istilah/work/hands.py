@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.session import Held
+from istilah.work.chunks import chunks, let_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -54,4 +55,13 @@ def done(
         from istilah.work.processes import shared_out
 
         return shared_out(things, work(session.reopening), jobs)
-    return map(work(Held(session.termbase)).settle(), things)
+    return _here(things, work(Held(session.termbase)))
+
+
+def _here(things: Iterable[Thing], work: Work[Thing, Result]) -> Iterator[Result]:
+    """Do the work in this process, and keep nothing of what is done."""
+    treat = work.settle()
+    for number, chunk in enumerate(chunks(things, work.weight)):
+        if number:
+            let_go()
+        yield from map(treat, chunk)

@@ -8,7 +8,6 @@ told, and the rest goes on; Ctrl-C ends all.
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 from collections import deque
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from istilah.errors import IstilahError, UnreadableError
 from istilah.text import Text
+from istilah.work.chunks import chunks, let_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,8 +30,6 @@ KILLED = Text(
     id="proses yang memeriksanya dihentikan sistem, biasanya karena ingatan komputer tidak cukup; bagi berkas ini",
     en="the system ended the process that examined it, most often for lack of memory; split this file",
 )
-_HEAVY, _MANY = 200_000, 64
-"""Bytes and things of a chunk: some tens of milliseconds of work."""
 _AHEAD = 128
 """Chunks in hand at a time, those that wait for an earlier one among them."""
 _PARTING = 5.0
@@ -76,23 +74,6 @@ def shared_out(things: Iterable[Thing], work: Work[Thing, Result], jobs: int) ->
         _give_up(pool.executor)
         raise
     pool.executor.shutdown()
-
-
-def chunks(things: Iterable[Thing], weight: Callable[[Thing], int]) -> Iterator[list[Thing]]:
-    """Put things together that are worth being sent at a time.
-
-    >>> list(chunks([150_000, 80_000, 5, 300_000, 7], lambda thing: thing))
-    [[150000, 80000], [5, 300000], [7]]
-    """
-    chunk, heavy = list[Thing](), 0
-    for thing in things:
-        chunk.append(thing)
-        heavy += weight(thing)
-        if heavy >= _HEAVY or len(chunk) >= _MANY:
-            yield chunk
-            chunk, heavy = [], 0
-    if chunk:
-        yield chunk
 
 
 @dataclass(eq=False, slots=True)
@@ -212,11 +193,7 @@ def settle(work: Work[Thing, Result]) -> None:
 def treat(things: Iterable[Any]) -> list[Any]:
     """Treat things in a process that is settled; what they are, and what comes of them, its work knows."""
     results = [_TREAT.get()(thing) for thing in things]
-    # What belongs to things that are done goes now: rings of objects else wait until there are many of them. What the
-    # first chunk has left stays for good, and need not be looked at again.
-    gc.collect()
-    if not gc.get_freeze_count():
-        gc.freeze()
+    let_go()
     return results
 
 
