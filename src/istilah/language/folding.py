@@ -38,25 +38,37 @@ def fold(text: str) -> str:
     return re.sub(_JOINT, "", plain(text)) or text.casefold().strip()
 
 
-@lru_cache(maxsize=1 << 14)
 def words(text: str) -> tuple[str, ...]:
     """Split ``text`` into folded words; hyphens and slashes part words, dots and apostrophes do not.
 
     >>> words("Kriteria-kriteria desain")
     ('kriteria', 'kriteria', 'desain')
     """
+    return (_name_words if len(text) <= _NAME else _words)(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
     found = re.findall(_WORD, plain(text))
     return tuple(word if word.isalnum() else re.sub(_JOINT, "", word) for word in found)
 
 
-@lru_cache(maxsize=1 << 14)
+_NAME = 80
+"""Characters of the longest text that is a name, and asked for again; a passage is not, and would fill memory."""
+_name_words = lru_cache(maxsize=1 << 14)(_words)
+
+
 def plain(text: str) -> str:
     """Lower the case of ``text`` and drop its diacritics and invisible characters; keep everything else.
 
     >>> plain("Séjong")
     'sejong'
     """
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else (_name_plain if len(text) <= _NAME else _plain)(text)
+
+
+def _plain(text: str) -> str:
     compatible = unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold()
     return "".join(c for c in unicodedata.normalize("NFKD", compatible) if not unicodedata.combining(c))
+
+
+_name_plain = lru_cache(maxsize=1 << 14)(_plain)

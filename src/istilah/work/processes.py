@@ -30,7 +30,7 @@ KILLED = Text(
     id="proses yang memeriksanya dihentikan sistem, biasanya karena ingatan komputer tidak cukup; bagi berkas ini",
     en="the system ended the process that examined it, most often for lack of memory; split this file",
 )
-_AHEAD = 128
+_AHEAD = 64
 """Chunks in hand at a time, those that wait for an earlier one among them."""
 _PARTING = 5.0
 """Seconds that a thread has to end."""
