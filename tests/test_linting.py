@@ -71,10 +71,13 @@ def test_who_watches_sees_how_far_we_are(
 ) -> None:
     monkeypatch.setattr(progress, "_PATIENCE", -1)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    Path(drafts[2]).write_text(IDLE + "Rapat.\n" * 100_000, encoding="utf-8")
     assert run(["lint", *drafts, "--no-builtin"]) == 0
     out, err = capsys.readouterr()
     assert out.count("LINT001") == 3
-    assert "%" in err
+    shown = re.sub("\x1b\\[[0-9;?]*[a-zA-Z]", "", err)
+    assert "1/3 0.0 MB, 1 temuan" in shown
+    assert "3/3 0.7 MB, 3 temuan" in shown
 
 
 def test_nobody_is_told_of_what_takes_no_time(

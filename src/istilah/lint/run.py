@@ -68,6 +68,8 @@ class Examined(NamedTuple):
     """The exit code that it asks for beyond its findings."""
     trace: str = ""
     """Where in the program it brought a bug to light."""
+    size: int = 0
+    """Its bytes as they were read."""
     tally: Tally = NOTHING_FOUND
     """How much was found."""
     told: str = ""
@@ -162,7 +164,7 @@ def _treated(draft: DraftSource, place: _Workplace) -> Examined:
     document = manuscript.document
     if treatment.mending is Mending.NONE and not treatment.review.comment:
         found = lint(document, place.bench, selection)
-        return Examined(draft.name, found, document.source if found else "")
+        return Examined(draft.name, found, document.source if found else "", size=len(read.data))
     result = _mended(manuscript, place, selection)
     reviewed = _commented(result, treatment.review)
     handed_on = treatment.copied or draft.is_stdin
@@ -177,6 +179,7 @@ def _treated(draft: DraftSource, place: _Workplace) -> Examined:
         len(result.left) if treatment.review.comment else 0,
         result.quarrels,
         read.stamp,
+        size=len(read.data),
     )
 
 

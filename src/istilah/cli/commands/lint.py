@@ -10,20 +10,32 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import tee
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from istilah.cleaning import clean
-from istilah.cli.app import both
 from istilah.cli.arguments import AsOf, Bases, Cluster, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
+from istilah.cli.commands._lint_options import (
+    Accept,
+    Accepted,
+    Comment,
+    Diff,
+    For,
+    Ignore,
+    Jobs,
+    Mend,
+    Named,
+    Resume,
+    Select,
+    Statistics,
+    Track,
+    Unsafe,
+)
 from istilah.cli.inputs import day_asked, opened
 from istilah.cli.render.output import complain, emit, hand_over, pour, recount, remark
-from istilah.cli.render.progress import foreseen, watched
+from istilah.cli.render.progress import Sums, foreseen, watched
 from istilah.cli.reporting import FOR_PEOPLE, Reported, ReportFormat, Telling, chosen, exit_code, report, telling
 from istilah.cli.resuming import BegunReport
 from istilah.cli.sources import hands, sought
-from istilah.draft.options import Audience, options
+from istilah.draft.options import options
 from istilah.errors import IstilahError, Place
 from istilah.files import STDIN, read_text, replace
 from istilah.lint import inaccessible_file
@@ -74,117 +86,6 @@ _NO_BASELINE = Text(
     id="ini bukan daftar temuan lama ({schema}); buat yang baru dengan --write-baseline",
     en="this is no baseline ({schema}); make a new one with --write-baseline",
 ).fill(schema=SCHEMA)
-
-Select = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--select",
-        metavar="RULE",
-        show_default=False,
-        help=both(
-            id="Hanya aturan ini: kode, awal kode, atau nama (boleh berulang, atau dengan koma).",
-            en="Only these rules: code, beginning of codes, or name (repeatable, or with commas).",
-        ),
-    ),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--ignore",
-        metavar="RULE",
-        show_default=False,
-        help=both(id="Tanpa aturan ini; seperti di atas.", en="Without these rules; as above."),
-    ),
-]
-Mend = Annotated[bool, typer.Option("--fix", help=both(id="Perbaiki yang pasti aman.", en="Put in the safe fixes."))]
-Unsafe = Annotated[
-    bool,
-    typer.Option(
-        "--unsafe-fixes",
-        help=both(
-            id="Dengan --fix, --track, --diff: juga yang perlu diperiksa.",
-            en="With --fix, --track, --diff: the others too.",
-        ),
-    ),
-]
-Diff = Annotated[
-    bool,
-    typer.Option("--diff", help=both(id="Tunjukkan perbaikannya saja; berkas tetap.", en="Only show what fixes do.")),
-]
-Track = Annotated[
-    bool,
-    typer.Option(
-        "--track",
-        help=both(
-            id="Seperti --fix, tetapi sebagai perubahan terlacak di Word.",
-            en="As --fix, but as tracked changes in Word.",
-        ),
-    ),
-]
-Comment = Annotated[
-    bool,
-    typer.Option(
-        "--comment",
-        help=both(id="Tinggalkan temuan sebagai komentar di Word.", en="Leave findings as comments in Word."),
-    ),
-]
-Named = Annotated[
-    str,
-    typer.Option(
-        "--author",
-        metavar="NAME",
-        show_default=False,
-        help=both(id="Nama pada perubahan dan komentar itu.", en="The name on these changes and comments."),
-    ),
-]
-Statistics = Annotated[
-    bool, typer.Option("--statistics", help=both(id="Hitung temuan per aturan.", en="Count the findings of each rule."))
-]
-Accepted = Annotated[
-    Path | None,
-    typer.Option(
-        "--baseline",
-        metavar="FILE",
-        show_default=False,
-        help=both(id="Laporkan hanya yang belum ada dalam berkas ini.", en="Report only what is not in this file."),
-    ),
-]
-Accept = Annotated[
-    bool,
-    typer.Option("--write-baseline", help=both(id="Catat semua temuan ke --baseline.", en="Write all to --baseline.")),
-]
-Resume = Annotated[
-    Path | None,
-    typer.Option(
-        "--resume",
-        metavar="FILE",
-        show_default=False,
-        help=both(
-            id="Tulis JSON Lines ke berkas ini; yang sudah ada di sana tidak diperiksa lagi.",
-            en="Write JSON Lines to this file; what it tells already is not examined again.",
-        ),
-    ),
-]
-For = Annotated[
-    Audience | None,
-    typer.Option(
-        "--audience",
-        metavar="general|specialist",
-        show_default=False,
-        help=both(id="Pembaca naskah: umum atau ahli.", en="Who reads the drafts."),
-    ),
-]
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs",
-        "-j",
-        min=1,
-        metavar="N",
-        show_default=False,
-        help=both(id="Periksa N berkas sekaligus.", en="Examine N files at a time."),
-    ),
-]
 
 
 def command(
@@ -238,7 +139,7 @@ def command(
     is_kept = diff or write_baseline or told.form in FILE_REPORTS
     found, total = foreseen(draft for draft, _ in ways)
     coming = run(found, plan, session, None if is_kept else told, hands(jobs, cluster))
-    coming = _warned(watched(coming, total))
+    coming = _warned(watched(coming, total, _summed))
     outcome = _Outcome(begun.tally, begun.code) if begun else _Outcome()
     results = outcome.counted(_shown(coming) if diff else _put_down(coming, again, outputs, told))
     del again  # which would keep what nobody asks it for
@@ -309,6 +210,11 @@ def _begun(path: Path | None, form: ReportFormat | None, *, alone: bool) -> Begu
     if path and not (alone and form in {None, ReportFormat.JSONL}):
         raise IstilahError(_RESUMED)
     return BegunReport(path) if path else None
+
+
+def _summed(sums: Sums, result: Examined) -> None:
+    sums.size += result.size
+    sums.findings += result.tally.findings
 
 
 def _remarked(lines: Iterable[str]) -> None:

@@ -8,14 +8,18 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from istilah.cli.render.output import is_quiet
+from istilah.speech import say
+from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _PATIENCE = 1.0
 """Seconds after which someone who watches wants to know."""
 _FORESEEN = 10_000
 """Things that are counted before they are done; of more it is only said how many are done."""
+
+_SUMS = Text(id="{size} MB, {findings} temuan", en="{size} MB, {findings:finding|findings}")
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -30,18 +34,48 @@ def foreseen(things: Iterable[Thing]) -> tuple[Iterable[Thing], int | None]:
     return chain(first, coming), len(first) if len(first) <= _FORESEEN else None
 
 
-def watched(results: Iterator[Result], total: int | None) -> Iterator[Result]:
-    """Hand results on, and show meanwhile how many of ``total`` there are, or only how many."""
+class Sums:
+    """How much was read, and how much was found in it."""
+
+    def __init__(self) -> None:
+        self.done = self.size = self.findings = 0
+
+    def said(self) -> str:
+        """Say it: *12.3 MB, 45 findings*."""
+        return say(_SUMS.fill(size=f"{self.size / 1e6:.1f}", findings=self.findings))
+
+
+def watched(results: Iterator[Result], total: int | None, add: Callable[[Sums, Result], None]) -> Iterator[Result]:
+    """Hand results on, and show meanwhile how many of ``total`` there are, and what they sum up to."""
     if not _is_watching():
         yield from results
         return
-    start = time.monotonic()
-    for number, result in enumerate(results, 1):
+    start, sums = time.monotonic(), Sums()
+    for result in results:
+        sums.done += 1
+        add(sums, result)
         yield result
-        if (total is None or number < total) and time.monotonic() - start > _PATIENCE:
-            from istilah.cli.render import terminal as show
+        if (total is None or sums.done < total) and time.monotonic() - start > _PATIENCE:
+            yield from _drawn(results, total, sums, add)
 
-            yield from show.progress(results, number, total)
+
+def _drawn(
+    results: Iterator[Result], total: int | None, sums: Sums, add: Callable[[Sums, Result], None]
+) -> Iterator[Result]:
+    """Hand results on and draw meanwhile, on standard error, how far they are and when they will end."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    counts = (MofNCompleteColumn(), TextColumn("{task.fields[said]}"))
+    columns = (BarColumn(), *counts, TimeRemainingColumn()) if total is not None else counts
+    # Where results go to the same terminal they must pass through the bar's hands, or both would be spoiled.
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
+        task = bar.add_task("", total=total, completed=sums.done, said=sums.said())
+        for result in results:
+            sums.done += 1
+            add(sums, result)
+            bar.update(task, completed=sums.done, said=sums.said())
+            yield result
 
 
 def _is_watching() -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -60,7 +60,6 @@ if TYPE_CHECKING:
     from istilah.query.lookup import Answer, Match
     from istilah.query.translate import Term, Translation
 
-T = TypeVar("T")
 _WIDEST, _NARROW = 100, 50
 """Columns a line never exceeds, and below which nothing stands beside a term."""
 _TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$")
@@ -279,21 +278,6 @@ def comparison(found: Comparison, _: Index) -> Iterator[RenderableType]:
     """Show how a list of abbreviations differs from the text."""
     yield Line(clean(found.path), _TERM)
     yield from (Padding(Line(clean(line)), (0, 0, 0, 2)) for line in differences(found))
-
-
-def progress(results: Iterator[T], done: int, total: int | None) -> Iterator[T]:
-    """Hand results on and draw meanwhile, on standard error, how many of ``total`` there are, or only how many."""
-    import sys
-
-    from rich.progress import MofNCompleteColumn, Progress
-
-    columns = Progress.get_default_columns() if total is not None else (MofNCompleteColumn(),)
-    # Where results go to the same terminal they must pass through the bar's hands, or both would be spoiled.
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
-        task = bar.add_task("", total=total, completed=done)
-        for result in results:
-            bar.advance(task)
-            yield result
 
 
 def _facts(rows: Iterable[tuple[str, str, str]]) -> RenderableType:
