@@ -10,9 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from istilah.language.folding import fold, words
+from istilah.language.indonesian import CLITICS, PARTICLES
 from istilah.language.inflection import base_forms
 from istilah.language.spelling import modern_spellings
-from istilah.text import Text
+from istilah.termbase.corpus_counts import documents_with
+from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +27,12 @@ By = Literal["exact", "folded", "inflected", "short", "prefix", "fuzzy"]
 
 GOOD, _NEAR = 65.0, 40.0
 """Scores from 0 to 100 from which a match is an answer, and from which it is at least offered."""
+_SURE = 85.0
+"""Score from which a slip is believed. Asked for words that a termbase lacks, and for misspelled ones that it has, this
+is where answers and silence are right most often: in mixed English, nonstandard, colloquial and mistyped words alike,
+and on either half of each (best from 83 to 86)."""
+_SLIPS = frozenset({"slip", "chat"})
+_VOWEL = frozenset("aeiou")
 _BESIDE = 15.0
 """How far behind a match that only resembles the question another one may be and still be shown."""
 _FOLDED, _INFLECTED, _OLD = 98.0, 96.0, 94.0
@@ -37,6 +45,10 @@ _LONGEST = 1_000
 _BEGINNING = 2
 """Letters that make a beginning."""
 
+_PROSE = 10
+"""Documents that have a word which is one, and no slip that some writers make."""
+_NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "non", "anti", "nir", "not", "no", "without"})
+"""Words that turn a name into its opposite."""
 _SETTLED = frozenset({"exact", "short", "folded"})
 """Ways to be found that leave no question what was meant."""
 
@@ -73,7 +85,7 @@ class Match(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A question and its matches, the best first; ``found`` tells whether any is good enough to be the answer."""
+    """A question and its matches, the best first; ``found`` tells whether that is good enough to be the answer."""
 
     query: str
     matches: tuple[Match, ...]
@@ -108,7 +120,7 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
         near = {hit.name: hit for hit in _resembling(query, index, limit)}
         hits = [hit._replace(score=near.pop(hit.name, hit).score) for hit in hits] + list(near.values())
     matches = _ranked([*hits, *_beginning(query, index, max(limit, _ENOUGH))], index, preference)
-    return Answer(query, matches[:limit], any(match.is_good for match in matches))
+    return Answer(query, matches[:limit], any(match.is_good for match in matches[:1]))
 
 
 def _named(query: str, index: Index) -> Iterator[Hit]:
@@ -146,7 +158,16 @@ def _resembling(query: str, index: Index, limit: int) -> Iterator[Hit]:
             if name:
                 by, reason = _BY[near.by]
                 why = reason.fill(text=name.text) if reason else None
-                yield Hit(name, near.score, by, why, likely=by != "fuzzy" or _is_likely(query, name, near.by))
+                is_sure = near.score >= _SURE or near.by not in _SLIPS
+                yield Hit(name, near.score, by, why, likely=is_sure and _may_mean(query, name, near.by))
+
+
+def _may_mean(query: str, name: Name, by: str) -> bool:
+    """Tell whether a question that resembles a name may mean it."""
+    if by == "inflection":
+        # Pronouns hang on short forms (*pemdanya*), but affixes make no words of them: *loan* is not of *LO*.
+        return not name.is_short or fold(query).removeprefix(fold(name.text)) in (*CLITICS, *PARTICLES)
+    return _BY[by][0] != "fuzzy" or _is_likely(query, name, by)
 
 
 def _is_likely(query: str, name: Name, by: str) -> bool:
@@ -154,12 +175,24 @@ def _is_likely(query: str, name: Name, by: str) -> bool:
     from rapidfuzz.distance import OSA
 
     asked, meant = fold(query), fold(name.text)
+    if len(words(name.text)) > 1 and _NEGATIONS.intersection({*words(query)} ^ {*words(name.text)}):
+        return False  # *rumah layak huni* is the opposite of *rumah tidak layak huni*
     if by == "words":
         return len(words(query)) <= _WORDIER * len(words(name.text))
+    if by == "slip" and _is_word(query.strip()):
+        return False
+    if by == "bare" and not _VOWEL.isdisjoint(query.lower()):
+        return False  # who leaves vowels out leaves all of them out
     slips = OSA.distance(asked, meant)
     if name.is_short:
         return slips <= 1 and len(asked) >= _LONG_ENOUGH
     return by != "slip" or slips <= max(1, len(asked) // 3)
+
+
+def _is_word(query: str) -> bool:
+    """Tell whether a question is a word that prose is made of: it is what it is, and no slip of another."""
+    word = query.lower()
+    return any(documents_with(word, language) >= _PROSE for language in LANGUAGES)
 
 
 def _ranked(hits: Iterable[Hit], index: Index, preference: Preference) -> tuple[Match, ...]:
@@ -173,7 +206,9 @@ def _ranked(hits: Iterable[Hit], index: Index, preference: Preference) -> tuple[
 
 def _best(concept: Concept, hits: Iterable[Hit]) -> Hit:
     """Choose the hit that explains best why a concept answers: the surest, on a name that may be used."""
-    return max(hits, key=lambda hit: (hit.score, hit.trusted, concept.designations[hit.name.place].status.usable))
+    return max(
+        hits, key=lambda hit: (hit.likely, hit.score, hit.trusted, concept.designations[hit.name.place].status.usable)
+    )
 
 
 def _doubt(match: Match, preference: Preference) -> tuple[float, ...]:
