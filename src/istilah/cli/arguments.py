@@ -210,3 +210,14 @@ OutputFolder = Annotated[
         ),
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        show_default=False,
+        help=both(id="Kerjakan dengan N proses.", en="Work with N processes."),
+    ),
+]

@@ -109,14 +109,3 @@ For = Annotated[
         help=both(id="Pembaca naskah: umum atau ahli.", en="Who reads the drafts."),
     ),
 ]
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs",
-        "-j",
-        min=1,
-        metavar="N",
-        show_default=False,
-        help=both(id="Periksa N berkas sekaligus.", en="Examine N files at a time."),
-    ),
-]

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.arguments import Bases, Cluster, Drafts, Limit, NoBuiltin
+from istilah.cli.arguments import Bases, Cluster, Drafts, Jobs, Limit, NoBuiltin
 from istilah.cli.inputs import opened
 from istilah.cli.render.harvests import WRITERS
 from istilah.cli.render.output import Format, emit, remark, tell
@@ -108,17 +108,6 @@ Kept = Annotated[
             id="Tulis hitungannya ke folder ini: usage.tsv dan frequencies.tsv.",
             en="Write the counts into this folder: usage.tsv and frequencies.tsv.",
         ),
-    ),
-]
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs",
-        "-j",
-        min=1,
-        metavar="N",
-        show_default=False,
-        help=both(id="Baca dengan N proses.", en="Read with N processes."),
     ),
 ]
 

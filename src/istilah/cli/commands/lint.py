@@ -12,7 +12,18 @@ from itertools import tee
 from pathlib import Path
 
 from istilah.cleaning import clean
-from istilah.cli.arguments import AsOf, Bases, Cluster, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
+from istilah.cli.arguments import (
+    AsOf,
+    Bases,
+    Cluster,
+    Domains,
+    Drafts,
+    Jobs,
+    NoBuiltin,
+    Output,
+    OutputFolder,
+    StdinName,
+)
 from istilah.cli.commands._lint_options import (
     Accept,
     Accepted,
@@ -20,7 +31,6 @@ from istilah.cli.commands._lint_options import (
     Diff,
     For,
     Ignore,
-    Jobs,
     Mend,
     Named,
     Resume,
