@@ -410,3 +410,14 @@ def test_a_report_for_which_there_is_no_room_is_told(capsys: pytest.CaptureFixtu
     Path("laporan.jsonl").symlink_to("/dev/full")
     assert run(["lint", "a.txt", "--no-builtin", "--resume", "laporan.jsonl"]) == 2
     assert "laporan.jsonl: " in capsys.readouterr().err
+
+
+def test_lists_made_by_several_processes_are_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(20):
+        Path(f"{number}.md").write_text(f"Badan layanan umum (BLU) itu baru. BLU {number}.\n", encoding="utf-8")
+    told = []
+    for jobs in ("1", "2"):
+        assert run(["abbreviations", ".", "--no-builtin", "--format", "jsonl", "--jobs", jobs]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]
+    assert told[0].count("BLU") == 20

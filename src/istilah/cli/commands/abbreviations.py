@@ -13,7 +13,18 @@ from typing import Annotated
 import typer
 
 from istilah.cli.app import both
-from istilah.cli.arguments import AsOf, Bases, Cluster, Domains, Drafts, NoBuiltin, Output, OutputFolder, StdinName
+from istilah.cli.arguments import (
+    AsOf,
+    Bases,
+    Cluster,
+    Domains,
+    Drafts,
+    Jobs,
+    NoBuiltin,
+    Output,
+    OutputFolder,
+    StdinName,
+)
 from istilah.cli.commands._list_writing import write_list
 from istilah.cli.inputs import day_asked, opened
 from istilah.cli.render.abbreviation_lists import WRITERS
@@ -106,6 +117,7 @@ def command(
     all_: Every = False,
     format: Printed = None,
     as_of: AsOf = "",
+    jobs: Jobs = None,
     cluster: Cluster = "",
     stdin_filename: StdinName = STDIN,
     domain: Domains = None,
@@ -123,7 +135,7 @@ def command(
         bench = Bench(session.termbase, session.termbase.words(), asked)
         return max((_written(way, bench, outputs, every=all_) for way in outputs.ways(found)), default=0)
     work = partial(ListMaking, options=asked, most=session.settings.most, every=all_ or check is not None)
-    tried = _Tried(done(map(DraftSource.brought, found()), hands(1, cluster), session, work))
+    tried = _Tried(done(map(DraftSource.brought, found()), hands(jobs, cluster), session, work))
     form = _chosen(format)
     differs = _compare(tuple(tried), check, form, session) if check else _print(tried, form, session)
     return max(tried.code, int(differs))
