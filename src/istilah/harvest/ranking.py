@@ -95,6 +95,8 @@ def _short_forms(harvest: Harvest, known: _Known) -> list[Harvested]:
     most = max((count.documents for _, count in _of(harvest, "a")), default=1)
     found = []
     for (short,), count in _of(harvest, "a"):
+        if count.documents < harvest.least and not count.explained:
+            continue
         meanings = full.get(short, ())
         best = meanings[0].text if meanings and _is_borne_out(short, meanings[0], count.documents) else None
         foreign = best is not None and is_foreign(best)

@@ -259,17 +259,18 @@ def abbreviations(listings: Iterable[Listing], _: Index) -> Iterator[RenderableT
 
 def harvest(candidates: Iterable[Harvested], _: Index) -> Iterator[RenderableType]:
     """Show candidates as a table: how many documents have and explain them, and what the termbase calls them."""
+    shown = list(candidates)
+    heads = (DOCUMENTS, EXPLAINING, *([KNOWN] if any(each.known for each in shown) else []))
     table = Table.grid(padding=(0, 2), expand=True)
-    table.add_column(ratio=3)
-    table.add_column(ratio=4, style=_EQUIVALENT)
-    table.add_column(style=_DIM, justify="right")
-    table.add_column(style=_DIM, justify="right")
-    table.add_column(ratio=2, style=_DIM, overflow="fold")
-    table.add_row("", "", *(Line(say(head)) for head in (DOCUMENTS, EXPLAINING, KNOWN)))
-    for each in candidates:
+    table.add_column(ratio=1)
+    table.add_column(ratio=1, style=_EQUIVALENT)
+    for head in heads:
+        table.add_column(style=_DIM, justify="left" if head is KNOWN else "right", max_width=24, overflow="fold")
+    table.add_row("", "", *(Line(say(head)) for head in heads))
+    for each in shown:
         first, *rest = filter(None, (each.short, each.id, each.en))
         counted = each.counted
-        numbers = (f"{counted.documents}", f"{counted.explained or ''}", each.known or "")
+        numbers = (f"{counted.documents}", f"{counted.explained or ''}", each.known or "")[: len(heads)]
         table.add_row(Line(clean(first), _TERM), Line(clean("; ".join(rest))), *map(Line, map(clean, numbers)))
     yield table
 
