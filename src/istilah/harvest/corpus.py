@@ -7,9 +7,7 @@ what remains fits into memory however large the corpus is. The result is the sam
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,8 +17,9 @@ from istilah.files import limit
 from istilah.harvest.counts import PARTS, Count, Counts
 from istilah.harvest.survey import Surveyor
 from istilah.readers import open_file
+from istilah.work.chunks import chunks
 from istilah.work.drafts import DraftSource
-from istilah.work.hands import FEW, Hands, done
+from istilah.work.hands import Hands, done
 from istilah.work.processes import shared_out
 from istilah.work.quarantine import quarantined
 
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
 
     from istilah.session import Openable, Session
 
-_CHUNK = 1_500_000
-"""Bytes of documents that are counted together: fewer are written down too often, more take too much memory."""
+_CHUNK, _MANY = 1_500_000, 10_000
+"""Bytes and documents that are counted together: fewer are written down too often, more take too much memory."""
 _FEW_MATTER = "axg"
 """Sorts of keys of which also what one document says is kept: they are few."""
 _LENGTH = 8
@@ -161,16 +160,14 @@ def survey(
     ``least`` is the number of documents that must have something; where it is not given, what the size of the corpus
     is worth.
     """
-    kinds, coming = Counter[str](), map(DraftSource.brought, sources)
-    first = list(islice(coming, FEW + 1))
-    jobs = hands.jobs or ((os.cpu_count() or 1) if len(first) > FEW else 1)
-    most = session.settings.most
+    jobs, coming = hands.shared(map(DraftSource.brought, sources))
+    kinds, most = Counter[str](), session.settings.most
     with TemporaryDirectory(prefix="istilah-") as folder:
         paths = [Path(folder) / f"{number}" for number in range(PARTS)]
         files = [path.open("wb") for path in paths]
         try:
-            chunks = _chunks(chain(first, coming))
-            for surveyed in done(chunks, hands._replace(jobs=jobs), session, lambda base: Counting(base, most)):
+            batches = map(tuple, chunks(coming, _size, _CHUNK, _MANY))
+            for surveyed in done(batches, hands._replace(jobs=jobs), session, lambda base: Counting(base, most)):
                 kinds.update(surveyed.kinds)
                 for file, data in zip(files, surveyed.parts, strict=False):
                     if data:
@@ -195,16 +192,8 @@ def worth(documents: int) -> int:
     return 1 if documents < 2 else max(2, documents // 2000)  # noqa: PLR2004 -- one document is no corpus
 
 
-def _chunks(sources: Iterable[DraftSource]) -> Iterator[Chunk]:
-    chunk, size = list[DraftSource](), 0
-    for source in sources:
-        chunk.append(source)
-        size += source.size
-        if size >= _CHUNK:
-            yield tuple(chunk)
-            chunk, size = [], 0
-    if chunk:
-        yield tuple(chunk)
+def _size(source: DraftSource) -> int:
+    return source.size
 
 
 def of_kinds(sources: Iterable[DraftSource], roots: Sequence[Path]) -> Iterator[DraftSource]:

@@ -7,6 +7,7 @@ so but for case, accents, hyphens and spaces; an inflected form of it (*perumaha
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from istilah.language.folding import fold, words
@@ -189,6 +190,7 @@ def _is_likely(query: str, name: Name, by: str) -> bool:
     return by != "slip" or slips <= max(1, len(asked) // 3)
 
 
+@lru_cache(maxsize=1 << 8)
 def _is_word(query: str) -> bool:
     """Tell whether a question is a word that prose is made of: it is what it is, and no slip of another."""
     word = query.lower()

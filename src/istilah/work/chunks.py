@@ -14,19 +14,21 @@ _HEAVY, _MANY = 200_000, 64
 Thing = TypeVar("Thing")
 
 
-def chunks(things: Iterable[Thing], weight: Callable[[Thing], int]) -> Iterator[list[Thing]]:
-    """Put things together that are worth being sent at a time.
+def chunks(
+    things: Iterable[Thing], weight: Callable[[Thing], int], heavy: int | None = None, many: int | None = None
+) -> Iterator[list[Thing]]:
+    """Put things together that are worth being sent at a time: so ``heavy``, or so ``many``.
 
     >>> list(chunks([150_000, 80_000, 5, 300_000, 7], lambda thing: thing))
     [[150000, 80000], [5, 300000], [7]]
     """
-    chunk, heavy = list[Thing](), 0
+    chunk, total = list[Thing](), 0
     for thing in things:
         chunk.append(thing)
-        heavy += weight(thing)
-        if heavy >= _HEAVY or len(chunk) >= _MANY:
+        total += weight(thing)
+        if total >= (heavy or _HEAVY) or len(chunk) >= (many or _MANY):
             yield chunk
-            chunk, heavy = [], 0
+            chunk, total = [], 0
     if chunk:
         yield chunk
 

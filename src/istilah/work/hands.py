@@ -34,6 +34,13 @@ class Hands(NamedTuple):
     warn: Callable[[Text], None] = ignored
     """What is told of workers that are not used."""
 
+    def shared(self, things: Iterable[Thing]) -> tuple[int, Iterator[Thing]]:
+        """Say in how many processes things are best done here, and give them back: the first few were counted."""
+        coming = iter(things)
+        first = list(islice(coming, max(self.jobs or 0, FEW) + 1))
+        jobs = self.jobs or ((os.cpu_count() or 1) if len(first) > FEW else 1)
+        return min(jobs, len(first)), chain(first, coming)
+
 
 def done(
     things: Iterable[Thing], hands: Hands, session: Session, work: Callable[[Openable], Work[Thing, Result]]
@@ -47,10 +54,7 @@ def done(
         from istilah.work.cluster import shared_among
 
         return shared_among(things, work(PortableTermbase.of(session.termbase)), hands.cluster, hands.warn)
-    coming = iter(things)
-    first = list(islice(coming, max(hands.jobs or 0, FEW) + 1))
-    jobs = min(hands.jobs or ((os.cpu_count() or 1) if len(first) > FEW else 1), len(first))
-    things = chain(first, coming)
+    jobs, things = hands.shared(things)
     if jobs > 1:
         from istilah.work.processes import shared_out
 
