@@ -194,8 +194,9 @@ def test_a_termbase_arrives_as_it_was_sent() -> None:
 
 
 def test_of_a_draft_that_comes_to_nothing_the_list_is_an_error() -> None:
-    error = ListMaking(Reopening(), Options(), 1).failed(DraftSource("a.md", "/a.md"), UnreadableError(Text("", "")))
-    assert error.place == Place("a.md")
+    draft = DraftSource("a.md", "/a.md")
+    unlisted = ListMaking(Reopening(), Options(), 1).failed(draft, UnreadableError(Text("", "")))
+    assert (unlisted.path, unlisted.error.place) == ("a.md", Place("a.md"))
 
 
 def test_what_is_handed_over_and_too_large_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from istilah.cli.render import progress
 from istilah.draft.abbreviation_list import listing
 from istilah.draft.options import Options
 from istilah.errors import Place, UnreadableError
-from istilah.files import replace
+from istilah.files import growing, replace
 from istilah.lint import inaccessible_file, unused_suppression
 from istilah.lint.mending import Mended, Quarrel
 from istilah.lint.pipeline import lint, mended
@@ -403,6 +403,30 @@ def test_a_report_that_was_stopped_goes_on(cut: int, capfdbinary: pytest.Capture
     assert run([*call, "--resume", "laporan.jsonl"]) == 2
     assert Path("laporan.jsonl").read_bytes() == whole
     assert capfdbinary.readouterr().out == b""
+
+
+@pytest.mark.parametrize("cut", [0, 1, 100, 400, 700, 10_000])
+def test_lists_that_were_stopped_go_on(cut: int, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """As above; the draft that cannot be read is told once, and still counts."""
+    Path("terms.toml").write_text("schema = 1\n", encoding="utf-8")
+    for name in ("a.txt", "b\udcfe.txt", "c.txt"):
+        Path(name).write_text("Kami memakai XYZQ.\n", encoding="utf-8")
+    call = ["abbreviations", ".", "hilang.txt", "--no-builtin", "--format", "jsonl"]
+    assert run(call) == 2
+    whole = capfdbinary.readouterr().out
+    Path("daftar.jsonl").write_bytes(whole[:cut])
+    assert run([*call, "--resume", "daftar.jsonl"]) == 2
+    assert Path("daftar.jsonl").read_bytes() == whole
+    assert capfdbinary.readouterr().out == b""
+
+
+def test_nobody_else_writes_a_report_meanwhile(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Rapat.\n", encoding="utf-8")
+    with growing(Path("laporan.jsonl"), 0) as file:
+        file.write(b"setengah")
+        assert run(["lint", "a.txt", "--no-builtin", "--resume", "laporan.jsonl"]) == 2
+    assert "laporan.jsonl: sedang ditulis program lain" in capsys.readouterr().err
+    assert Path("laporan.jsonl").read_text(encoding="utf-8") == "setengah"
 
 
 def test_a_report_for_which_there_is_no_room_is_told(capsys: pytest.CaptureFixture[str]) -> None:
