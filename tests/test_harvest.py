@@ -164,7 +164,7 @@ def test_a_chunk_that_came_to_nothing_is_told_of_each_document() -> None:
     error = UnreadableError(Text(id="hilang", en="lost"), Place("?"))
     assert [each.place for each in work.failed(chunk, error).failures] == [Place("a.txt"), Place("b.txt")]
     with pytest.raises(UnreadableError):
-        Adding(2).failed(Path("1"), error)
+        Adding(Path("hitungan"), 2).failed(1, error)
 
 
 @pytest.mark.usefixtures("corpus")
