@@ -213,10 +213,12 @@ main(sys.argv[1:])
 
 @pytest.mark.usefixtures("corpus")
 def test_a_harvest_that_was_killed_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
-    """It dies where counts are written that the journal does not know yet."""
+    """It dies where counts are written that the journal does not know yet, and the processes that it began with it."""
     whole = harvest(capsys)
     call = [sys.executable, "-c", KILLED, "harvest", "korpus", "--resume", "maju", "--jobs", "2"]
-    assert subprocess.run(call, check=False).returncode == -signal.SIGKILL
+    with subprocess.Popen(call, stderr=subprocess.PIPE) as killed:
+        killed.communicate(timeout=100)  # which comes to an end when nobody is left to write
+    assert killed.returncode == -signal.SIGKILL
     lines = Path("maju/harvest.jsonl").read_bytes().splitlines()
     assert 0 < _end(lines[-1]) < Path("maju/harvest.counts").stat().st_size
     assert len(lines) == 2
