@@ -30,6 +30,7 @@ from istilah.lint.pipeline import lint, mended
 from istilah.lint.plan import Plan, planned
 from istilah.lint.run import Examined, Treating
 from istilah.lint.selection import Selection
+from istilah.readers import open_file
 from istilah.session import Reopening, open_session
 from istilah.text import Text
 from istilah.work import processes
@@ -418,6 +419,38 @@ def test_lists_that_were_stopped_go_on(cut: int, capfdbinary: pytest.CaptureFixt
     assert run([*call, "--resume", "daftar.jsonl"]) == 2
     assert Path("daftar.jsonl").read_bytes() == whole
     assert capfdbinary.readouterr().out == b""
+
+
+@pytest.mark.parametrize(
+    ("place", "call"),
+    [
+        ("istilah.lint.listing_run.open_file", ["abbreviations", ".", "--no-builtin", "--format", "jsonl"]),
+        ("istilah.harvest.corpus.open_file", ["harvest", ".", "--no-builtin", "--format", "jsonl"]),
+    ],
+)
+def test_ctrl_c_leaves_what_can_be_resumed(
+    place: str, call: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("istilah.harvest.corpus._CHUNK", 1)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        Path(name).write_text("Badan layanan umum (BLU) itu baru.\n", encoding="utf-8")
+    assert run(call) == 0
+    whole = capsys.readouterr().out
+    with monkeypatch.context() as patch:
+        patch.setattr(place, interrupted)
+        assert run([*call, "--resume", "hasil"]) == 130
+    assert capsys.readouterr().err == "istilah: dihentikan sesudah 2 berkas\n"
+    assert run([*call, "--resume", "hasil"]) == 0
+    out, err = capsys.readouterr()
+    assert err.startswith("istilah: hasil: 2 ")
+    assert out == (whole if call[0] == "harvest" else "")
+    assert out or Path("hasil").read_text(encoding="utf-8") == whole
+
+
+def interrupted(data: bytes, name: str) -> object:
+    if name == "c.txt":
+        raise KeyboardInterrupt
+    return open_file(data, name)
 
 
 def test_nobody_else_writes_a_report_meanwhile(capsys: pytest.CaptureFixture[str]) -> None:

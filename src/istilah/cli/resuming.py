@@ -88,7 +88,7 @@ class BegunReport:
 def _told(line: bytes, place: Place, recall: Callable[[Entry], str]) -> str:
     try:
         return recall(json.loads(line))
-    except (ValueError, LookupError, TypeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise IstilahError(_NO_REPORT, place) from None
 
 

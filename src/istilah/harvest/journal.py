@@ -137,6 +137,8 @@ class Journal:
     """What is counted so far, and where that is."""
 
     def __init__(self, folder: Path, maker: Mapping[str, str], stack: ExitStack, *, lasts: bool) -> None:
+        self.documents = 0
+        """How many documents are counted, or were tried."""
         self.told: tuple[Surveyed, ...] = ()
         """What earlier runs have counted."""
         self.kinds = Counter[str]()
@@ -149,11 +151,6 @@ class Journal:
         self._course = _Course()
         self._ahead = deque[_Mark]()
         self._end = 0
-
-    @property
-    def documents(self) -> int:
-        """How many documents earlier runs have counted, or tried to."""
-        return sum(each.kinds.total() + len(each.failures) for each in self.told)
 
     def rest(self, sources: Iterable[DraftSource]) -> Iterator[DraftSource]:
         """Pass over the documents that are counted, cut off what is not whole, and hold both files.
@@ -192,6 +189,7 @@ class Journal:
         if self._course.passed(islice(coming, mark.documents)) != mark:
             raise IstilahError(_OTHERS.fill(last=mark.last), place)
         self._end = int(entry["end"])
+        self.documents += mark.documents
         self.kinds.update(entry["kinds"])
         failures = tuple(map(_failure, entry["failures"]))
         return Surveyed(Counter(entry["kinds"]), failures=failures, size=int(entry["size"]))
@@ -217,10 +215,12 @@ class Journal:
         if self._lasts:
             self._file.secure()
         self._end += len(data)
+        mark = self._ahead.popleft()
+        self.documents += mark.documents
         self.kinds.update(surveyed.kinds)
         self._write(
             {
-                **self._ahead.popleft()._asdict(),
+                **mark._asdict(),
                 "kinds": surveyed.kinds,
                 "size": surveyed.size,
                 "failures": list(map(_shaped, surveyed.failures)),

@@ -29,6 +29,7 @@ from istilah.cli.inputs import day_asked, opened
 from istilah.cli.render.abbreviation_lists import WRITERS
 from istilah.cli.render.output import Format, emit, remark, tell
 from istilah.cli.render.present import present
+from istilah.cli.render.progress import stoppable
 from istilah.cli.resuming import Entry, Resume, begun
 from istilah.cli.sources import hands, sought
 from istilah.draft.abbreviation_list import Listing, compare, listing
@@ -141,11 +142,14 @@ def command(
     tried = _Tried()
     rest = earlier.rest(found(), tried.recall) if earlier else found()
     coming = tried.told(done(map(DraftSource.brought, rest), hands(jobs, cluster), session, work))
-    if earlier:
-        earlier.append(_lines(coming, session))
-        return tried.code
-    form = _chosen(format)
-    differs = _compare(_listed(coming), check, form, session) if check else _print(coming, form, session)
+    form, differs = _chosen(format), False
+    with stoppable(lambda: tried.count):
+        if earlier:
+            earlier.append(_lines(coming, session))
+        elif check:
+            differs = _compare(_listed(coming), check, form, session)
+        else:
+            _print(coming, form, session)
     return max(tried.code, int(differs))
 
 
@@ -162,17 +166,21 @@ class _Tried:
     def __init__(self) -> None:
         self.code = 0
         """The highest exit code that one of them asks for."""
+        self.count = 0
+        """How many there are."""
 
     def told(self, coming: Iterable[Listing | Unlisted]) -> Iterator[Listing | Unlisted]:
         """Hand on what comes of drafts, and say why nothing came of some."""
         for each in coming:
             if isinstance(each, Unlisted):
                 self.code = max(self.code, tell(each.error))
+            self.count += 1
             yield each
 
     def recall(self, entry: Entry) -> str:
         """Count what an earlier run has told of a draft, and say of which."""
         (document,) = entry["documents"]
+        self.count += 1
         self.code = max(self.code, document.get("error", {"code": 0})["code"])
         path: str = document["path"]
         return path
@@ -199,22 +207,21 @@ def _chosen(form: ListFormat | None) -> ListFormat:
     return form or (ListFormat.RICH if sys.stdout.isatty() else ListFormat.PLAIN)
 
 
-def _print(tried: Iterable[Listing | Unlisted], form: ListFormat, session: Session) -> bool:
-    """Print the lists, as lines of JSON as soon as they are known; nothing is wrong with them."""
+def _print(tried: Iterable[Listing | Unlisted], form: ListFormat, session: Session) -> None:
+    """Print the lists, as lines of JSON as soon as they are known."""
     if form is ListFormat.JSONL:
         emit(_lines(tried, session))
-        return False
+        return
     if form is ListFormat.JSON:
         emit(present("abbreviations", [tried], Format.JSON, session.termbase))
-        return False
+        return
     found = _listed(tried)
     if form in WRITERS:
         emit(WRITERS[form](found))
-        return False
+        return
     emit(present("abbreviations", [found], Format(form), session.termbase))
     if not any(each.rows for each in found) and form in _FOR_PEOPLE:
         remark(say(_NONE))
-    return False
 
 
 def _lines(tried: Iterable[Listing | Unlisted], session: Session) -> Iterator[str]:

@@ -17,6 +17,7 @@ from istilah.cli.inputs import opened
 from istilah.cli.render.harvests import WRITERS
 from istilah.cli.render.output import Format, emit, remark, tell
 from istilah.cli.render.present import present
+from istilah.cli.render.progress import stoppable
 from istilah.cli.sources import hands, sought
 from istilah.errors import IstilahError, Place
 from istilah.files import is_folder, replace
@@ -150,7 +151,8 @@ def command(
         rest = kept.rest(of_kinds(sought(path, session), path))
         if kept.documents:
             remark(say(_GOES_ON.fill(path=resume, count=kept.documents)))
-        deque(map(seen.note, survey(rest, session, workers, kept)), maxlen=0)
+        with stoppable(lambda: kept.documents):
+            deque(map(seen.note, survey(rest, session, workers, kept)), maxlen=0)
         harvest = added_up(kept, workers, min_documents)
     if counts:
         _keep(harvest, counts)

@@ -40,7 +40,7 @@ from istilah.cli.commands._lint_options import (
 )
 from istilah.cli.inputs import day_asked, opened
 from istilah.cli.render.output import complain, emit, hand_over, pour, recount, remark
-from istilah.cli.render.progress import Sums, foreseen, watched
+from istilah.cli.render.progress import Sums, foreseen, stoppable, watched
 from istilah.cli.reporting import FOR_PEOPLE, Reported, ReportFormat, Telling, chosen, exit_code, report, telling
 from istilah.cli.resuming import Entry, Resume, begun
 from istilah.cli.sources import hands, sought
@@ -64,7 +64,6 @@ from istilah.work.outputs import Outputs, Way
 from istilah.work.quarantine import quarantined
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_STOPPED = Text(id="dihentikan sesudah {done} berkas", en="stopped after {done:file|files}")
 _CLEAN = Text(id="{files} berkas: tidak ada temuan", en="{files:file|files}: no findings")
 _FIXED = Text(id="{count} perbaikan dalam {files} berkas", en="{count:fix|fixes} in {files:file|files}")
 _NOTED = Text(id="{count} komentar dalam {files} berkas", en="{count:comment|comments} in {files:file|files}")
@@ -151,7 +150,7 @@ def command(
     results = outcome.counted(_shown(coming) if diff else _put_down(coming, again, outputs, told))
     del again  # which would keep what nobody asks it for
 
-    try:
+    with stoppable(lambda: outcome.tally.files):
         if diff:
             deque(results, maxlen=0)
         elif baseline and write_baseline:
@@ -163,9 +162,6 @@ def command(
         else:
             put = earlier.append if earlier else _remarked if is_handed_over else emit
             put(told.frame((result.told for result in results), outcome.tally))
-    except KeyboardInterrupt:
-        remark(say(_STOPPED.fill(done=outcome.tally.files)))
-        raise
     if form in FOR_PEOPLE and not diff:
         outcome.sum_up()
     return max(exit_code(outcome.tally), int(diff and outcome.fixes > 0), outcome.code)
