@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
@@ -460,6 +461,16 @@ def test_nobody_else_writes_a_report_meanwhile(capsys: pytest.CaptureFixture[str
         assert run(["lint", "a.txt", "--no-builtin", "--resume", "laporan.jsonl"]) == 2
     assert "laporan.jsonl: sedang ditulis program lain" in capsys.readouterr().err
     assert Path("laporan.jsonl").read_text(encoding="utf-8") == "setengah"
+
+
+def test_a_folder_without_locks_takes_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lockless(*_: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", lockless)
+    Path("a.txt").write_text("Rapat.\n", encoding="utf-8")
+    assert run(["lint", "a.txt", "--no-builtin", "--resume", "laporan.jsonl"]) == 0
+    assert Path("laporan.jsonl").read_bytes().count(b"\n") == 1
 
 
 def test_a_report_for_which_there_is_no_room_is_told(capsys: pytest.CaptureFixture[str]) -> None:
