@@ -145,6 +145,22 @@ def test_drafts_are_mended_from_there(address: str, monkeypatch: pytest.MonkeyPa
     assert Path("a.txt").read_text(encoding="utf-8") == "Rapat.\n"
 
 
+@pytest.mark.usefixtures("corpus")
+def test_what_was_begun_here_is_ended_there(
+    address: str, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("istilah.harvest.corpus._CHUNK", 2000)
+    call = ("harvest", "korpus", "--format", "jsonl", "-q", "--resume", "maju")
+    code = run(*call)
+    here, journal = capfdbinary.readouterr(), Path("maju/harvest.jsonl")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    assert len(lines) > 4
+    journal.write_bytes(b"".join(lines[:3]))
+    assert run(*call, "--cluster", address) == code
+    assert capfdbinary.readouterr() == here
+    assert len(journal.read_bytes().splitlines()) == len(lines)
+
+
 def test_results_come_once_and_in_order(address: str, tripling: Any) -> None:  # noqa: ANN401 -- as above
     told, note = heard()
     assert list(shared_among(range(5000), tripling(), address, note)) == [3 * thing for thing in range(5000)]
@@ -194,8 +210,9 @@ def test_a_termbase_arrives_as_it_was_sent() -> None:
 
 
 def test_of_a_draft_that_comes_to_nothing_the_list_is_an_error() -> None:
-    error = ListMaking(Reopening(), Options(), 1).failed(DraftSource("a.md", "/a.md"), UnreadableError(Text("", "")))
-    assert error.place == Place("a.md")
+    draft = DraftSource("a.md", "/a.md")
+    unlisted = ListMaking(Reopening(), Options(), 1).failed(draft, UnreadableError(Text("", "")))
+    assert (unlisted.path, unlisted.error.place) == ("a.md", Place("a.md"))
 
 
 def test_what_is_handed_over_and_too_large_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

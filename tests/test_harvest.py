@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import signal
+import subprocess
+import sys
 from collections import Counter
 from contextvars import copy_context
 from pathlib import Path
@@ -10,14 +14,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from istilah.cli import main
-from istilah.errors import Place, UnreadableError
+from istilah.errors import BugError, IstilahError, Place, UnreadableError
+from istilah.files import growing
 from istilah.harvest.corpus import Adding, Counting, Harvest
 from istilah.harvest.counts import Count, Counts, merged
 from istilah.harvest.glosses import glosses
+from istilah.harvest.journal import Surveyed, journal
 from istilah.harvest.noun_phrases import Lexicon, candidates
 from istilah.harvest.ranking import FullForm, ranked
 from istilah.readers import read
-from istilah.session import Held
+from istilah.session import Held, open_session
 from istilah.text import Text
 from istilah.work.drafts import DraftSource
 
@@ -158,13 +164,115 @@ def test_chunks_count_alike(capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     assert harvest(capsys, "--jobs", "1") == whole
 
 
+@pytest.mark.usefixtures("corpus")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(("kept", "half"), [(0, 30), (1, 0), (3, 50), (7, 0), (100, 0)])
+def test_a_harvest_that_was_stopped_goes_on(
+    kept: int, half: int, jobs: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says what one run says, wherever it was stopped, and counts each document once."""
+    whole = harvest(capsys)
+    monkeypatch.setattr("istilah.harvest.corpus._CHUNK", 300)
+    assert harvest(capsys, "--resume", "maju") == whole
+    journal, counts = Path("maju/harvest.jsonl"), Path("maju/harvest.counts")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    written = counts.read_bytes()
+    journal.write_bytes(b"".join(lines[:kept]) + b"".join(lines[kept:])[:half])
+    counts.write_bytes(written[: _end(lines[kept - 1]) if 1 < kept < len(lines) else None] + b"half of some counts")
+    assert harvest(capsys, "--resume", "maju", "--jobs", jobs) == whole
+    after = journal.read_bytes().splitlines()
+    assert [*map(_mark, after)] == [*map(_mark, lines)]
+    assert _end(after[-1]) == counts.stat().st_size
+
+
+def _mark(line: bytes) -> dict[str, object]:
+    """Read what a line says but for where counts end: they may be written in several ways."""
+    return {name: value for name, value in json.loads(line).items() if name != "end"}
+
+
+def _end(line: bytes) -> int:
+    end: int = json.loads(line)["end"]
+    return end
+
+
+KILLED = """
+import os, signal, sys
+from istilah.cli import main
+from istilah.harvest import corpus, journal
+corpus._CHUNK = 300
+write, left = journal.Journal._write, [3]
+def written(self, entry):
+    left[0] -= 1
+    if not left[0]:
+        os.kill(os.getpid(), signal.SIGKILL)
+    write(self, entry)
+journal.Journal._write = written
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.usefixtures("corpus")
+def test_a_harvest_that_was_killed_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
+    """It dies where counts are written that the journal does not know yet, and the processes that it began with it."""
+    whole = harvest(capsys)
+    call = [sys.executable, "-c", KILLED, "harvest", "korpus", "--resume", "maju", "--jobs", "2"]
+    with subprocess.Popen(call, stderr=subprocess.PIPE) as killed:
+        killed.communicate(timeout=100)  # which comes to an end when nobody is left to write
+    assert killed.returncode == -signal.SIGKILL
+    lines = Path("maju/harvest.jsonl").read_bytes().splitlines()
+    assert 0 < _end(lines[-1]) < Path("maju/harvest.counts").stat().st_size
+    assert len(lines) == 2
+    assert harvest(capsys, "--resume", "maju") == whole
+
+
+@pytest.mark.usefixtures("corpus")
+def test_counts_that_are_cut_off_are_not_added_up(capsys: pytest.CaptureFixture[str]) -> None:
+    harvest(capsys, "--resume", "maju")
+    counts = Path("maju/harvest.counts")
+    size = counts.stat().st_size
+    counts.write_bytes(counts.read_bytes()[:100])
+    assert copy_context().run(main, ["harvest", "korpus", "--resume", "maju"]) == 2
+    assert f"maju/harvest.counts: berkas ini terpotong: 100 bita, padahal jurnalnya mencatat {size}" in (
+        capsys.readouterr().err
+    )
+
+
+@pytest.mark.usefixtures("corpus")
+def test_nobody_else_counts_into_the_same_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    harvest(capsys, "--resume", "maju")
+    journal = Path("maju/harvest.jsonl")
+    with growing(journal, journal.stat().st_size):
+        assert copy_context().run(main, ["harvest", "korpus", "--resume", "maju"]) == 2
+    assert "maju/harvest.jsonl: sedang ditulis program lain" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        UnreadableError(Text(id="hilang", en="lost"), Place("a.txt", 3, 1)),
+        UnreadableError(Text(id="hilang", en="lost")),
+        BugError(Text(id="salah", en="wrong"), Place("b\udcfe.txt"), "Traceback …"),
+    ],
+)
+def test_what_came_to_nothing_is_told_again(error: IstilahError) -> None:
+    source = DraftSource("a.txt", "/a.txt")
+    told: list[Surveyed] = []
+    for _ in range(2):
+        with journal(Path("maju"), open_session(builtin=False).termbase) as kept:
+            assert [*kept.marked(map(tuple, [[*kept.rest([source])]]))]
+            told += kept.told or [kept.noted(Surveyed(Counter(), failures=(error,), size=3))]
+    assert len({(str(each.failures[0].place), each.failures[0].text, each.failures[0].code) for each in told}) == 1
+    assert [each.size for each in told] == [3, 3]
+    assert [vars(each.failures[0]).get("trace") for each in told] == [vars(error).get("trace")] * 2
+
+
 def test_a_chunk_that_came_to_nothing_is_told_of_each_document() -> None:
     work = Counting(Held(INDEX), 1000)
     chunk = tuple(DraftSource(name, name) for name in ("a.txt", "b.txt"))
     error = UnreadableError(Text(id="hilang", en="lost"), Place("?"))
     assert [each.place for each in work.failed(chunk, error).failures] == [Place("a.txt"), Place("b.txt")]
     with pytest.raises(UnreadableError):
-        Adding(2).failed(Path("1"), error)
+        Adding(Path("hitungan"), 2).failed(1, error)
 
 
 @pytest.mark.usefixtures("corpus")

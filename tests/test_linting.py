@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
@@ -23,13 +24,14 @@ from istilah.cli.render import progress
 from istilah.draft.abbreviation_list import listing
 from istilah.draft.options import Options
 from istilah.errors import Place, UnreadableError
-from istilah.files import replace
+from istilah.files import growing, replace
 from istilah.lint import inaccessible_file, unused_suppression
 from istilah.lint.mending import Mended, Quarrel
 from istilah.lint.pipeline import lint, mended
 from istilah.lint.plan import Plan, planned
 from istilah.lint.run import Examined, Treating
 from istilah.lint.selection import Selection
+from istilah.readers import open_file
 from istilah.session import Reopening, open_session
 from istilah.text import Text
 from istilah.work import processes
@@ -403,6 +405,72 @@ def test_a_report_that_was_stopped_goes_on(cut: int, capfdbinary: pytest.Capture
     assert run([*call, "--resume", "laporan.jsonl"]) == 2
     assert Path("laporan.jsonl").read_bytes() == whole
     assert capfdbinary.readouterr().out == b""
+
+
+@pytest.mark.parametrize("cut", [0, 1, 100, 400, 700, 10_000])
+def test_lists_that_were_stopped_go_on(cut: int, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """As above; the draft that cannot be read is told once, and still counts."""
+    Path("terms.toml").write_text("schema = 1\n", encoding="utf-8")
+    for name in ("a.txt", "b\udcfe.txt", "c.txt"):
+        Path(name).write_text("Kami memakai XYZQ.\n", encoding="utf-8")
+    call = ["abbreviations", ".", "hilang.txt", "--no-builtin", "--format", "jsonl"]
+    assert run(call) == 2
+    whole = capfdbinary.readouterr().out
+    Path("daftar.jsonl").write_bytes(whole[:cut])
+    assert run([*call, "--resume", "daftar.jsonl"]) == 2
+    assert Path("daftar.jsonl").read_bytes() == whole
+    assert capfdbinary.readouterr().out == b""
+
+
+@pytest.mark.parametrize(
+    ("place", "call"),
+    [
+        ("istilah.lint.listing_run.open_file", ["abbreviations", ".", "--no-builtin", "--format", "jsonl"]),
+        ("istilah.harvest.corpus.open_file", ["harvest", ".", "--no-builtin", "--format", "jsonl"]),
+    ],
+)
+def test_ctrl_c_leaves_what_can_be_resumed(
+    place: str, call: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("istilah.harvest.corpus._CHUNK", 1)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        Path(name).write_text("Badan layanan umum (BLU) itu baru.\n", encoding="utf-8")
+    assert run(call) == 0
+    whole = capsys.readouterr().out
+    with monkeypatch.context() as patch:
+        patch.setattr(place, interrupted)
+        assert run([*call, "--resume", "hasil"]) == 130
+    assert capsys.readouterr().err == "istilah: dihentikan sesudah 2 berkas\n"
+    assert run([*call, "--resume", "hasil"]) == 0
+    out, err = capsys.readouterr()
+    assert err.startswith("istilah: hasil: 2 ")
+    assert out == (whole if call[0] == "harvest" else "")
+    assert out or Path("hasil").read_text(encoding="utf-8") == whole
+
+
+def interrupted(data: bytes, name: str) -> object:
+    if name == "c.txt":
+        raise KeyboardInterrupt
+    return open_file(data, name)
+
+
+def test_nobody_else_writes_a_report_meanwhile(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Rapat.\n", encoding="utf-8")
+    with growing(Path("laporan.jsonl"), 0) as file:
+        file.write(b"setengah")
+        assert run(["lint", "a.txt", "--no-builtin", "--resume", "laporan.jsonl"]) == 2
+    assert "laporan.jsonl: sedang ditulis program lain" in capsys.readouterr().err
+    assert Path("laporan.jsonl").read_text(encoding="utf-8") == "setengah"
+
+
+def test_a_folder_without_locks_takes_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lockless(*_: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", lockless)
+    Path("a.txt").write_text("Rapat.\n", encoding="utf-8")
+    assert run(["lint", "a.txt", "--no-builtin", "--resume", "laporan.jsonl"]) == 0
+    assert Path("laporan.jsonl").read_bytes().count(b"\n") == 1
 
 
 def test_a_report_for_which_there_is_no_room_is_told(capsys: pytest.CaptureFixture[str]) -> None:

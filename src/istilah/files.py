@@ -10,7 +10,7 @@ import os
 import re
 import stat
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -83,6 +83,11 @@ _LINKED = Text(
 _FOREIGN = Text(
     id="berkas “{path}” milik pengguna lain dan akan menjadi milik Anda; tulis ke berkas lain dengan -o",
     en="file “{path}” belongs to another user and would become yours; write elsewhere with -o",
+)
+_UNWRITTEN = Text(id="tidak dapat ditulis: {reason}", en="it cannot be written: {reason}")
+_BUSY = Text(
+    id="sedang ditulis program lain; tunggu sampai selesai, atau pilih nama lain",
+    en="another program is writing it; wait until that is done, or choose another name",
 )
 _CHANGED = Text(
     id="berkas “{path}” berubah sejak dibaca; tidak ada yang ditimpa, ulangi perintahnya",
@@ -158,6 +163,82 @@ def lines(path: str, name: str) -> Iterator[bytes]:
             if len(line) > _LIMIT.get():
                 raise _too_large(name)
             yield line
+
+
+def whole_lines(path: Path) -> Iterator[bytes]:
+    """Go through the lines of a file that somebody may have been stopped writing: but for half a line at its end.
+
+    :raises UnreadableError: as above; a file that is not there has no lines.
+    """
+    for line in lines(str(path), str(path)) if is_there(path) else ():
+        if line.endswith(b"\n"):
+            yield line
+
+
+class GrowingFile:
+    """A file that is written on, piece by piece."""
+
+    def __init__(self, file: io.FileIO, path: Path) -> None:
+        self._file = file
+        self._path = path
+
+    def write(self, data: bytes) -> None:
+        """Write a piece, to its last byte.
+
+        :raises UnreadableError: there is no room for it.
+        """
+        with _unwritten(self._path):
+            left = memoryview(data)
+            while left:
+                left = left[self._file.write(left) :]
+
+    def secure(self) -> None:
+        """Wait until what is written outlasts a power cut.
+
+        :raises UnreadableError: it does not.
+        """
+        with _unwritten(self._path):
+            os.fsync(self._file.fileno())
+
+
+@contextmanager
+def growing(path: Path, end: int) -> Iterator[GrowingFile]:
+    """Open a file to be written on from byte ``end``: what stands behind is cut off, and nobody else writes meanwhile.
+
+    :raises UnreadableError: it cannot be written, or another run is writing it.
+    """
+    with ExitStack() as stack:
+        with _unwritten(path):
+            file = stack.enter_context(path.open("ab", buffering=0))
+            _hold(file.fileno())
+            file.truncate(end)
+        yield GrowingFile(file, path)
+
+
+@contextmanager
+def _unwritten(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BlockingIOError:
+        raise UnreadableError(_BUSY, Place(str(path))) from None
+    except OSError as error:
+        raise UnreadableError(_UNWRITTEN.fill(reason=error.strerror), Place(str(path))) from None
+
+
+def _hold(file: int) -> None:
+    """Keep other runs from a file, until it is closed or we are dead.
+
+    :raises BlockingIOError: another one holds it.
+    """
+    if sys.platform != "win32":
+        from fcntl import LOCK_EX, LOCK_NB, flock
+
+        try:
+            flock(file, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            raise
+        except OSError:  # some network folders have no locks
+            return
 
 
 @contextmanager

@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 
 from istilah.cli.sources import sought
-from istilah.harvest.corpus import of_kinds, survey
+from istilah.harvest.corpus import added_up, of_kinds, survey
+from istilah.harvest.journal import journal
 from istilah.harvest.ranking import ranked
 from istilah.session import open_session
 from istilah.work.hands import Hands
@@ -27,10 +28,12 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
     session = open_session()
-    read: list[int] = []
     start = time.perf_counter()
     found = of_kinds(sought(options.folders, session), options.folders)
-    harvest = survey(found, session, Hands(options.jobs), None, lambda surveyed: read.append(surveyed.size))
+    with journal(None, session.termbase) as kept:
+        hands = Hands(options.jobs)
+        read = [chunk.size for chunk in survey(kept.rest(found), session, hands, kept)]
+        harvest = added_up(kept, hands)
     counted = time.perf_counter()
     candidates = ranked(harvest, session.termbase)
     print(f"{harvest.documents} documents, {sum(read) / 1e6:.0f} MB")

@@ -1,20 +1,21 @@
 """A corpus, surveyed in as many processes as there are, in memory that does not grow with it.
 
-Each chunk of documents is counted by itself; its counts are parted by their keys into files, and each file is then
-added up by itself (*map* and *reduce* of Dean & Ghemawat, 2004). What few documents have is left out there, so that
+Each chunk of documents is counted by itself, its counts parted by their keys and written down; each part is then added
+up by itself (*map* and *reduce* of Dean & Ghemawat, 2004). What few documents have is left out there, so that
 what remains fits into memory however large the corpus is. The result is the same in whatever order chunks are counted.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import IstilahError, Place, UnreadableError
 from istilah.files import limit
 from istilah.harvest.counts import PARTS, Count, Counts
+from istilah.harvest.journal import Surveyed, pieces
 from istilah.harvest.survey import Surveyor
 from istilah.readers import open_file
 from istilah.work.chunks import chunks
@@ -26,25 +27,13 @@ from istilah.work.quarantine import quarantined
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from istilah.harvest.journal import Chunk, Journal
     from istilah.session import Openable, Session
 
 _CHUNK, _MANY = 1_500_000, 10_000
 """Bytes and documents that are counted together: fewer are written down too often, more take too much memory."""
 _FEW_MATTER = "axg"
 """Sorts of keys of which also what one document says is kept: they are few."""
-_LENGTH = 8
-"""Bytes in which the length of counts is written."""
-
-
-class Surveyed(NamedTuple):
-    """What came of a chunk."""
-
-    kinds: Counter[str]
-    """Documents of each kind."""
-    parts: tuple[bytes, ...] = ()
-    failures: tuple[IstilahError, ...] = ()
-    size: int = 0
-    """Bytes that were read."""
 
 
 class Harvest(NamedTuple):
@@ -59,9 +48,6 @@ class Harvest(NamedTuple):
     def documents(self) -> int:
         """How many there are."""
         return self.kinds.total()
-
-
-Chunk = tuple[DraftSource, ...]
 
 
 class Counting(NamedTuple):
@@ -112,30 +98,30 @@ Added = list[tuple[str, Count]]
 
 
 class Adding(NamedTuple):
-    """The second half: the counts in a file are added up (:class:`~istilah.work.processes.Work`)."""
+    """The second half: the counts of a part are added up (:class:`~istilah.work.processes.Work`)."""
 
+    counts: Path
     least: int
     """Documents that must have something, for it to be kept."""
 
-    def settle(self) -> Callable[[Path], Added]:
+    def settle(self) -> Callable[[int], Added]:
         """Open nothing."""
         return self._added
 
-    def weight(self, part: Path) -> int:
-        """Give its bytes."""
-        return part.stat().st_size
+    def weight(self, _: int) -> int:
+        """Give its bytes, of which all have about the same."""
+        return self.counts.stat().st_size // PARTS
 
-    def failed(self, _: Path, error: IstilahError) -> Added:
+    def failed(self, _: int, error: IstilahError) -> Added:
         """Give up: counts that lack a part are none.
 
         :raises IstilahError: always.
         """
         raise error
 
-    def _added(self, part: Path) -> Added:
+    def _added(self, part: int) -> Added:
         counts = Counts()
-        with part.open("rb") as file:
-            counts.take(_pieces(file.read))
+        counts.take(filter(None, pieces(self.counts, part)))
         return [
             (key, count)
             for key, count in counts.by_key.items()
@@ -143,44 +129,26 @@ class Adding(NamedTuple):
         ]
 
 
-def _pieces(read: Callable[[int], bytes]) -> Iterator[bytes]:
-    while head := read(_LENGTH):
-        yield read(int.from_bytes(head))
+def survey(sources: Iterable[DraftSource], session: Session, hands: Hands, journal: Journal) -> Iterator[Surveyed]:
+    """Survey what is left of a corpus; what the journal tells of the rest comes first."""
+    jobs, coming = hands.shared(map(DraftSource.brought, sources))
+    most = session.settings.most
+    batches = journal.marked(map(tuple, chunks(coming, _size, _CHUNK, _MANY)))
+    counted = done(batches, hands._replace(jobs=jobs), session, lambda base: Counting(base, most))
+    return chain(journal.told, map(journal.noted, counted))
 
 
-def survey(
-    sources: Iterable[DraftSource],
-    session: Session,
-    hands: Hands,
-    least: int | None,
-    seen: Callable[[Surveyed], None],
-) -> Harvest:
-    """Survey a corpus; ``seen`` is told of each chunk.
+def added_up(journal: Journal, hands: Hands, least: int | None = None) -> Harvest:
+    """Add up what was surveyed.
 
     ``least`` is the number of documents that must have something; where it is not given, what the size of the corpus
     is worth.
     """
-    jobs, coming = hands.shared(map(DraftSource.brought, sources))
-    kinds, most = Counter[str](), session.settings.most
-    with TemporaryDirectory(prefix="istilah-") as folder:
-        paths = [Path(folder) / f"{number}" for number in range(PARTS)]
-        files = [path.open("wb") for path in paths]
-        try:
-            batches = map(tuple, chunks(coming, _size, _CHUNK, _MANY))
-            for surveyed in done(batches, hands._replace(jobs=jobs), session, lambda base: Counting(base, most)):
-                kinds.update(surveyed.kinds)
-                for file, data in zip(files, surveyed.parts, strict=False):
-                    if data:
-                        file.write(len(data).to_bytes(_LENGTH) + data)
-                seen(surveyed)
-        finally:
-            for file in files:
-                file.close()
-        least = least or worth(kinds.total())
-        work = Adding(least)
-        added = shared_out(paths, work, jobs) if jobs > 1 else map(work.settle(), paths)
-        counts = {key: count for part in added for key, count in part}
-    return Harvest(counts, kinds, least)
+    documents = journal.kinds.total()
+    work = Adding(journal.counts, least or worth(documents))
+    jobs, _ = hands.shared(range(documents))
+    added = shared_out(range(PARTS), work, jobs) if jobs > 1 else map(work.settle(), range(PARTS))
+    return Harvest({key: count for part in added for key, count in part}, journal.kinds, work.least)
 
 
 def worth(documents: int) -> int:

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from istilah.work.drafts import DraftSource
 
 
+class Unlisted(NamedTuple):
+    """A draft that came to nothing, and why."""
+
+    path: str
+    error: IstilahError
+
+
 class ListMaking(NamedTuple):
     """The listing of drafts, as other processes do it (:class:`~istilah.work.processes.Work`)."""
 
@@ -30,7 +37,7 @@ class ListMaking(NamedTuple):
     every: bool = False
     """Whether units, titles and the like are listed too."""
 
-    def settle(self) -> Callable[[DraftSource], Listing | IstilahError]:
+    def settle(self) -> Callable[[DraftSource], Listing | Unlisted]:
         """Open the termbase in this process.
 
         :raises IstilahError: it cannot be opened.
@@ -44,16 +51,16 @@ class ListMaking(NamedTuple):
         """Give the bytes of a draft, as far as they are known."""
         return draft.size
 
-    def failed(self, draft: DraftSource, error: IstilahError) -> IstilahError:
+    def failed(self, draft: DraftSource, error: IstilahError) -> Unlisted:
         """Say why nothing came of a draft."""
         error.place = error.place or Place(draft.name)
-        return error
+        return Unlisted(draft.name, error)
 
 
-def _listed(draft: DraftSource, bench: Bench, *, every: bool) -> Listing | IstilahError:
+def _listed(draft: DraftSource, bench: Bench, *, every: bool) -> Listing | Unlisted:
     try:
         with quarantined(draft.name):
             document = open_file(draft.take().data, draft.name).document
             return listing(bench.on(draft.date).draft(document), every=every)
     except IstilahError as error:
-        return error
+        return Unlisted(draft.name, error)

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Fault, FaultyError, Place
+from istilah.files import read_bytes
 from istilah.termbase import cache
 from istilah.termbase.layers import Layer, LayerName, layers
 from istilah.text import LANGUAGES, Text
@@ -131,6 +132,23 @@ class Termbase:
         from istilah.termbase.word_list_layers import open_words
 
         return open_words(layer for layer, _ in self.opened)
+
+    def digest(self) -> str:
+        """Tell this termbase from others by what its files say, word lists included.
+
+        :raises UnreadableError: one of them cannot be read any more.
+        """
+        from hashlib import blake2b
+
+        from istilah.termbase.word_list_layers import files
+
+        digest = blake2b(digest_size=8)
+        for layer, _ in self.opened:
+            for path in (*layer.paths, *files(layer)):
+                data = read_bytes(path)
+                digest.update(f"{layer.name} {len(data)}\n".encode())
+                digest.update(data)
+        return digest.hexdigest()
 
     def concept(self, key: str) -> Concept | None:
         """Find a concept by its key."""

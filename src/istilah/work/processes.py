@@ -3,11 +3,12 @@
 What every process needs to know is a :class:`Work`, sent to each once: it opens there what it needs, and gives the
 function that treats one thing. Things are handed out in chunks of about equal weight, as many ahead as are worth it, so
 that a large one holds nobody back and memory does not grow with their number. A thing that costs a process its life is
-told, and the rest goes on; Ctrl-C ends all.
+told, and the rest goes on; Ctrl-C ends all, and so does whatever ends the process that began them.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections import deque
@@ -15,7 +16,7 @@ from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from istilah.errors import IstilahError, UnreadableError
@@ -150,7 +151,20 @@ class _Pool(Generic[Thing, Result]):
 
 def _opened(work: Work[Thing, Result], jobs: int) -> ProcessPoolExecutor:
     # An open database must not be inherited, so the processes begin from nothing.
-    return ProcessPoolExecutor(jobs, get_context("spawn"), settle, (work,))
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (work,))
+
+
+def _begin(work: Work[Thing, Result]) -> None:
+    """Begin a process that ends with the one that began it, for who is killed cannot end others."""
+    threading.Thread(target=_follow, daemon=True).start()
+    settle(work)
+
+
+def _follow() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _sent(executor: ProcessPoolExecutor, things: list[Thing]) -> Future[list[Any]]:

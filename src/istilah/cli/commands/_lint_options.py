@@ -88,18 +88,6 @@ Accept = Annotated[
     bool,
     typer.Option("--write-baseline", help=both(id="Catat semua temuan ke --baseline.", en="Write all to --baseline.")),
 ]
-Resume = Annotated[
-    Path | None,
-    typer.Option(
-        "--resume",
-        metavar="FILE",
-        show_default=False,
-        help=both(
-            id="Tulis JSON Lines ke berkas ini; yang sudah ada di sana tidak diperiksa lagi.",
-            en="Write JSON Lines to this file; what it tells already is not examined again.",
-        ),
-    ),
-]
 For = Annotated[
     Audience | None,
     typer.Option(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -30,12 +29,14 @@ from istilah.cli.inputs import day_asked, opened
 from istilah.cli.render.abbreviation_lists import WRITERS
 from istilah.cli.render.output import Format, emit, remark, tell
 from istilah.cli.render.present import present
+from istilah.cli.render.progress import stoppable
+from istilah.cli.resuming import Entry, Resume, begun
 from istilah.cli.sources import hands, sought
 from istilah.draft.abbreviation_list import Listing, compare, listing
 from istilah.draft.options import options
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes
-from istilah.lint.listing_run import ListMaking
+from istilah.lint.listing_run import ListMaking, Unlisted
 from istilah.lint.pipeline import Bench
 from istilah.readers import open_file
 from istilah.session import Session
@@ -117,6 +118,7 @@ def command(
     all_: Every = False,
     format: Printed = None,
     as_of: AsOf = "",
+    resume: Resume = None,
     jobs: Jobs = None,
     cluster: Cluster = "",
     stdin_filename: StdinName = STDIN,
@@ -127,6 +129,8 @@ def command(
     """List the abbreviations of drafts with their full forms; with --check 1 if the list and the text differ."""
     outputs = Outputs(output, output_dir)
     outputs.check(path, writes=write, options="--write")
+    is_alone = format in {None, ListFormat.JSONL} and not (check or write)
+    earlier = begun(resume, alone=is_alone, others="--check, --write")
     session = opened(termbase, no_builtin=no_builtin)
     session.check(domain or ())
     asked = options(session, day_asked(as_of), domains=domain)
@@ -135,9 +139,17 @@ def command(
         bench = Bench(session.termbase, session.termbase.words(), asked)
         return max((_written(way, bench, outputs, every=all_) for way in outputs.ways(found)), default=0)
     work = partial(ListMaking, options=asked, most=session.settings.most, every=all_ or check is not None)
-    tried = _Tried(done(map(DraftSource.brought, found()), hands(jobs, cluster), session, work))
-    form = _chosen(format)
-    differs = _compare(tuple(tried), check, form, session) if check else _print(tried, form, session)
+    tried = _Tried()
+    rest = earlier.rest(found(), tried.recall) if earlier else found()
+    coming = tried.told(done(map(DraftSource.brought, rest), hands(jobs, cluster), session, work))
+    form, differs = _chosen(format), False
+    with stoppable(lambda: tried.count):
+        if earlier:
+            earlier.append(_lines(coming, session))
+        elif check:
+            differs = _compare(_listed(coming), check, form, session)
+        else:
+            _print(coming, form, session)
     return max(tried.code, int(differs))
 
 
@@ -148,20 +160,34 @@ def _found(
     return (draft for draft in sought(path, session, outputs, stdin_name) if draft.name != str(without))
 
 
-@dataclass
 class _Tried:
-    """The lists as they come; of a draft that came to nothing it is said why."""
+    """What became of drafts, as far as they are tried."""
 
-    coming: Iterator[Listing | IstilahError]
-    code: int = 0
-    """The highest exit code that one of them asks for."""
+    def __init__(self) -> None:
+        self.code = 0
+        """The highest exit code that one of them asks for."""
+        self.count = 0
+        """How many there are."""
 
-    def __iter__(self) -> Iterator[Listing]:
-        for each in self.coming:
-            if isinstance(each, IstilahError):
-                self.code = max(self.code, tell(each))
-            else:
-                yield each
+    def told(self, coming: Iterable[Listing | Unlisted]) -> Iterator[Listing | Unlisted]:
+        """Hand on what comes of drafts, and say why nothing came of some."""
+        for each in coming:
+            if isinstance(each, Unlisted):
+                self.code = max(self.code, tell(each.error))
+            self.count += 1
+            yield each
+
+    def recall(self, entry: Entry) -> str:
+        """Count what an earlier run has told of a draft, and say of which."""
+        (document,) = entry["documents"]
+        self.count += 1
+        self.code = max(self.code, document.get("error", {"code": 0})["code"])
+        path: str = document["path"]
+        return path
+
+
+def _listed(tried: Iterable[Listing | Unlisted]) -> tuple[Listing, ...]:
+    return tuple(each for each in tried if isinstance(each, Listing))
 
 
 def _written(way: Way, bench: Bench, outputs: Outputs, *, every: bool) -> int:
@@ -181,19 +207,25 @@ def _chosen(form: ListFormat | None) -> ListFormat:
     return form or (ListFormat.RICH if sys.stdout.isatty() else ListFormat.PLAIN)
 
 
-def _print(tried: Iterable[Listing], form: ListFormat, session: Session) -> bool:
-    """Print the lists, as lines of JSON as soon as they are known; nothing is wrong with them."""
+def _print(tried: Iterable[Listing | Unlisted], form: ListFormat, session: Session) -> None:
+    """Print the lists, as lines of JSON as soon as they are known."""
     if form is ListFormat.JSONL:
-        emit(present("abbreviations", ([each] for each in tried), Format.JSONL, session.termbase))
-        return False
-    found = tuple(tried)
+        emit(_lines(tried, session))
+        return
+    if form is ListFormat.JSON:
+        emit(present("abbreviations", [tried], Format.JSON, session.termbase))
+        return
+    found = _listed(tried)
     if form in WRITERS:
         emit(WRITERS[form](found))
-        return False
+        return
     emit(present("abbreviations", [found], Format(form), session.termbase))
     if not any(each.rows for each in found) and form in _FOR_PEOPLE:
         remark(say(_NONE))
-    return False
+
+
+def _lines(tried: Iterable[Listing | Unlisted], session: Session) -> Iterator[str]:
+    return present("abbreviations", ([each] for each in tried), Format.JSONL, session.termbase)
 
 
 def _compare(found: Sequence[Listing], path: Path, form: ListFormat, session: Session) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -16,10 +17,12 @@ from istilah.cli.inputs import opened
 from istilah.cli.render.harvests import WRITERS
 from istilah.cli.render.output import Format, emit, remark, tell
 from istilah.cli.render.present import present
+from istilah.cli.render.progress import stoppable
 from istilah.cli.sources import hands, sought
 from istilah.errors import IstilahError, Place
 from istilah.files import is_folder, replace
-from istilah.harvest.corpus import Harvest, Surveyed, of_kinds, survey
+from istilah.harvest.corpus import Harvest, added_up, of_kinds, survey
+from istilah.harvest.journal import Surveyed, journal
 from istilah.harvest.keeping import usage, words
 from istilah.harvest.ranking import Harvested, ranked
 from istilah.model.index import Index
@@ -31,6 +34,7 @@ _READ = Text(
     id="{documents} dokumen, {size} MB: {short} singkatan, {terms} istilah",
     en="{documents:document|documents}, {size} MB: {short:short form|short forms}, {terms:term|terms}",
 )
+_GOES_ON = Text(id="{path}: {count} dokumen sudah dihitung", en="{path}: {count:document|documents} counted already")
 _KEPT = Text(id="{path}: {count} baris", en="{path}: {count:line|lines}")
 _FEW = 40
 """Candidates of a kind that a person looks at, unless they ask for more."""
@@ -110,6 +114,18 @@ Kept = Annotated[
         ),
     ),
 ]
+Resume = Annotated[
+    Path | None,
+    typer.Option(
+        "--resume",
+        metavar="DIR",
+        show_default=False,
+        help=both(
+            id="Simpan hitungan dalam folder ini dan lanjutkan yang terhenti; jika sudah lengkap, hanya dijumlahkan.",
+            en="Keep what is counted in this folder, and go on after a stop; once all is there, it is only added up.",
+        ),
+    ),
+]
 
 
 def command(
@@ -120,6 +136,7 @@ def command(
     min_documents: Least = None,
     counts: Kept = None,
     format: Printed = None,
+    resume: Resume = None,
     jobs: Jobs = None,
     cluster: Cluster = "",
     termbase: Bases = None,
@@ -129,9 +146,14 @@ def command(
     if counts and not is_folder(counts):
         raise IstilahError(_FOLDER.fill(path=counts), Place(str(counts)))
     session = opened(termbase, no_builtin=no_builtin)
-    seen = _Seen()
-    documents = of_kinds(sought(path, session), path)
-    harvest = survey(documents, session, hands(jobs, cluster), min_documents, seen.note)
+    seen, workers = _Seen(), hands(jobs, cluster)
+    with journal(resume, session.termbase) as kept:
+        rest = kept.rest(of_kinds(sought(path, session), path))
+        if kept.documents:
+            remark(say(_GOES_ON.fill(path=resume, count=kept.documents)))
+        with stoppable(lambda: kept.documents):
+            deque(map(seen.note, survey(rest, session, workers, kept)), maxlen=0)
+        harvest = added_up(kept, workers, min_documents)
     if counts:
         _keep(harvest, counts)
         return seen.code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -33,7 +33,6 @@ from istilah.cli.commands._lint_options import (
     Ignore,
     Mend,
     Named,
-    Resume,
     Select,
     Statistics,
     Track,
@@ -41,12 +40,12 @@ from istilah.cli.commands._lint_options import (
 )
 from istilah.cli.inputs import day_asked, opened
 from istilah.cli.render.output import complain, emit, hand_over, pour, recount, remark
-from istilah.cli.render.progress import Sums, foreseen, watched
+from istilah.cli.render.progress import Sums, foreseen, stoppable, watched
 from istilah.cli.reporting import FOR_PEOPLE, Reported, ReportFormat, Telling, chosen, exit_code, report, telling
-from istilah.cli.resuming import BegunReport
+from istilah.cli.resuming import Entry, Resume, begun
 from istilah.cli.sources import hands, sought
 from istilah.draft.options import options
-from istilah.errors import IstilahError, Place
+from istilah.errors import MISTAKE, IstilahError, Place
 from istilah.files import STDIN, read_text, replace
 from istilah.lint import inaccessible_file
 from istilah.lint.baseline import SCHEMA, read, write
@@ -54,7 +53,7 @@ from istilah.lint.catalogue import meant
 from istilah.lint.pipeline import cards
 from istilah.lint.plan import Mending, Plan, Review, Treatment, planned, selected
 from istilah.lint.run import Examined, run
-from istilah.model.finding import Diagnostic, FileFindings, Rule, Tally, tallied
+from istilah.model.finding import Diagnostic, FileFindings, Rule, Severity, Tally, tallied
 from istilah.model.manuscript import Author
 from istilah.readers import READERS
 from istilah.report import FILE_REPORTS
@@ -65,7 +64,6 @@ from istilah.work.outputs import Outputs, Way
 from istilah.work.quarantine import quarantined
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_STOPPED = Text(id="dihentikan sesudah {done} berkas", en="stopped after {done:file|files}")
 _CLEAN = Text(id="{files} berkas: tidak ada temuan", en="{files:file|files}: no findings")
 _FIXED = Text(id="{count} perbaikan dalam {files} berkas", en="{count:fix|fixes} in {files:file|files}")
 _NOTED = Text(id="{count} komentar dalam {files} berkas", en="{count:comment|comments} in {files:file|files}")
@@ -86,10 +84,6 @@ _ALONE = Text(
 _WHERE = Text(
     id="--write-baseline memerlukan --baseline BERKAS: di sanalah temuan dicatat",
     en="--write-baseline needs --baseline FILE: that is where the findings go",
-)
-_RESUMED = Text(
-    id="--resume menulis laporan --format jsonl, dan tidak dapat bersama --fix, --diff, --statistics, --write-baseline",
-    en="--resume writes --format jsonl, and does not go with --fix, --diff, --statistics, --write-baseline",
 )
 _ACCEPTED = Text(id="{count} temuan dicatat dalam {path}", en="{count:finding|findings} written to {path}")
 _NO_BASELINE = Text(
@@ -130,8 +124,9 @@ def command(
     outputs.check(path, writes=writes, options="--fix, --track, --comment")
     review = Review(track, comment, Author(author, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())), spoken())
     mending = _mending(fix=fix or diff or track, unsafe=unsafe_fixes)
-    begun = _begun(resume, format, alone=not (writes or diff or statistics or write_baseline))
-    form = ReportFormat.JSONL if begun else chosen(format, told=not (diff or statistics))
+    is_alone = format in {None, ReportFormat.JSONL} and not (writes or diff or statistics or write_baseline)
+    earlier = begun(resume, alone=is_alone, others="--fix, --diff, --statistics, --write-baseline")
+    form = ReportFormat.JSONL if earlier else chosen(format, told=not (diff or statistics))
     session = opened(termbase, no_builtin=no_builtin)
     session.check(domain or ())
     plan = planned(
@@ -141,8 +136,10 @@ def command(
         Treatment(mending, review, outputs.elsewhere),
         _known(baseline, write=write_baseline),
     )
-    every = outputs.ways(partial(sought, path, session, outputs, stdin_filename))
-    ways, again = tee(begun.rest(every) if begun else every)
+    every = partial(sought, path, session, outputs, stdin_filename)
+    outcome = _Outcome()
+    rest = partial(earlier.rest, every(), outcome.recall) if earlier else every
+    ways, again = tee(outputs.ways(rest))
 
     is_handed_over = writes and outputs.prints(path)  # standard output has the mended text
     told = telling("plain" if is_handed_over else "statistics" if statistics else form, _rules(plan))
@@ -150,11 +147,10 @@ def command(
     found, total = foreseen(draft for draft, _ in ways)
     coming = run(found, plan, session, None if is_kept else told, hands(jobs, cluster))
     coming = _warned(watched(coming, total, _summed))
-    outcome = _Outcome(begun.tally, begun.code) if begun else _Outcome()
     results = outcome.counted(_shown(coming) if diff else _put_down(coming, again, outputs, told))
     del again  # which would keep what nobody asks it for
 
-    try:
+    with stoppable(lambda: outcome.tally.files):
         if diff:
             deque(results, maxlen=0)
         elif baseline and write_baseline:
@@ -164,11 +160,8 @@ def command(
         elif told.form in FILE_REPORTS:
             report((result.findings for result in results), told, outcome.tally)
         else:
-            put = begun.append if begun else _remarked if is_handed_over else emit
+            put = earlier.append if earlier else _remarked if is_handed_over else emit
             put(told.frame((result.told for result in results), outcome.tally))
-    except KeyboardInterrupt:
-        remark(say(_STOPPED.fill(done=outcome.tally.files)))
-        raise
     if form in FOR_PEOPLE and not diff:
         outcome.sum_up()
     return max(exit_code(outcome.tally), int(diff and outcome.fixes > 0), outcome.code)
@@ -187,6 +180,16 @@ class _Outcome:
     remarks: int = 0
     noted: int = 0
     """Drafts with remarks in the margin."""
+
+    def recall(self, entry: Entry) -> str:
+        """Count what an earlier run has told of a draft, and say of which."""
+        found = entry["diagnostics"]
+        severities = Counter(Severity(each["severity"]) for each in found)
+        self.tally.add(Tally(1, int(bool(found)), Counter(each["code"] for each in found), severities))
+        if inaccessible_file.RULE.code in self.tally.rules:
+            self.code = max(self.code, MISTAKE)
+        path: str = entry["path"]
+        return path
 
     def counted(self, results: Iterable[Examined]) -> Iterator[Examined]:
         """Count drafts as they pass, and say of which something is our fault, whatever the report says."""
@@ -210,16 +213,6 @@ class _Outcome:
             remark(say(_NOTED.fill(count=self.remarks, files=self.noted)))
         if not self.tally.findings:
             remark(say(_CLEAN.fill(files=self.tally.files) if self.tally.files else _NONE))
-
-
-def _begun(path: Path | None, form: ReportFormat | None, *, alone: bool) -> BegunReport | None:
-    """Open the report that is to be finished.
-
-    :raises IstilahError: it is asked for something that such a report cannot tell.
-    """
-    if path and not (alone and form in {None, ReportFormat.JSONL}):
-        raise IstilahError(_RESUMED)
-    return BegunReport(path) if path else None
 
 
 def _summed(sums: Sums, result: Examined) -> None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from istilah.cli.render.wording import InForce, Where
     from istilah.draft.abbreviation_list import Comparison, Listing, ListRow
+    from istilah.errors import IstilahError
     from istilah.harvest.ranking import Harvested
+    from istilah.lint.listing_run import Unlisted
     from istilah.model.concept import Concept, Designation, Pair, Validity
     from istilah.model.finding import Example, Rule
     from istilah.query.abbreviate import Abbreviated, Abbreviations
@@ -123,10 +125,9 @@ def explain(card: Rule) -> Object:
     return {"schema": "istilah/explain/1", **_card(card)}
 
 
-def abbreviations(listings: Iterable[Listing]) -> Object:
-    """Shape the answer of ``abbreviations``."""
-    documents = [{"path": each.path, "abbreviations": list(map(_row, each.rows))} for each in listings]
-    return {"schema": "istilah/abbreviations/1", "documents": documents}
+def abbreviations(listings: Iterable[Listing | Unlisted]) -> Object:
+    """Shape the answer of ``abbreviations``; of a draft that came to nothing it says why."""
+    return {"schema": "istilah/abbreviations/1", "documents": [_document(each) for each in listings]}
 
 
 def comparison(found: Comparison) -> Object:
@@ -166,6 +167,19 @@ def valid(validity: Validity | None) -> Mapping[str, str | None] | None:
 def text(message: Text | None) -> Mapping[str, str] | None:
     """Shape a message in both languages."""
     return message._asdict() if message else None
+
+
+def _document(listed: Listing | Unlisted) -> Object:
+    from istilah.lint.listing_run import Unlisted
+
+    if isinstance(listed, Unlisted):
+        return {"path": listed.path, "abbreviations": [], "error": _error(listed.error)}
+    return {"path": listed.path, "abbreviations": list(map(_row, listed.rows))}
+
+
+def _error(error: IstilahError) -> Object:
+    line, column = (error.place.line or None, error.place.column or None) if error.place else (None, None)
+    return {"code": error.code, "message": text(error.text), "line": line, "column": column}
 
 
 def _match(match: Match) -> Object:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
-from istilah.cli.render.output import is_quiet
+from istilah.cli.render.output import is_quiet, remark
 from istilah.speech import say
 from istilah.text import Text
 
@@ -21,8 +22,20 @@ _FORESEEN = 10_000
 
 _SUMS = Text(id="{size} MB, {findings} temuan", en="{size} MB, {findings:finding|findings}")
 
+_STOPPED = Text(id="dihentikan sesudah {done} berkas", en="stopped after {done:file|files}")
+
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
+
+
+@contextmanager
+def stoppable(done: Callable[[], int]) -> Iterator[None]:
+    """Let whoever presses Ctrl-C know how many files are ``done``."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        remark(say(_STOPPED.fill(done=done())))
+        raise
 
 
 def foreseen(things: Iterable[Thing]) -> tuple[Iterable[Thing], int | None]:
