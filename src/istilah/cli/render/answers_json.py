@@ -44,7 +44,7 @@ def translate(translation: Translation) -> Object:
         "schema": "istilah/translate/1",
         "to": translation.to,
         "text": translation.text,
-        "replaced": replaced(translation),
+        "replaced": replaced(translation).text,
         "terms": [_term(term) for term in translation.terms],
     }
 
@@ -243,6 +243,8 @@ def _designations(designations: Iterable[Designation]) -> list[Object]:
             "reliability": d.reliability,
             "note": _pair(d.note) if d.note else None,
             "unless": list(d.unless),
+            "pos": d.pos,
+            "with": list(d.beside),
         }
         for d in designations
     ]
