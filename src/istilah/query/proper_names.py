@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import words
 from istilah.language.stopwords import STOPWORDS
+from istilah.language.tongue import SMALL
 from istilah.model.concept import ConceptKind
 from istilah.query.recognition import TOKEN
 
@@ -84,13 +85,19 @@ def _runs(text: str, ordinary: frozenset[int], language: Language) -> Iterator[l
     for line in _lines(text):
         run: list[Word] = []
         for word in line:
-            parts = word.start in ordinary or (word.opens and word.text.lower() in STOPWORDS)
+            parts = word.start in ordinary or _begins(word)
             if run and (parts or not _GAP.fullmatch(text, run[-1].end, word.start) or not _goes_on(word)):
                 yield from _told(run, text, language)
                 run = []
             if not parts and (word.is_capitalised or (run and word.text in _JOINING)):
                 run.append(word)
         yield from _told(run, text, language)
+
+
+def _begins(word: Word) -> bool:
+    """Tell whether a word has its capital from the sentence that it begins, as small words have."""
+    small = word.text.lower()
+    return word.is_capitalised and (small in SMALL or (word.opens and small in STOPWORDS))
 
 
 def _goes_on(word: Word) -> bool:
@@ -154,7 +161,9 @@ class _Judge:
     def is_whole(self, run: Sequence[Word], inside: Iterable[Spot]) -> bool:
         """Tell whether a run is a known name, or made of known ones, as a whole."""
         found = _within(run, inside)
-        return bool(found) and (_covers(found[:1], run) or (_covers(found, run) and any(map(self._is_proper, found))))
+        if not found or not _covers(found, run):
+            return False
+        return len(found) == 1 or any(map(self._is_proper, found)) or all(" " in spot.text for spot in found)
 
     def kept(self, run: Sequence[Word], inside: Iterable[Spot]) -> list[Spot]:
         """List the spots within a run that count."""
