@@ -217,6 +217,7 @@ def _term(term: Term) -> Object:
         "status": term.designation.status,
         "equivalents": _designations(term.equivalents),
         "others": [concept.key for concept in term.others],
+        "certain": term.certain,
         "warning": text(warning(term)),
         "valid": valid(term.concept.valid),
         "superseded_by": list(term.concept.superseded_by),
