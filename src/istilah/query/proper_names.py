@@ -40,6 +40,8 @@ _MOSTLY = 0.8
 """Share of words with capitals that makes a line a heading."""
 _LINE = 4
 """Words of the shortest line that may be a heading."""
+_LONG = 3
+"""Words of a term that is itself, whatever stands beside it: *Pajak Pertambahan Nilai Barang*."""
 _SHOUTED = 3
 """Words in capitals alone that are no short forms, one after the other."""
 
@@ -147,7 +149,7 @@ def _parts(run: list[Word], inside: Sequence[Spot], judge: _Judge) -> list[list[
     for number, word in enumerate(run):
         if word.text in _PARTING and not any(spot.start < word.start < spot.end for spot in inside):
             left, right = run[:number], run[number + 1 :]
-            if judge.is_whole(left, inside) or judge.is_whole(right, inside):
+            if judge.parts(left, right, inside):
                 return [left, *_parts(right, inside, judge)]
     return [run]
 
@@ -163,7 +165,14 @@ class _Judge:
         found = _within(run, inside)
         if not found or not _covers(found, run):
             return False
-        return len(found) == 1 or any(map(self._is_proper, found)) or all(" " in spot.text for spot in found)
+        return len(found) == 1 or any(map(self._is_proper, found))
+
+    def parts(self, left: Sequence[Word], right: Sequence[Word], inside: Iterable[Spot]) -> bool:
+        """Tell whether two names stand here: one of them is known as a name, or both are known terms."""
+        found = list(inside)
+        sides = [self.is_whole(side, found) for side in (left, right)]
+        named = [any(map(self._is_proper, _within(side, found))) for side in (left, right)]
+        return all(sides) or any(whole and name for whole, name in zip(sides, named, strict=True))
 
     def kept(self, run: Sequence[Word], inside: Iterable[Spot]) -> list[Spot]:
         """List the spots within a run that count."""
@@ -195,7 +204,9 @@ class _Judge:
         return any(name.is_short or _has_capitals(name.text) for name in spot.names)
 
     def _is_long_name(self, spot: Spot) -> bool:
-        return any(_has_capitals(name.text) and " " in name.text for name in spot.names)
+        return any(
+            (_has_capitals(name.text) and " " in name.text) or len(name.text.split()) >= _LONG for name in spot.names
+        )
 
 
 def _within(run: Sequence[Word], inside: Iterable[Spot]) -> list[Spot]:

@@ -44,6 +44,10 @@ _STATUS = {
 }
 
 
+_TINY = 2
+"""Letters of a short form that may be anything."""
+_SPEAKS = 0.15
+"""How well the context must fit such a short form."""
 _APART = 0.2
 """How much better the context must fit the first reading than the next, to decide."""
 
@@ -63,6 +67,8 @@ class Term(NamedTuple):
     """Further readings of an ambiguous name."""
     certain: bool = True
     """Whether one reading alone is possible, or the text, the context or the domain decides for it."""
+    is_likely: bool = True
+    """Whether anything speaks for it; two letters mean too much (*TA*, *NA*) where nothing does."""
 
 
 class Translation(NamedTuple):
@@ -110,7 +116,7 @@ def translate_all(text: str, index: Index, *, to: Language | None, preference: P
 def _translated(
     text: str, found: Sequence[Spot], target: Language, index: Index, preference: Preference, own: OwnDefinitions
 ) -> Translation:
-    if any(len({name.key for name in spot.names}) > 1 for spot in found):
+    if any(len({name.key for name in spot.names}) > 1 or _is_tiny(spot) for spot in found) and not _is_single(found, text):
         preference = preference._replace(context=describe(text, found, index))
     known: dict[tuple[Name, ...], Term] = {}
     terms: list[Term] = []
@@ -118,7 +124,8 @@ def _translated(
         if spot.names not in known:
             readings = sorted(_readings(spot.names, target, index), key=lambda r: preference.doubt(*r))
             known[spot.names] = _term(spot, readings, target, preference, own)
-        terms.append(known[spot.names]._replace(spot=spot))
+        if known[spot.names].is_likely:
+            terms.append(known[spot.names]._replace(spot=spot))
     return Translation(text, target, tuple(terms))
 
 
@@ -136,6 +143,10 @@ def _meant(text: str, every: Sequence[Spot], index: Index, source: Language, own
     starts = {spot.start for spot in found}
     ordinary = (spot.start for spot in every if spot.start not in starts and " " not in spot.text and running.parts(spot))
     return outside_names(text, found, index, source, ordinary)
+
+
+def _is_single(found: Sequence[Spot], text: str) -> bool:
+    return len(found) == 1 and _is_all(found[0], text)
 
 
 def _is_all(spot: Spot, text: str) -> bool:
@@ -217,7 +228,18 @@ def _term(
         equivalents=concept.usable(to),
         others=tuple(concept for concept, _ in readings[1:]),
         certain=_is_decided(readings, preference, to),
+        is_likely=bool(told) or not _is_tiny(spot) or _is_supported(concept, preference),
     )
+
+
+def _is_tiny(spot: Spot) -> bool:
+    return all(name.is_short and len(name.text) <= _TINY and name.text.isupper() for name in spot.names)
+
+
+def _is_supported(concept: Concept, preference: Preference) -> bool:
+    """Tell whether everybody knows a short form, or the domain or the words around speak for it."""
+    known = any(concept.familiar) or not preference.domains.isdisjoint(concept.domain)
+    return known or not preference.context.words or preference.weigh(concept) >= _SPEAKS
 
 
 def _is_decided(readings: Sequence[tuple[Concept, Designation]], preference: Preference, to: Language) -> bool:
