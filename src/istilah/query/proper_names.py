@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from istilah.query.recognition import Spot
     from istilah.text import Language
 
-_JOINING = frozenset("of for the dan and untuk bagi serta & de del di".split())
-_PARTING = frozenset("dan and serta &".split())
+_JOINING = frozenset(["of", "for", "the", "dan", "and", "untuk", "bagi", "serta", "&", "de", "del", "di"])
+_PARTING = frozenset(["dan", "and", "serta", "&"])
 _GAP = re.compile(r"[ \t\u00a0]*(?:[ \t\u00a0]|[–&]|\r?\n)[ \t\u00a0]*(?:&[ \t\u00a0]*)?")
 _OPENING = re.compile(r"(?:\A|[.!?:;•–—|]\s+|\n\s*|^\s*[-*#]+\s*)['\"“‘(*]*\Z")
 _NEARBY = 6
@@ -122,7 +122,9 @@ def _lines(text: str) -> Iterator[list[Word]]:
 
 
 def _opens(text: str, start: int) -> bool:
-    return bool(_OPENING.search(text[max(0, start - _NEARBY) : start]) if start >= _NEARBY else _opening_head(text, start))
+    return bool(
+        _OPENING.search(text[max(0, start - _NEARBY) : start]) if start >= _NEARBY else _opening_head(text, start)
+    )
 
 
 def _opening_head(text: str, start: int) -> bool:

@@ -41,9 +41,9 @@ _BEFORE = re.compile(r"([\w’']+)[ \t\u00a0]+(?:not[ \t]+)?$")
 _BEHIND = re.compile(r"[ \t\u00a0]+([\w’'-]+)")
 _FAR = 24
 """Characters in which the word before stands."""
-_AUXILIARIES = frozenset("to will would can could may might shall should must cannot".split())
-_PRONOUNS = frozenset("i we you they who".split())
-_COPULAS = frozenset("is are was were be been being very more most so too".split())
+_AUXILIARIES = frozenset(["to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "cannot"])
+_PRONOUNS = frozenset(["i", "we", "you", "they", "who"])
+_COPULAS = frozenset(["is", "are", "was", "were", "be", "been", "being", "very", "more", "most", "so", "too"])
 
 
 class RunningText:

@@ -116,7 +116,9 @@ def translate_all(text: str, index: Index, *, to: Language | None, preference: P
 def _translated(
     text: str, found: Sequence[Spot], target: Language, index: Index, preference: Preference, own: OwnDefinitions
 ) -> Translation:
-    if any(len({name.key for name in spot.names}) > 1 or _is_tiny(spot) for spot in found) and not _is_single(found, text):
+    if any(len({name.key for name in spot.names}) > 1 or _is_tiny(spot) for spot in found) and not _is_single(
+        found, text
+    ):
         preference = preference._replace(context=describe(text, found, index))
     known: dict[tuple[Name, ...], Term] = {}
     terms: list[Term] = []
@@ -141,7 +143,9 @@ def _meant(text: str, every: Sequence[Spot], index: Index, source: Language, own
 
     found = spots_meant(text, index, means)
     starts = {spot.start for spot in found}
-    ordinary = (spot.start for spot in every if spot.start not in starts and " " not in spot.text and running.parts(spot))
+    ordinary = (
+        spot.start for spot in every if spot.start not in starts and " " not in spot.text and running.parts(spot)
+    )
     return outside_names(text, found, index, source, ordinary)
 
 
@@ -250,9 +254,7 @@ def _is_decided(readings: Sequence[tuple[Concept, Designation]], preference: Pre
     if first[0].preferred(to) and first[0].preferred(to) == second[0].preferred(to):
         return True
     asked, *_ = preference.doubt(*first)
-    return asked < preference.doubt(*second)[0] or (
-        preference.weigh(first[0]) >= preference.weigh(second[0]) + _APART
-    )
+    return asked < preference.doubt(*second)[0] or (preference.weigh(first[0]) >= preference.weigh(second[0]) + _APART)
 
 
 def _readings(names: Iterable[Name], to: Language, index: Index) -> Iterator[tuple[Concept, Designation]]:

@@ -263,8 +263,7 @@ class _Reader:
             term=self.string(value["term"], (*path, "term")),
             short=self.strings(value, "short", path),
             status=self.choice(value.get("status"), (*path, "status"), Status) or like.status,
-            reliability=self.choice(value.get("reliability"), (*path, "reliability"), Reliability)
-            or like.reliability,
+            reliability=self.choice(value.get("reliability"), (*path, "reliability"), Reliability) or like.reliability,
             note=self.pair(value, "note", path) if "note" in value else None,
             unless=self.strings(value, "unless", path),
             pos=self.choice(value.get("pos"), (*path, "pos"), PartOfSpeech) or like.pos,
