@@ -2,8 +2,8 @@
 
 Any of the columns in :data:`COLUMNS` may be missing, one language alone is enough. A row is a concept; rows with the
 same ``key`` are designations of one concept, the first of each language preferred unless they say otherwise. Several
-short forms, domains, sources or phrases in which a name is right after all (``unless_id``) or meant at all (``with_id``)
-in a cell are parted by ``|``. Terms are taken as they stand: brackets in a cell are
+short forms, domains, sources or phrases in which a name is right after all (``unless_id``) or meant (``with_id``) in a
+cell are parted by ``|``. Terms are taken as they stand: brackets in a cell are
 part of the term. Nothing is lost in silence: what cannot be kept beside the rest is a fault, and the columns that are
 the user's own are named in a remark.
 

@@ -101,34 +101,72 @@ def translate(
     every = spots(text, index)
     target = to or other(_language(text, every))
     if any(_is_all(spot, text) for spot in every):
-        return _translated(text, every, target, index, preference, OwnDefinitions("", index, WordLists()))
+        return _Reader(index, preference, target, OwnDefinitions("", index, WordLists())).read(text, every)
     own = OwnDefinitions(text, index, lists or WordLists())
-    return _translated(text, _meant(text, every, index, other(target), own), target, index, preference, own)
+    found = _meant(text, every, index, other(target), own)
+    answer = _Reader(index, preference, target, own).read(text, found)
+    return answer._replace(terms=tuple(term for term in answer.terms if term.is_likely))
 
 
 def translate_all(text: str, index: Index, *, to: Language | None, preference: Preference) -> Translation:
     """Find all names in ``text`` as :func:`translate` does, ordinary words and pieces of longer names included."""
     every = spots(text, index)
     target = to or other(_language(text, every))
-    return _translated(text, every, target, index, preference, OwnDefinitions("", index, WordLists()))
+    return _Reader(index, preference, target, OwnDefinitions("", index, WordLists())).read(text, every)
 
 
-def _translated(
-    text: str, found: Sequence[Spot], target: Language, index: Index, preference: Preference, own: OwnDefinitions
-) -> Translation:
-    if any(len({name.key for name in spot.names}) > 1 or _is_tiny(spot) for spot in found) and not _is_single(
-        found, text
-    ):
-        preference = preference._replace(context=describe(text, found, index))
-    known: dict[tuple[Name, ...], Term] = {}
-    terms: list[Term] = []
-    for spot in found:
-        if spot.names not in known:
-            readings = sorted(_readings(spot.names, target, index), key=lambda r: preference.doubt(*r))
-            known[spot.names] = _term(spot, readings, target, preference, own)
-        if known[spot.names].is_likely:
-            terms.append(known[spot.names]._replace(spot=spot))
-    return Translation(text, target, tuple(terms))
+class _Reader:
+    """Reads the names of a text, each once however often it stands there."""
+
+    def __init__(self, index: Index, preference: Preference, target: Language, own: OwnDefinitions) -> None:
+        self._index = index
+        self._preference = preference
+        self._target = target
+        self._own = own
+
+    def read(self, text: str, found: Sequence[Spot]) -> Translation:
+        """Say what stands at each spot."""
+        if any(len({name.key for name in spot.names}) > 1 or _is_tiny(spot) for spot in found):
+            self._preference = self._preference._replace(context=describe(text, found, self._index))
+        known: dict[tuple[Name, ...], Term] = {}
+        for spot in found:
+            if spot.names not in known:
+                known[spot.names] = self._term(spot)
+        return Translation(text, self._target, tuple(known[spot.names]._replace(spot=spot) for spot in found))
+
+    def _term(self, spot: Spot) -> Term:
+        every = _readings(spot.names, self._target, self._index)
+        readings = sorted(every, key=lambda reading: self._preference.doubt(*reading))
+        told = [reading for reading in readings if self._is_told(spot, reading[0])]
+        readings = told or readings
+        concept, designation = readings[0]
+        return Term(
+            spot=spot,
+            concept=concept,
+            designation=designation,
+            language=designation.language,
+            equivalents=concept.usable(self._target),
+            others=tuple(concept for concept, _ in readings[1:]),
+            certain=self._is_decided(readings),
+            is_likely=bool(told) or not _is_tiny(spot) or self._is_supported(concept),
+        )
+
+    def _is_told(self, spot: Spot, concept: Concept) -> bool:
+        return any(name.is_short and self._own.name(name.text, concept) for name in spot.names)
+
+    def _is_supported(self, concept: Concept) -> bool:
+        """Tell whether everybody knows a short form, or the domain or the words around speak for it."""
+        asked = not self._preference.domains.isdisjoint(concept.domain)
+        return any(concept.familiar) or asked or self._preference.weigh(concept) >= _SPEAKS
+
+    def _is_decided(self, readings: Sequence[tuple[Concept, Designation]]) -> bool:
+        """Tell whether the first reading is the only one, or the domain or the context sets it apart from the next."""
+        if len(readings) == 1:
+            return True
+        (first, name), (second, rival) = readings[:2]
+        if self._preference.doubt(first, name)[0] < self._preference.doubt(second, rival)[0]:
+            return True
+        return self._preference.weigh(first) >= self._preference.weigh(second) + _APART
 
 
 def _meant(text: str, every: Sequence[Spot], index: Index, source: Language, own: OwnDefinitions) -> tuple[Spot, ...]:
@@ -147,10 +185,6 @@ def _meant(text: str, every: Sequence[Spot], index: Index, source: Language, own
         spot.start for spot in every if spot.start not in starts and " " not in spot.text and running.parts(spot)
     )
     return outside_names(text, found, index, source, ordinary)
-
-
-def _is_single(found: Sequence[Spot], text: str) -> bool:
-    return len(found) == 1 and _is_all(found[0], text)
 
 
 def _is_all(spot: Spot, text: str) -> bool:
@@ -214,47 +248,10 @@ def warning(term: Term) -> Text | None:
     return message[1].fill(better=better.short[0] if is_short and better.short else better.term)
 
 
-def _term(
-    spot: Spot,
-    readings: Sequence[tuple[Concept, Designation]],
-    to: Language,
-    preference: Preference,
-    own: OwnDefinitions,
-) -> Term:
-    told = [r for r in readings if any(name.is_short and own.name(name.text, r[0]) for name in spot.names)]
-    readings = told or readings
-    concept, designation = readings[0]
-    return Term(
-        spot=spot,
-        concept=concept,
-        designation=designation,
-        language=designation.language,
-        equivalents=concept.usable(to),
-        others=tuple(concept for concept, _ in readings[1:]),
-        certain=_is_decided(readings, preference, to),
-        is_likely=bool(told) or not _is_tiny(spot) or _is_supported(concept, preference),
-    )
-
-
 def _is_tiny(spot: Spot) -> bool:
-    return all(name.is_short and len(name.text) <= _TINY and name.text.isupper() for name in spot.names)
-
-
-def _is_supported(concept: Concept, preference: Preference) -> bool:
-    """Tell whether everybody knows a short form, or the domain or the words around speak for it."""
-    known = any(concept.familiar) or not preference.domains.isdisjoint(concept.domain)
-    return known or not preference.context.words or preference.weigh(concept) >= _SPEAKS
-
-
-def _is_decided(readings: Sequence[tuple[Concept, Designation]], preference: Preference, to: Language) -> bool:
-    """Tell whether the first reading is the only one, or the domain or the context sets it apart from the next."""
-    if len(readings) == 1:
-        return True
-    first, second = readings[:2]
-    if first[0].preferred(to) and first[0].preferred(to) == second[0].preferred(to):
-        return True
-    asked, *_ = preference.doubt(*first)
-    return asked < preference.doubt(*second)[0] or (preference.weigh(first[0]) >= preference.weigh(second[0]) + _APART)
+    return all(
+        name.is_short and len(name.text) <= _TINY and name.text.isalpha() and name.text.isupper() for name in spot.names
+    )
 
 
 def _readings(names: Iterable[Name], to: Language, index: Index) -> Iterator[tuple[Concept, Designation]]:
