@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from istilah.query.recognition import Spot
     from istilah.text import Language
 
-_JOINING = frozenset(["of", "for", "the", "dan", "and", "untuk", "bagi", "serta", "&", "de", "del", "di"])
+_JOINING = frozenset(["of", "for", "the", "dan", "and", "untuk", "bagi", "serta", "&", "de", "del"])
 _PARTING = frozenset(["dan", "and", "serta", "&"])
 _GAP = re.compile(r"[ \t\u00a0]*(?:[ \t\u00a0]|[–&]|\r?\n)[ \t\u00a0]*(?:&[ \t\u00a0]*)?")
 _OPENING = re.compile(r"(?:\A|[.!?:;•–—|]\s+|\n\s*|^\s*[-*#]+\s*)['\"“‘(*]*\Z")

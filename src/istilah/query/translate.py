@@ -100,7 +100,7 @@ def translate(
     """Find the terms of ``text`` and their equivalents in ``to`` (else, in the language it is not written in)."""
     every = spots(text, index)
     target = to or other(_language(text, every))
-    if any(_is_all(spot, text) for spot in every):
+    if len(every) == 1 and words(every[0].text) == words(text):  # the term alone, which is always answered
         return _Reader(index, preference, target, OwnDefinitions("", index, WordLists())).read(text, every)
     own = OwnDefinitions(text, index, lists or WordLists())
     found = _meant(text, every, index, other(target), own)
@@ -185,10 +185,6 @@ def _meant(text: str, every: Sequence[Spot], index: Index, source: Language, own
         spot.start for spot in every if spot.start not in starts and " " not in spot.text and running.parts(spot)
     )
     return outside_names(text, found, index, source, ordinary)
-
-
-def _is_all(spot: Spot, text: str) -> bool:
-    return words(spot.text) == words(text)
 
 
 def _language(text: str, found: Iterable[Spot]) -> Language:
