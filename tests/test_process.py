@@ -162,7 +162,7 @@ def test_a_text_comes_back_with_its_own_line_ends() -> None:
     text = b"Perumahan\r\n\tbagi ASN.\r\n\r\n"
     call = [*ISTILAH, "translate", "--to", "en", "--replace", "-q"]
     done = subprocess.run(call, input=text, capture_output=True, check=False)
-    assert done.stdout == b"Housing\r\n\tbagi state civil apparatus.\r\n\r\n"
+    assert done.stdout == b"Perumahan\r\n\tbagi state civil apparatus.\r\n\r\n"
 
 
 @pytest.mark.parametrize("content", ["x = " + "[" * 5000 + "]" * 5000, "schema = " + "9" * 5000])

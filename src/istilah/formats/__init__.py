@@ -71,20 +71,25 @@ def read(text: str, path: str) -> FileContents:
     return cast("_Format", import_module(module)).read(text, path)  # a module as its protocol
 
 
-def unfit(designation: Designation) -> Iterator[tuple[int, Text]]:
-    """Find the phrases, by their number, that cannot tell where a designation is right, and say why."""
-    if not designation.unless:
+def unfit(designation: Designation) -> Iterator[tuple[str, int, Text]]:
+    """Find the phrases, by field and number, that cannot tell where a designation is right or meant, and say why."""
+    if not designation.unless and not designation.beside:
         return
     from istilah.language.phrases import CLASSES, contains, unknown_classes
 
     names = (designation.term, *designation.short)
+    for field, phrases in (("unless", designation.unless), ("with", designation.beside)):
+        for number, phrase in enumerate(phrases):
+            for name in unknown_classes(phrase):
+                yield field, number, _CLASS.fill(name=name, known=", ".join(f"{{{known}}}" for known in CLASSES))
+    for number, phrase in enumerate(designation.beside):
+        if phrase in names:
+            yield "with", number, _LACKS.fill(phrase=phrase, term=designation.term)
     for number, phrase in enumerate(designation.unless):
-        for name in unknown_classes(phrase):
-            yield number, _CLASS.fill(name=name, known=", ".join(f"{{{known}}}" for known in CLASSES))
         if designation.status.usable:
-            yield number, _RIGHT.fill(term=designation.term)
+            yield "unless", number, _RIGHT.fill(term=designation.term)
         elif not any(contains(phrase, name) for name in names):
-            yield number, _LACKS.fill(phrase=phrase, term=designation.term)
+            yield "unless", number, _LACKS.fill(phrase=phrase, term=designation.term)
 
 
 def unused(concepts: Iterable[Concept], taken: Collection[str]) -> Iterator[Concept]:

@@ -2,8 +2,8 @@
 
 Any of the columns in :data:`COLUMNS` may be missing, one language alone is enough. A row is a concept; rows with the
 same ``key`` are designations of one concept, the first of each language preferred unless they say otherwise. Several
-short forms, domains, sources or phrases in which a name is right after all (``unless_id``) in a cell are parted by
-``|``. Terms are taken as they stand: brackets in a cell are
+short forms, domains, sources or phrases in which a name is right after all (``unless_id``) or meant (``with_id``) in a
+cell are parted by ``|``. Terms are taken as they stand: brackets in a cell are
 part of the term. Nothing is lost in silence: what cannot be kept beside the rest is a fault, and the columns that are
 the user's own are named in a remark.
 
@@ -22,7 +22,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from istilah.errors import Fault, Place
 from istilah.formats import BACKWARDS, FileContents, slug, unfit, unused
-from istilah.model.concept import Concept, ConceptKind, Designation, Origin, Pair, Reliability, Status, Validity
+from istilah.model.concept import (
+    Concept,
+    ConceptKind,
+    Designation,
+    Origin,
+    Pair,
+    PartOfSpeech,
+    Reliability,
+    Status,
+    Validity,
+)
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -30,7 +40,7 @@ if TYPE_CHECKING:
 
     from istilah.text import Language
 
-Choice = TypeVar("Choice", ConceptKind, Status, Reliability)
+Choice = TypeVar("Choice", ConceptKind, Status, Reliability, PartOfSpeech)
 
 COLUMNS = (
     "key",
@@ -43,6 +53,10 @@ COLUMNS = (
     "status",
     "unless_id",
     "unless_en",
+    "pos_id",
+    "pos_en",
+    "with_id",
+    "with_en",
     "reliability",
     "definition_id",
     "definition_en",
@@ -275,19 +289,22 @@ class _Entry:
             row.fault(name, _DISAGREE.fill(line=line, **shown))
 
     def _add_name(self, language: Language, row: _Row, status: Status | None, reliability: Reliability | None) -> None:
-        term, short, unless = row.row[language], row.many(f"short_{language}"), row.many(f"unless_{language}")
+        term = row.row[language]
+        short, unless, beside = (row.many(f"{field}_{language}") for field in ("short", "unless", "with"))
+        pos = row.choice(f"pos_{language}", PartOfSpeech)
         known = self._names.get((language, term))
         if known is None:
             second = any(other == language for other, _ in self._names)
             usual = Status.ADMITTED if second else Status.PREFERRED
-            found = Designation(language, term, short, status or usual, reliability, unless=unless)
+            found = Designation(language, term, short, status or usual, reliability, None, unless, pos, beside)
             self._names[language, term] = found
-            for _, message in unfit(found):
-                row.fault(f"unless_{language}", message)
+            for field, _, message in unfit(found):
+                row.fault(f"{field}_{language}", message)
             return
         for name, value, first in (
             ("status", status, known.status),
             ("reliability", reliability, known.reliability or reliability),
+            (f"pos_{language}", pos, known.pos or pos),
         ):
             if value and first and value != first:
                 shown = {"term": _shown(term), "value": value, "first": first, "key": _shown(row.row["key"])}
@@ -295,6 +312,8 @@ class _Entry:
         self._names[language, term] = known._replace(
             short=tuple(dict.fromkeys(known.short + short)),
             unless=tuple(dict.fromkeys(known.unless + unless)),
+            beside=tuple(dict.fromkeys(known.beside + beside)),
+            pos=known.pos or pos,
             reliability=known.reliability or reliability,
         )
 

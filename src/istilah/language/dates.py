@@ -40,6 +40,8 @@ _MONTHS = {
         "December",
     ],
 }
+MONTHS = frozenset(name.lower() for names in _MONTHS.values() for name in names)
+"""The months in small letters, in both languages."""
 _NUMBERS = {name.lower(): number for names in _MONTHS.values() for number, name in enumerate(names, 1)}
 
 

@@ -93,6 +93,18 @@ def contains(phrase: str, form: str) -> bool:
     return phrase != form and any(True for _ in _places(phrase, form))
 
 
+@lru_cache(maxsize=1 << 10)
+def anywhere(phrase: str) -> re.Pattern[str]:
+    """Describe a phrase wherever it stands, with a plural or a clitic at its end.
+
+    >>> bool(anywhere("capital of").search("the Capitals of Europe")), bool(anywhere("act {number}").search("an act"))
+    (False, False)
+    >>> bool(anywhere("shareholder").search("all shareholders")), bool(anywhere("act {number}").search("Act 5 of"))
+    (True, True)
+    """
+    return re.compile(rf"(?<!\w){_described(phrase)}(?:['’]?s|es)?{_CLITIC}")
+
+
 def spaced(text: str) -> str:
     """Describe how words are parted and joined in running text: spaces and line ends, commas or none."""
     return "".join(_SIGNS.get(sign) or re.escape(sign) for sign in text)

@@ -52,6 +52,23 @@ class Reliability(StrEnum):
     WORKING = "working"
 
 
+class PartOfSpeech(StrEnum):
+    """What kind of word a designation is (ISO 30042 partOfSpeech)."""
+
+    NOUN = "noun"
+    VERB = "verb"
+    ADJECTIVE = "adjective"
+    ADVERB = "adverb"
+    NAME = "name"
+    OTHER = "other"
+    """A function word, a numeral, a word that counts or dates (*tersebut*, *juta*, *nomor*)."""
+
+    @property
+    def is_term(self) -> bool:
+        """Whether such a word names something, which a reader of running text may ask for."""
+        return self not in {PartOfSpeech.ADVERB, PartOfSpeech.OTHER}
+
+
 class Pair(NamedTuple):
     """A text that may exist in either language."""
 
@@ -125,6 +142,9 @@ class Designation(NamedTuple):
     note: Pair | None = None
     unless: tuple[str, ...] = ()
     """Phrases (:mod:`istilah.language.phrases`) in which it is right, although it should not be used."""
+    pos: PartOfSpeech | None = None
+    beside: tuple[str, ...] = ()
+    """What running text shows, one of it at least, where a common word is this designation (``with`` in a file)."""
 
 
 class Concept(NamedTuple):

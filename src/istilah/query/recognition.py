@@ -15,11 +15,12 @@ from istilah.language.inflection import base_forms
 from istilah.model.concept import ConceptKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from istilah.model.index import Index, Name
 
-_TOKEN = re.compile(r"[^\W_](?:[\w&+#’'ʼ]|[-‐‑/.](?=\w))*", re.UNICODE)
+TOKEN = re.compile(r"[^\W_](?:[\w&+#’'ʼ]|[-‐‑/.](?=\w))*", re.UNICODE)
+"""A word of running text; hyphens, slashes and dots inside belong to it."""
 _LONGEST = 24
 """Words of the longest name that is looked for in running text."""
 _GAP = re.compile(r",?[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?")
@@ -42,6 +43,17 @@ class Spot(NamedTuple):
 def spots(text: str, index: Index) -> tuple[Spot, ...]:
     """Find the known terms in ``text``, none overlapping, in their order; time grows with the length of the text."""
     return tuple(_best(_Search(text, index).found()))
+
+
+def spots_meant(text: str, index: Index, meant: Callable[[Name, Spot], bool]) -> tuple[Spot, ...]:
+    """Find the known terms in ``text`` as :func:`spots` does, among the names that are ``meant`` where they stand."""
+    found = _Search(text, index).found()
+    return tuple(_best([[(count, kept) for count, spot in at if (kept := _sifted(spot, meant))] for at in found]))
+
+
+def _sifted(spot: Spot, meant: Callable[[Name, Spot], bool]) -> Spot | None:
+    names = tuple(name for name in spot.names if meant(name, spot))
+    return spot._replace(names=names) if names else None
 
 
 def _best(found: list[list[tuple[int, Spot]]]) -> Iterator[Spot]:
@@ -68,7 +80,7 @@ class _Search:
     def __init__(self, text: str, index: Index) -> None:
         self._text = text
         self._index = index
-        self._tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        self._tokens = [(match.start(), match.end()) for match in TOKEN.finditer(text)]
         self._longest: dict[str, int] = {}
         self._named: dict[str, tuple[tuple[Name, ...], bool]] = {}
         self._units: dict[str, bool] = {}

@@ -37,6 +37,7 @@ from istilah.model.concept import (
     Familiar,
     Origin,
     Pair,
+    PartOfSpeech,
     Reliability,
     Status,
     Validity,
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-FORMAT = 3
+FORMAT = 4
 """Number of this layout; a compiled layer of another number is built again."""
 
 _TABLES = """
@@ -290,7 +291,8 @@ def _headword(row: tuple[Any, ...]) -> Headword:  # as above
 
 def _encoded(concept: Concept) -> str:
     designations = [
-        (d.language, d.term, d.short, d.status, d.reliability, d.note, d.unless) for d in concept.designations
+        (d.language, d.term, d.short, d.status, d.reliability, d.note, d.unless, d.pos, d.beside)
+        for d in concept.designations
     ]
     fields = (
         concept.key,
@@ -331,7 +333,7 @@ def _decoded(data: str) -> Concept:
 
 
 def _designation(fields: list[Any]) -> Designation:  # JSON has no static type
-    language, term, short, status, reliability, note, unless = fields
+    language, term, short, status, reliability, note, unless, pos, beside = fields
     return Designation(
         language=language,
         term=term,
@@ -340,4 +342,6 @@ def _designation(fields: list[Any]) -> Designation:  # JSON has no static type
         reliability=Reliability(reliability) if reliability else None,
         note=Pair(*note) if note else None,
         unless=tuple(unless),
+        pos=PartOfSpeech(pos) if pos else None,
+        beside=tuple(beside),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from istilah.cleaning import clean
 from istilah.cli.app import both
 from istilah.cli.arguments import Bases, Domains, Form, In, NoBuiltin, To
 from istilah.cli.inputs import input_text, is_piped, legible, opened
@@ -15,16 +16,28 @@ from istilah.cli.render.wording import ONLY_TERMS, names_of, not_found
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes
 from istilah.query.lookup import lookup
-from istilah.query.translate import replaced, translate
+from istilah.query.translate import Replacement, replaced, translate, translate_all
 from istilah.readers import open_file
 from istilah.session import Session
 from istilah.speech import say
 from istilah.text import Text
 from istilah.work.quarantine import quarantined
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from istilah.query.translate import Term
+
 _LONGEST_TERM = 80
 _NONE = Text(
     id="teks belum diberikan: tulis teksnya, “-”, atau --in BERKAS", en="no text given: write it, or “-”, or --in FILE"
+)
+_WORKING = Text(
+    id="padanan kerja, buatan kami sendiri, periksa dahulu: {terms}", en="our own renderings, check them: {terms}"
+)
+_LEFT = Text(
+    id="dibiarkan, karena satu kata, berimbuhan, atau bermakna ganda: {terms}",
+    en="left, being one word, inflected or of several senses: {terms}",
 )
 _NO_TERM = Text(id="tidak ada istilah yang dikenal dalam teks ini", en="no known term in this text")
 
@@ -42,12 +55,23 @@ Replace = Annotated[
     bool,
     typer.Option("--replace", help=both(id="Cetak teks dengan padanannya.", en="Print the text with the equivalents.")),
 ]
+Everything = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help=both(
+            id="Tandai juga kata umum, bilangan, dan potongan nama.",
+            en="Mark ordinary words, numerals and pieces of names as well.",
+        ),
+    ),
+]
 
 
 def command(
     text: Words = None,
     to: To = None,
     replace: Replace = False,
+    everything: Everything = False,
     in_: In = None,
     domain: Domains = None,
     format: Form = None,
@@ -57,11 +81,17 @@ def command(
     """Give the equivalents of the terms in a text; 1 if it has none."""
     source = _text(text, in_)
     session = opened(termbase, no_builtin=no_builtin)
-    answer = translate(source, session.termbase, to=to, preference=session.preference(domain))
+    preference = session.preference(domain)
+    if everything:
+        answer = translate_all(source, session.termbase, to=to, preference=preference)
+    else:
+        answer = translate(source, session.termbase, to=to, preference=preference, lists=session.termbase.words())
     form = chosen(format)
     if replace and not is_data(form):
-        pour(replaced(answer) + ("\n" if text and text != [STDIN] else ""))
+        replacement = replaced(answer)
+        pour(replacement.text + ("\n" if text and text != [STDIN] else ""))
         remark(say(ONLY_TERMS))
+        _tell(replacement)
     else:
         emit(present("translate", [answer], form, session.termbase))
     if not answer.terms and not is_data(form):
@@ -78,6 +108,17 @@ def _text(words: list[str] | None, in_: object) -> str:
     if not words:
         raise IstilahError(_NONE)
     return legible(" ".join(words))
+
+
+def _tell(replacement: Replacement) -> None:
+    """Say what was put in that nobody vouches for, and what was left."""
+    for message, terms in ((_WORKING, replacement.working), (_LEFT, replacement.left)):
+        if terms:
+            remark(say(message.fill(terms=_listed(terms))))
+
+
+def _listed(terms: Iterable[Term]) -> str:
+    return ", ".join(f"“{text}”" for text in dict.fromkeys(clean(term.spot.text) for term in terms))
 
 
 def _nothing(text: str, session: Session) -> str:

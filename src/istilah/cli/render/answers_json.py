@@ -46,7 +46,7 @@ def translate(translation: Translation) -> Object:
         "schema": "istilah/translate/1",
         "to": translation.to,
         "text": translation.text,
-        "replaced": replaced(translation),
+        "replaced": replaced(translation).text,
         "terms": [_term(term) for term in translation.terms],
     }
 
@@ -231,6 +231,7 @@ def _term(term: Term) -> Object:
         "status": term.designation.status,
         "equivalents": _designations(term.equivalents),
         "others": [concept.key for concept in term.others],
+        "certain": term.certain,
         "warning": text(warning(term)),
         "valid": valid(term.concept.valid),
         "superseded_by": list(term.concept.superseded_by),
@@ -257,6 +258,8 @@ def _designations(designations: Iterable[Designation]) -> list[Object]:
             "reliability": d.reliability,
             "note": _pair(d.note) if d.note else None,
             "unless": list(d.unless),
+            "pos": d.pos,
+            "with": list(d.beside),
         }
         for d in designations
     ]

@@ -24,6 +24,7 @@ from istilah.model.concept import (
     Familiar,
     Origin,
     Pair,
+    PartOfSpeech,
     Reliability,
     Status,
     Validity,
@@ -38,7 +39,7 @@ _YEARS = range(1000, 10000)
 
 Value = object
 Path = tuple[str | int, ...]
-Choice = TypeVar("Choice", ConceptKind, Status, Reliability)
+Choice = TypeVar("Choice", ConceptKind, Status, Reliability, PartOfSpeech)
 
 _DEFAULTS = ("domain", "kind", "reliability", "valid", "familiar", "source")
 FILE_FIELDS = ("schema", *_DEFAULTS, "concept")
@@ -49,6 +50,7 @@ CONCEPT_FIELDS = (
     "kind",
     "id",
     "en",
+    "pos",
     "reliability",
     "definition",
     "note",
@@ -59,7 +61,7 @@ CONCEPT_FIELDS = (
     "source",
 )
 """What a concept may hold, in the order of the layout."""
-DESIGNATION_FIELDS = ("term", "short", "status", "unless", "reliability", "note")
+DESIGNATION_FIELDS = ("term", "short", "pos", "status", "unless", "with", "reliability", "note")
 """What a designation written as a table may hold, in the order of the layout."""
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*concept[ \t]*\]\]", re.MULTILINE)
 _SHORTHAND = re.compile(r"(?P<term>[^()]*[^()\s])\s+\((?P<short>[^()]+)\)")
@@ -193,7 +195,11 @@ class _Reader:
             return Concept("", ())
         self.known(entry, CONCEPT_FIELDS if base else FILE_FIELDS + CONCEPT_FIELDS, path)
         trust = self.trust(entry, path, base)
-        names = {lang: self.terms(entry.get(lang), (*path, lang), lang, trust[lang]) for lang in LANGUAGES}
+        pos = self.choice(entry.get("pos"), (*path, "pos"), PartOfSpeech)
+        names = {
+            lang: self.terms(entry.get(lang), (*path, lang), Designation(lang, "", reliability=trust[lang], pos=pos))
+            for lang in LANGUAGES
+        }
         key = self.string(entry.get("key"), (*path, "key")) if "key" in entry else self.key(names)
         if not key and "key" not in entry and any(names.values()):
             self.fault(path, _KEYLESS)
@@ -229,23 +235,22 @@ class _Reader:
     def key(self, names: dict[Language, tuple[Designation, ...]]) -> str:
         return next((key for lang in LANGUAGES for d in names[lang] if (key := slug(d.term))), "")
 
-    def terms(self, value: Value, path: Path, language: Language, trust: Reliability | None) -> tuple[Designation, ...]:
+    def terms(self, value: Value, path: Path, like: Designation) -> tuple[Designation, ...]:
+        """Read the designations of a language; what they do not say themselves is as in ``like``."""
         if value is None:
             return ()
         if isinstance(value, list):
             if not value:
                 self.fault(path, _EMPTY.fill(name=path[-1]))
-            found = (self.term(item, (*path, n), language, trust, first=n == 0) for n, item in enumerate(value))
+            other = like._replace(status=Status.ADMITTED)
+            found = (self.term(item, (*path, n), other if n else like) for n, item in enumerate(value))
         else:
-            found = (self.term(item, path, language, trust, first=True) for item in (value,))
+            found = (self.term(item, path, like) for item in (value,))
         return tuple(designation for designation in found if designation)
 
-    def term(
-        self, value: Value, path: Path, language: Language, trust: Reliability | None, *, first: bool
-    ) -> Designation | None:
-        status = Status.PREFERRED if first else Status.ADMITTED
+    def term(self, value: Value, path: Path, like: Designation) -> Designation | None:
         if isinstance(value, str):
-            return self.shorthand(value, path, Designation(language, "", (), status, trust))
+            return self.shorthand(value, path, like)
         if not isinstance(value, dict):
             self.wrong(path, value, _TERMS)
             return None
@@ -254,16 +259,18 @@ class _Reader:
             self.fault(path, _TERMLESS)
             return None
         found = Designation(
-            language=language,
+            language=like.language,
             term=self.string(value["term"], (*path, "term")),
             short=self.strings(value, "short", path),
-            status=self.choice(value.get("status"), (*path, "status"), Status) or status,
-            reliability=self.choice(value.get("reliability"), (*path, "reliability"), Reliability) or trust,
+            status=self.choice(value.get("status"), (*path, "status"), Status) or like.status,
+            reliability=self.choice(value.get("reliability"), (*path, "reliability"), Reliability) or like.reliability,
             note=self.pair(value, "note", path) if "note" in value else None,
             unless=self.strings(value, "unless", path),
+            pos=self.choice(value.get("pos"), (*path, "pos"), PartOfSpeech) or like.pos,
+            beside=self.strings(value, "with", path),
         )
-        for number, message in unfit(found):
-            self.fault((*path, "unless", number), message)
+        for field, number, message in unfit(found):
+            self.fault((*path, field, number), message)
         return found
 
     def shorthand(self, value: str, path: Path, like: Designation) -> Designation | None:
@@ -276,7 +283,7 @@ class _Reader:
             term, short = match["term"], (match["short"],)
         elif "(" in term or ")" in term:
             self.fault(path, _BRACKETS.fill(value=term))
-        return Designation(like.language, term, short, like.status, like.reliability)
+        return like._replace(term=term, short=short)
 
     def string(self, value: Value, path: Path) -> str:
         if not isinstance(value, str):
