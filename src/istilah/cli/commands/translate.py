@@ -9,9 +9,9 @@ import typer
 from istilah.cli.app import both
 from istilah.cli.arguments import Bases, Domains, Form, In, NoBuiltin, To
 from istilah.cli.inputs import input_text, is_piped, legible, opened
-from istilah.cli.render.output import emit, pour, remark
-from istilah.cli.render.present import chosen, is_data, present
-from istilah.cli.render.wording import ONLY_TERMS, names_of, not_found
+from istilah.cli.render.output import pour, remark
+from istilah.cli.render.present import chosen, is_data, print_answers
+from istilah.cli.render.wording import ONLY_TERMS, lookup_miss
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes
 from istilah.query.lookup import lookup
@@ -31,7 +31,7 @@ _NO_TERM = Text(id="tidak ada istilah yang dikenal dalam teks ini", en="no known
 Words = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="TEXT…",
+        metavar=both(id="TEKS…", en="TEXT…"),
         show_default=False,
         help=both(
             id="Istilah atau teks; “-” membaca masukan standar.", en="A term or a text; “-” reads standard input."
@@ -42,6 +42,11 @@ Replace = Annotated[
     bool,
     typer.Option("--replace", help=both(id="Cetak teks dengan padanannya.", en="Print the text with the equivalents.")),
 ]
+
+EXAMPLES = (
+    Text(id='"hibah daerah dan bantuan teknis" --to en', en='"hibah daerah dan bantuan teknis" --to en'),
+    Text(id="--in surat.txt", en="--in letter.txt"),
+)
 
 
 def command(
@@ -63,7 +68,7 @@ def command(
         pour(replaced(answer) + ("\n" if text and text != [STDIN] else ""))
         remark(say(ONLY_TERMS))
     else:
-        emit(present("translate", [answer], form, session.termbase))
+        print_answers("translate", [answer], form, session.termbase)
     if not answer.terms and not is_data(form):
         remark(_nothing(answer.text, session))
     return int(not answer.terms)
@@ -84,6 +89,5 @@ def _nothing(text: str, session: Session) -> str:
     """Say that no term is known here, and what resembles a short text."""
     if len(text) > _LONGEST_TERM:
         return say(_NO_TERM)
-    return not_found(
-        text.strip(), names_of(lookup(text.strip(), session.termbase, limit=3, preference=session.preference()))
-    )
+    answer = lookup(text.strip(), session.termbase, limit=3, preference=session.preference())
+    return lookup_miss(answer).sentence()
