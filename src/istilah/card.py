@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
     from istilah.model.index import Index
 
-WORKING = Text(id="padanan kerja", en="working rendering")
+WORKING = "~"
+"""The mark of our own rendering, behind the name: a character that every terminal has, and no term."""
+LEGEND = Text(
+    id="~ padanan sementara: dari kami sendiri, belum dikuatkan sumber",
+    en="~ working rendering: our own, not confirmed by a source yet",
+)
+"""What the mark means; said once, below the names that bear it."""
 _STATUS = {
     Status.ADMITTED: Text(id="boleh", en="admitted"),
     Status.DEPRECATED: Text(id="tidak dianjurkan", en="deprecated"),
@@ -77,9 +83,8 @@ def full(designation: Designation) -> str:
 
 
 def remarks(designation: Designation, *, first: bool = False) -> str:
-    """Say what a reader must know about a designation: not preferred, but where; our own rendering."""
-    working = say(WORKING) if designation.reliability is Reliability.WORKING else ""
-    parts = (usage(designation, first=first), _exception(designation), working)
+    """Say what a reader must know about a designation: not preferred, but where."""
+    parts = (usage(designation, first=first), _exception(designation))
     return ", ".join(part for part in parts if part)
 
 
@@ -101,10 +106,23 @@ def title(concept: Concept) -> str:
     return full(chosen or concept.designations[0])
 
 
+def written(designation: Designation) -> str:
+    """Write a designation with its short forms, and with the mark (:data:`WORKING`) where it is our own rendering.
+
+    >>> written(Designation("en", "civil service", reliability=Reliability.WORKING))
+    'civil service~'
+    """
+    return full(designation) + _mark(designation)
+
+
+def _mark(designation: Designation) -> str:
+    return WORKING if designation.reliability is Reliability.WORKING else ""
+
+
 def named(designation: Designation) -> str:
     """Write a designation with what must be known of it."""
     remark = remarks(designation, first=True)
-    return say(_REMARK.fill(text=full(designation), remark=remark)) if remark else full(designation)
+    return say(_REMARK.fill(text=written(designation), remark=remark)) if remark else written(designation)
 
 
 def equivalents(designations: Sequence[Designation]) -> str:
@@ -131,8 +149,7 @@ def outdated(concept: Concept, index: Index) -> str:
 
 def marked(designation: Designation) -> str:
     """Write a full form, marked where it is our own rendering."""
-    working = designation.reliability is Reliability.WORKING
-    return say(_REMARK.fill(text=designation.term, remark=say(WORKING))) if working else designation.term
+    return designation.term + _mark(designation)
 
 
 def fields(concept: Concept, index: Index) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,14 @@
 """The table of commands, and a typer group that imports only the one asked for.
 
-Each command is a module with one function ``command``; its first docstring line is its help, in both languages, parted
-by ``‖`` (:func:`both`). English and Indonesian names are equal.
+Each command is a module with one function ``command`` and two ``EXAMPLES`` of what may stand behind its name. Its help
+is in both languages, parted by ``‖`` (:func:`both`), the places in it to be filled in too. English and Indonesian names
+are equal; what is neither is a question (:mod:`~.commands._bare_word`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any, NamedTuple
 
@@ -15,7 +16,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from istilah import __version__
-from istilah.cli.render.output import emit, hush, narrate
+from istilah.cli.render.output import emit, hush, narrate, unpage
 from istilah.errors import IstilahError
 from istilah.speech import say
 from istilah.text import Text
@@ -60,23 +61,25 @@ COMMANDS = {
     "config": Entry("atur", Text(id="Pengaturan yang berlaku.", en="The settings in force.")),
 }
 ALIASES = {entry.alias: name for name, entry in COMMANDS.items()}
+NAMES = (*COMMANDS, *ALIASES)
+"""The English names first, as in the table, then the Indonesian ones."""
 
 SEPARATOR = " ‖ "
-_UNKNOWN = Text(
-    id="perintah “{name}” tidak ada; mungkin maksudnya “{near}” (semua perintah: istilah --help)",
-    en="there is no command “{name}”; did you mean “{near}” (all commands: istilah --help)",
-)
+_PLACE = re.compile(rf"(\S+){SEPARATOR}(\S+)")
+_BARE = "_bare_word"
 _HELP = Text(id="Tampilkan bantuan ini.", en="Show this help.")
 _QUIET = Text(id="Tanpa keterangan tambahan.", en="No remarks besides the answer.")
+_NO_PAGER = Text(id="Cetak semuanya sekaligus, tanpa $PAGER.", en="Print everything at once, without $PAGER.")
 _VERBOSE = Text(id="Sebutkan juga termbase yang dipakai.", en="Say also which termbases are used.")
 _LANG = Text(id="Bahasa antarmuka: id atau en.", en="Language of the interface: id or en.")
 _USAGE = Text(id="Pemakaian: ", en="Usage: ")
 _ARGUMENTS = Text(id="Argumen", en="Arguments")
 _OPTIONS = Text(id="Opsi", en="Options")
-_NAMES = Text(id="Perintah", en="Commands")
+_COMMANDS = Text(id="Perintah", en="Commands")
+_EXAMPLES = Text(id="Contoh", en="Examples")
 _ABOUT = Text(
-    id="Istilah Indonesia–Inggris di terminal: cari, terjemahkan, jabarkan.",
-    en="Indonesian–English terms in the terminal: look up, translate, expand.",
+    id="Istilah Indonesia–Inggris di terminal. Tanpa perintah, singkatan dijabarkan dan kata lain dicari.",
+    en="Indonesian–English terms in the terminal. Without a command, it expands short forms and looks up other words.",
 )
 _MORE = Text(
     id="Bantuan tiap perintah: istilah PERINTAH --help",
@@ -108,12 +111,15 @@ _USE = Text(id="pemakaian tidak sah: {message}", en="{message}")
 
 
 def both(*, id: str, en: str) -> str:
-    """Join the help of an option or command in both languages; it is parted when it is shown."""
+    """Join the help of an option, or the word for what it takes, in both languages; it is parted when it is shown."""
     return f"{id}{SEPARATOR}{en}"
 
 
 class _Spoken:
     """Help in the language of the interface, with headings to match."""
+
+    examples: tuple[Text, ...]
+    """What may stand behind the name."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # typer's formatter has no public type
         command: Any = self  # mixed into a typer command
@@ -126,6 +132,9 @@ class _Spoken:
             if rows:
                 with formatter.section(heading):
                     formatter.write_dl(rows)
+        with formatter.section(say(_EXAMPLES)):
+            for example in self.examples:
+                formatter.write(f"  {ctx.command_path} {say(example)}".rstrip() + "\n")
         if command.epilog:
             formatter.write_paragraph()
             formatter.write_text(_chosen(command.epilog))
@@ -136,7 +145,7 @@ class _Spoken:
         for parameter in command.get_params(ctx):
             record = parameter.get_help_record(ctx)
             if record:
-                rows[parameter.param_type_name == "argument"].append((record[0], _chosen(record[1])))
+                rows[parameter.param_type_name == "argument"].append((_named(record[0]), _chosen(record[1])))
         return [(say(_ARGUMENTS), rows[True]), (say(_OPTIONS), rows[False])]
 
 
@@ -147,39 +156,63 @@ class SpokenCommand(_Spoken, TyperCommand):
 class Commands(_Spoken, TyperGroup):
     """The group of all commands; a command's module is imported when it is called."""
 
+    examples = (Text(id="hibah daerah", en="regional grant"), Text(id="KPBU", en="KPBU"))
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- typer's signature
-        """List the English names first, as in the table, then the Indonesian ones."""
-        return [*COMMANDS, *ALIASES]
+        """List all names."""
+        return list(NAMES)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 -- as above
         """Import and build the command of this English or Indonesian name."""
-        name = ALIASES.get(cmd_name, cmd_name)
-        return _built(name) if name in COMMANDS else None
+        return called(cmd_name) if cmd_name in NAMES else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that ``args`` call.
-
-        :raises IstilahError: there is none of this name.
-        """
-        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            near = get_close_matches(args[0], self.list_commands(ctx), 1, 0.0)[0]
-            raise IstilahError(_UNKNOWN.fill(name=args[0], near=near))
+        """Find the command that ``args`` call: what is no command's name, or could not run alone, is a question."""
+        word = args[0]
+        is_question = word not in NAMES and not word.startswith("-")
+        is_alone = len(args) == 1 and word in NAMES and not ctx.resilient_parsing  # a shell completes what is to come
+        if is_question or (is_alone and _is_wanting(called(word))):
+            return "lookup", _built(_BARE, COMMANDS["lookup"]), args
         return super().resolve_command(ctx, args)
 
     def sections(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
         """Show both names of each command without importing any."""
         names = [(f"{name}, {entry.alias}", say(entry.help)) for name, entry in COMMANDS.items()]
-        return [(say(_NAMES), names), *super().sections(ctx)]
+        return [(say(_COMMANDS), names), *super().sections(ctx)]
 
 
-def _built(name: str) -> Any:  # a typer command
-    entry = COMMANDS[name]
+def called(name: str) -> Any:  # a typer command
+    """Import and build the command of an English or Indonesian name."""
+    name = ALIASES.get(name, name)
+    return _built(name, COMMANDS[name])
+
+
+def _built(name: str, entry: Entry) -> Any:  # as above
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     module = import_module(f"istilah.cli.commands.{name}")
     app.command(name, cls=SpokenCommand, help=SEPARATOR.join(entry.help), context_settings=_SETTINGS)(module.command)
-    command = typer.main.get_command(app)
-    command.params.extend(_shared())
+    command: Any = typer.main.get_command(app)
+    command.params.extend((*_shared(), _no_pager(hidden=True)))
+    command.examples = module.EXAMPLES
     return command
+
+
+def _is_wanting(command: Any) -> bool:  # as above
+    return any(parameter.required for parameter in command.params)
+
+
+def usage(ctx: typer.Context, name: str) -> str:
+    """Say in a line how a command is used."""
+    pieces = map(_chosen, called(name).collect_usage_pieces(ctx))
+    return f"{say(_USAGE).lower()}istilah {name} {' '.join(pieces)}"
+
+
+def wanting(ctx: typer.Context, name: str) -> None:
+    """Refuse a command that is called without its arguments.
+
+    :raises typer.TyperException: always.
+    """
+    called(name).make_context(name, [], parent=ctx.parent)
 
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -211,7 +244,7 @@ def _root(
 def invoke(arguments: Sequence[str]) -> int:
     """Run a command line; what typer refuses becomes an :class:`IstilahError` in the language of the interface."""
     group: Any = typer.main.get_command(_app)
-    group.params.extend(_shared())
+    group.params.extend((*_shared(), _no_pager(hidden=False)))
     try:
         code = group.main(list(arguments), prog_name="istilah", standalone_mode=False)
     except typer.TyperException as error:
@@ -240,12 +273,29 @@ def _shared() -> tuple[TyperOption, ...]:
     )
 
 
+def _no_pager(*, hidden: bool) -> TyperOption:
+    """Make the option that every command obeys and that is told of once."""
+    return TyperOption(
+        param_decls=["--no-pager"],
+        help=SEPARATOR.join(_NO_PAGER),
+        expose_value=False,
+        is_flag=True,
+        hidden=hidden,
+        callback=lambda _, __, unpaged: unpage() if unpaged else None,
+    )
+
+
 def _chosen(text: str) -> str:
     """Choose the language of a help text made by :func:`both`, and of what typer says by itself."""
-    first, separator, second = text.partition(SEPARATOR)
+    first, separator, second = text.strip("{}").partition(SEPARATOR)
     if separator:
         return say(Text(first, second.partition("  [")[0]))
-    return say(_TYPERS[text]) if text in _TYPERS else text.strip("{}")
+    return say(_TYPERS[text]) if text in _TYPERS else first
+
+
+def _named(text: str) -> str:
+    """Choose the language of the word for what is to be filled in, which may stand behind an option."""
+    return _PLACE.sub(lambda place: say(Text(*place.groups())), text)
 
 
 def _refusal(error: Any) -> IstilahError:  # typer's exceptions have no public type
@@ -277,4 +327,5 @@ def _subject(error: Any) -> str:  # as above
     parameter = getattr(error, "param", None)
     if name or parameter is None:
         return str(name or "")
-    return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.human_readable_name.upper())
+    is_option = parameter.param_type_name == "option"
+    return str(parameter.opts[0] if is_option else _chosen(parameter.human_readable_name.upper()))

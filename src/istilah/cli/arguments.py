@@ -44,7 +44,7 @@ def _beginnings(incomplete: str) -> Iterator[tuple[str, bool]]:
 Queries = Annotated[
     list[str],
     typer.Argument(
-        metavar="QUERY…",
+        metavar=both(id="KATA…", en="QUERY…"),
         help=both(id="Istilah yang dicari; “-” membaca satu per baris.", en="Term; “-” reads one a line."),
         autocompletion=_names,
         show_default=False,
@@ -53,7 +53,7 @@ Queries = Annotated[
 Abbreviations = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="ABBR…",
+        metavar=both(id="SINGKATAN…", en="ABBR…"),
         help=both(id="Singkatan; “-” membaca satu per baris.", en="Short forms; “-” reads one a line."),
         autocompletion=_short_forms,
         show_default=False,
@@ -62,7 +62,9 @@ Abbreviations = Annotated[
 Key = Annotated[
     str,
     typer.Argument(
-        metavar="KEY", help=both(id="Kunci atau nama konsep.", en="Key or name of a concept."), autocompletion=_keys
+        metavar=both(id="KUNCI", en="KEY"),
+        help=both(id="Kunci atau nama konsep.", en="Key or name of a concept."),
+        autocompletion=_keys,
     ),
 ]
 Termbases = Annotated[
@@ -78,7 +80,7 @@ Bases = Annotated[
     typer.Option(
         "--termbase",
         "-t",
-        metavar="PATH",
+        metavar=both(id="BERKAS", en="FILE"),
         show_default=False,
         help=both(
             id="Termbase tambahan: TOML, CSV, TSV (boleh berulang).",
@@ -95,7 +97,7 @@ Domains = Annotated[
     typer.Option(
         "--domain",
         "-d",
-        metavar="NAME",
+        metavar=both(id="RANAH", en="DOMAIN"),
         autocompletion=_domains,
         show_default=False,
         help=both(id="Utamakan ranah ini (boleh berulang).", en="Put this domain first (repeatable)."),
@@ -138,7 +140,7 @@ In = Annotated[
     Path | None,
     typer.Option(
         "--in",
-        metavar="FILE",
+        metavar=both(id="BERKAS", en="FILE"),
         show_default=False,
         help=both(id="Baca teks dari berkas.", en="Read the text of a file."),
     ),
@@ -146,7 +148,7 @@ In = Annotated[
 Drafts = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH…",
+        metavar=both(id="NASKAH…", en="DRAFT…"),
         show_default=False,
         help=both(
             id="Naskah, folder, atau daftar .jsonl; “-” membaca masukan standar.",
@@ -158,7 +160,7 @@ StdinName = Annotated[
     str,
     typer.Option(
         "--stdin-filename",
-        metavar="NAME",
+        metavar=both(id="NAMA", en="NAME"),
         show_default=False,
         help=both(id="Nama berkas untuk masukan standar.", en="The file name of standard input."),
     ),
@@ -167,7 +169,7 @@ Cluster = Annotated[
     str,
     typer.Option(
         "--cluster",
-        metavar="ADDRESS",
+        metavar=both(id="ALAMAT", en="ADDRESS"),
         envvar="DASK_SCHEDULER_ADDRESS",
         show_default=False,
         help=both(
@@ -180,7 +182,7 @@ AsOf = Annotated[
     str,
     typer.Option(
         "--as-of",
-        metavar="DATE",
+        metavar=both(id="TANGGAL", en="DATE"),
         show_default=False,
         help=both(id="Nilai nama menurut tanggal ini.", en="Judge names by this date."),
     ),
@@ -190,7 +192,7 @@ Output = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar="FILE",
+        metavar=both(id="BERKAS", en="FILE"),
         show_default=False,
         help=both(
             id="Tulis ke berkas ini; naskahnya tetap (“-”: keluaran standar).",
@@ -202,7 +204,7 @@ OutputFolder = Annotated[
     Path | None,
     typer.Option(
         "--output-dir",
-        metavar="DIR",
+        metavar="FOLDER",
         show_default=False,
         help=both(
             id="Tulis ke folder ini, dengan jalur yang sama; naskahnya tetap.",

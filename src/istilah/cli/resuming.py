@@ -42,7 +42,7 @@ Resume = Annotated[
     Path | None,
     typer.Option(
         "--resume",
-        metavar="FILE",
+        metavar=both(id="BERKAS", en="FILE"),
         show_default=False,
         help=both(
             id="Tulis JSON Lines ke berkas ini; yang sudah ada di sana tidak diperiksa lagi.",

@@ -14,7 +14,7 @@ Select = Annotated[
     list[str] | None,
     typer.Option(
         "--select",
-        metavar="RULE",
+        metavar=both(id="ATURAN", en="RULE"),
         show_default=False,
         help=both(
             id="Hanya aturan ini: kode, awal kode, atau nama (boleh berulang, atau dengan koma).",
@@ -26,7 +26,7 @@ Ignore = Annotated[
     list[str] | None,
     typer.Option(
         "--ignore",
-        metavar="RULE",
+        metavar=both(id="ATURAN", en="RULE"),
         show_default=False,
         help=both(id="Tanpa aturan ini; seperti di atas.", en="Without these rules; as above."),
     ),
@@ -67,7 +67,7 @@ Named = Annotated[
     str,
     typer.Option(
         "--author",
-        metavar="NAME",
+        metavar=both(id="NAMA", en="NAME"),
         show_default=False,
         help=both(id="Nama pada perubahan dan komentar itu.", en="The name on these changes and comments."),
     ),
@@ -79,7 +79,7 @@ Accepted = Annotated[
     Path | None,
     typer.Option(
         "--baseline",
-        metavar="FILE",
+        metavar=both(id="BERKAS", en="FILE"),
         show_default=False,
         help=both(id="Laporkan hanya yang belum ada dalam berkas ini.", en="Report only what is not in this file."),
     ),

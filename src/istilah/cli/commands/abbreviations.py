@@ -88,7 +88,7 @@ Checked = Annotated[
     Path | None,
     typer.Option(
         "--check",
-        metavar="LIST",
+        metavar=both(id="DAFTAR", en="LIST"),
         show_default=False,
         help=both(
             id="Bandingkan Daftar Singkatan ini dengan naskah.", en="Compare this list of abbreviations with the text."
@@ -107,6 +107,11 @@ Write = Annotated[
         ),
     ),
 ]
+
+EXAMPLES = (
+    Text(id="laporan.docx", en="report.docx"),
+    Text(id="laporan.md --format markdown", en="report.md --format markdown"),
+)
 
 
 def command(

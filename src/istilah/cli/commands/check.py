@@ -36,6 +36,11 @@ Strict = Annotated[
     bool, typer.Option("--strict", help=both(id="Catatan pun dihitung cela.", en="Count notes as faults too."))
 ]
 
+EXAMPLES = (
+    Text(id="", en=""),
+    Text(id="terms.toml --strict", en="terms.toml --strict"),
+)
+
 
 def command(termbase: Termbases = None, strict: Strict = False, format: Reported = None) -> int:
     """Examine the termbases named, else the user's own, else the built-in one; 1 if there is a fault."""

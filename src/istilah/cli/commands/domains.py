@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from istilah.cli.arguments import Bases, Form, NoBuiltin
 from istilah.cli.inputs import opened
-from istilah.cli.render.output import emit
+from istilah.cli.render.output import page
 from istilah.cli.render.present import chosen, present
+from istilah.text import Text
+
+EXAMPLES = (
+    Text(id="", en=""),
+    Text(id="--format json", en="--format json"),
+)
 
 
 def command(
@@ -15,5 +21,5 @@ def command(
 ) -> int:
     """List the domains with the number of their concepts."""
     session = opened(termbase, no_builtin=no_builtin)
-    emit(present("domains", [session.termbase.domains()], chosen(format), session.termbase))
+    page(present("domains", [session.termbase.domains()], chosen(format), session.termbase))
     return 0

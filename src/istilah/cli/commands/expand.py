@@ -7,17 +7,16 @@ from typing import Annotated
 
 import typer
 
+from istilah.cli.answering import is_lone, spell_out
 from istilah.cli.app import both
 from istilah.cli.arguments import Abbreviations, Bases, Domains, Form, In, NoBuiltin
 from istilah.cli.inputs import legible, opened, questions
-from istilah.cli.render.output import Format, emit, remark
-from istilah.cli.render.present import chosen, is_data, present
-from istilah.cli.render.wording import unknown
+from istilah.cli.render.output import remark
+from istilah.cli.render.present import chosen, is_data
 from istilah.errors import IstilahError
 from istilah.files import read_bytes
-from istilah.query.expand import Expansion, expand, short_forms_in
+from istilah.query.expand import expand, short_forms_in
 from istilah.readers import open_file
-from istilah.session import Session
 from istilah.speech import say
 from istilah.text import Text
 from istilah.work.quarantine import quarantined
@@ -33,11 +32,16 @@ Around = Annotated[
     str,
     typer.Option(
         "--context",
-        metavar="TEXT",
+        metavar=both(id="TEKS", en="TEXT"),
         show_default=False,
         help=both(id="Kata-kata di sekitarnya.", en="The words around it."),
     ),
 ]
+
+EXAMPLES = (
+    Text(id="ASN KPBU", en="ASN KPBU"),
+    Text(id='DAU --context "anggaran transfer ke daerah"', en='DAU --context "budget transfers to regions"'),
+)
 
 
 def command(
@@ -56,27 +60,13 @@ def command(
         raise IstilahError(_NONE)
     asked = questions(abbr) if abbr else iter(short_forms_in(draft, session.termbase))
     preference = session.preference(domain, legible(f"{context}\n{draft}"))
-    answers = [_guessed(expand(text, session.termbase, preference), session) for text in asked]
+    answers = [expand(text, session.termbase, preference) for text in asked]
     form = chosen(format)
-    batches = [answers] if form is Format.JSON else [[answer] for answer in answers]
-    emit(present("expand", batches, form, session.termbase))
-    missing = [answer for answer in answers if not answer.readings]
-    for answer in missing if not is_data(form) else ():
-        remark(unknown(answer))
     if not answers and not is_data(form):
         remark(say(_EMPTY))
-    return int(bool(missing) or not answers)
+    return spell_out(answers, session, form, lone=is_lone(abbr or (), len(answers)))
 
 
 def _prose(path: Path) -> str:
     with quarantined(str(path)):
         return open_file(read_bytes(path), str(path)).document.prose
-
-
-def _guessed(answer: Expansion, session: Session) -> Expansion:
-    """Say of what an unknown short form may be composed."""
-    if answer.readings:
-        return answer
-    from istilah.query.compose import compositions
-
-    return answer._replace(composed=compositions(answer.query, session.termbase.words(), session.termbase))

@@ -8,10 +8,11 @@ import typer
 
 from istilah.cli.app import both
 from istilah.cli.arguments import Form
-from istilah.cli.render.output import emit
+from istilah.cli.render.output import page
 from istilah.cli.render.present import chosen, present, several
 from istilah.lint.catalogue import catalogue, meant
 from istilah.termbase.base import Termbase
+from istilah.text import Text
 
 
 def _codes(incomplete: str) -> list[str]:
@@ -22,17 +23,22 @@ def _codes(incomplete: str) -> list[str]:
 Wanted = Annotated[
     list[str],
     typer.Argument(
-        metavar="RULE…",
+        metavar=both(id="ATURAN…", en="RULE…"),
         show_default=False,
         autocompletion=_codes,
         help=both(id="Kode atau nama aturan.", en="Code or name of a rule."),
     ),
 ]
 
+EXAMPLES = (
+    Text(id="ABBR001", en="ABBR001"),
+    Text(id="dotted-initialism", en="dotted-initialism"),
+)
+
 
 def command(rule: Wanted, format: Form = None) -> int:
     """Explain rules with their examples."""
     found = tuple({card.code: card for word in rule for card in meant(word)}.values())
     form = several(chosen(format), len(found))
-    emit(present("explain", found, form, Termbase(())))
+    page(present("explain", found, form, Termbase(())))
     return 0

@@ -30,6 +30,11 @@ Check = Annotated[
     bool, typer.Option("--check", help=both(id="Hanya laporkan; 1 bila ada.", en="Only report; 1 if there is any."))
 ]
 
+EXAMPLES = (
+    Text(id="terms.toml", en="terms.toml"),
+    Text(id="--check", en="--check"),
+)
+
 
 def command(termbase: Termbases = None, check: Check = False) -> int:
     """Order and lay out termbases in TOML; values and comments stay as they are."""

@@ -15,7 +15,7 @@ from istilah.cli.app import both
 from istilah.cli.arguments import Bases, Cluster, Drafts, Jobs, Limit, NoBuiltin
 from istilah.cli.inputs import opened
 from istilah.cli.render.harvests import WRITERS
-from istilah.cli.render.output import Format, emit, remark, tell
+from istilah.cli.render.output import Format, emit, page, remark, tell
 from istilah.cli.render.present import present
 from istilah.cli.render.progress import stoppable
 from istilah.cli.sources import hands, sought
@@ -106,7 +106,7 @@ Kept = Annotated[
     Path | None,
     typer.Option(
         "--counts",
-        metavar="DIR",
+        metavar="FOLDER",
         show_default=False,
         help=both(
             id="Tulis hitungannya ke folder ini: usage.tsv dan frequencies.tsv.",
@@ -126,6 +126,11 @@ Resume = Annotated[
         ),
     ),
 ]
+
+EXAMPLES = (
+    Text(id="korpus/ --new", en="corpus/ --new"),
+    Text(id="korpus/ --format toml > baru.toml", en="corpus/ --format toml > new.toml"),
+)
 
 
 def command(
@@ -188,7 +193,7 @@ def _print(
 ) -> None:
     groups = [list(islice((each for each in candidates if _is(each, kind)), limit or _few(form))) for kind in kinds]
     if form is HarvestFormat.RICH:
-        emit(present("harvest", [group for group in groups if group], Format.RICH, index))
+        page(present("harvest", [group for group in groups if group], Format.RICH, index))
         return
     chosen = {id(each): each for group in groups for each in group}.values()  # a pair is a term, too
     if form in WRITERS:

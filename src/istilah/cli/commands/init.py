@@ -73,6 +73,11 @@ Folder = Annotated[
     typer.Argument(metavar="FOLDER", help=both(id="Folder proyek.", en="Folder of the project."), show_default=False),
 ]
 
+EXAMPLES = (
+    Text(id="", en=""),
+    Text(id="proyek/", en="project/"),
+)
+
 
 def command(folder: Folder = Path()) -> int:
     """Write a small termbase to start from; an existing one is never touched."""

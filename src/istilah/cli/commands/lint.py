@@ -91,6 +91,11 @@ _NO_BASELINE = Text(
     en="this is no baseline ({schema}); make a new one with --write-baseline",
 ).fill(schema=SCHEMA)
 
+EXAMPLES = (
+    Text(id="laporan.docx", en="report.docx"),
+    Text(id="naskah/ --diff", en="drafts/ --diff"),
+)
+
 
 def command(
     path: Drafts,

@@ -7,9 +7,15 @@ from itertools import islice
 from istilah.card import title
 from istilah.cli.arguments import Bases, Domains, Form, Limit, NoBuiltin
 from istilah.cli.inputs import opened
-from istilah.cli.render.output import Format, emit
-from istilah.cli.render.present import chosen, present
+from istilah.cli.render.output import Format
+from istilah.cli.render.present import chosen, print_answers
 from istilah.language.folding import plain
+from istilah.text import Text
+
+EXAMPLES = (
+    Text(id="", en=""),
+    Text(id="-d hukum -n 20", en="-d hukum -n 20"),
+)
 
 
 def command(
@@ -26,9 +32,8 @@ def command(
     concepts = (concept for concept in session.termbase.concepts() if not wanted or wanted & set(concept.domain))
     listed = list(islice(sorted(concepts, key=lambda concept: plain(title(concept))), limit))
     form = chosen(format)
-    emit(
-        present("concept", listed, form, session.termbase)
-        if form is Format.JSONL
-        else present("listing", [listed], form, session.termbase)
-    )
+    if form is Format.JSONL:
+        print_answers("concept", listed, form, session.termbase)
+    else:
+        print_answers("listing", [listed], form, session.termbase)
     return 0

@@ -6,8 +6,7 @@ from difflib import get_close_matches
 
 from istilah.cli.arguments import Bases, Form, Key, NoBuiltin
 from istilah.cli.inputs import legible, opened
-from istilah.cli.render.output import emit
-from istilah.cli.render.present import chosen, present
+from istilah.cli.render.present import chosen, print_answers
 from istilah.cli.render.wording import brief
 from istilah.errors import IstilahError
 from istilah.language.folding import fold
@@ -21,6 +20,11 @@ _MANY = Text(
     en="“{key}” names several concepts; choose a key: {keys}",
 )
 
+EXAMPLES = (
+    Text(id="asn", en="asn"),
+    Text(id='"kriteria desain"', en='"design criteria"'),
+)
+
 
 def command(
     key: Key,
@@ -32,7 +36,7 @@ def command(
     session = opened(termbase, no_builtin=no_builtin)
     key = legible(key)
     concept = session.termbase.concept(key) or _named(key, session)
-    emit(present("concept", [concept], chosen(format), session.termbase))
+    print_answers("concept", [concept], chosen(format), session.termbase)
     return 0
 
 

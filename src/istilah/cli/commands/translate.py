@@ -10,9 +10,9 @@ from istilah.cleaning import clean
 from istilah.cli.app import both
 from istilah.cli.arguments import Bases, Domains, Form, In, NoBuiltin, To
 from istilah.cli.inputs import input_text, is_piped, legible, opened
-from istilah.cli.render.output import emit, pour, remark
-from istilah.cli.render.present import chosen, is_data, present
-from istilah.cli.render.wording import ONLY_TERMS, names_of, not_found
+from istilah.cli.render.output import pour, remark
+from istilah.cli.render.present import chosen, is_data, print_answers
+from istilah.cli.render.wording import ONLY_TERMS, lookup_miss
 from istilah.errors import IstilahError
 from istilah.files import STDIN, read_bytes
 from istilah.query.lookup import lookup
@@ -44,7 +44,7 @@ _NO_TERM = Text(id="tidak ada istilah yang dikenal dalam teks ini", en="no known
 Words = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="TEXT…",
+        metavar=both(id="TEKS…", en="TEXT…"),
         show_default=False,
         help=both(
             id="Istilah atau teks; “-” membaca masukan standar.", en="A term or a text; “-” reads standard input."
@@ -65,6 +65,11 @@ Everything = Annotated[
         ),
     ),
 ]
+
+EXAMPLES = (
+    Text(id='"hibah daerah dan bantuan teknis" --to en', en='"hibah daerah dan bantuan teknis" --to en'),
+    Text(id="--in surat.txt", en="--in letter.txt"),
+)
 
 
 def command(
@@ -93,7 +98,7 @@ def command(
         remark(say(ONLY_TERMS))
         _tell(replacement)
     else:
-        emit(present("translate", [answer], form, session.termbase))
+        print_answers("translate", [answer], form, session.termbase)
     if not answer.terms and not is_data(form):
         remark(_nothing(answer.text, session))
     return int(not answer.terms)
@@ -125,6 +130,5 @@ def _nothing(text: str, session: Session) -> str:
     """Say that no term is known here, and what resembles a short text."""
     if len(text) > _LONGEST_TERM:
         return say(_NO_TERM)
-    return not_found(
-        text.strip(), names_of(lookup(text.strip(), session.termbase, limit=3, preference=session.preference()))
-    )
+    answer = lookup(text.strip(), session.termbase, limit=3, preference=session.preference())
+    return lookup_miss(answer).sentence()

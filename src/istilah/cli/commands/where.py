@@ -12,18 +12,19 @@ from istilah import config
 from istilah.cli.app import both
 from istilah.cli.arguments import Bases, Form, NoBuiltin
 from istilah.cli.inputs import opened
-from istilah.cli.render.output import emit, remark
+from istilah.cli.render.output import page, remark
 from istilah.cli.render.present import chosen, present
 from istilah.cli.render.wording import Verdict, Where, not_found
 from istilah.language.folding import fold
 from istilah.session import Session, standing
 from istilah.termbase.cache import is_whole
 from istilah.termbase.layers import layers
+from istilah.text import Text
 
 KeyOrNone = Annotated[
     str | None,
     typer.Argument(
-        metavar="KEY",
+        metavar=both(id="[KUNCI]", en="[KEY]"),
         show_default=False,
         help=both(id="Hanya konsep dengan kunci atau nama ini.", en="Only the concept of this key or name."),
     ),
@@ -39,6 +40,11 @@ Verify = Annotated[
     ),
 ]
 
+EXAMPLES = (
+    Text(id="", en=""),
+    Text(id="asn", en="asn"),
+)
+
 
 def command(
     key: KeyOrNone = None,
@@ -52,13 +58,10 @@ def command(
     session = opened(termbase, no_builtin=no_builtin)
     key = _key(key, session) if key else None
     reports = [report for report in session.termbase.layers() if key is None or report.find(key)]
-    emit(
-        present(
-            "where", [Where(session.settings.path, key, tuple(reports), verdicts)], chosen(format), session.termbase
-        )
-    )
+    report = Where(session.settings.path, key, tuple(reports), verdicts)
+    page(present("where", [report], chosen(format), session.termbase))
     if not reports:
-        remark(not_found(key or "", ()))
+        remark(not_found(key or "", ()).sentence())
     return int(not reports or Verdict.DAMAGED in verdicts.values())
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from contextvars import ContextVar
 from enum import StrEnum
+from itertools import chain, islice
+from shutil import get_terminal_size, which
 from typing import NoReturn
 
 from istilah.cleaning import clean
@@ -21,6 +23,7 @@ from istilah.text import Text
 
 _QUIET: ContextVar[bool] = ContextVar("quiet", default=False)
 _VERBOSE: ContextVar[bool] = ContextVar("verbose", default=False)
+_UNPAGED: ContextVar[bool] = ContextVar("unpaged", default=False)
 _UNWRITTEN = Text(id="keluaran tidak dapat ditulis: {reason}", en="output cannot be written: {reason}")
 
 
@@ -47,6 +50,32 @@ def emit(lines: Iterable[str], *, end: str = "\n") -> None:
     except OSError as error:
         _silence()
         raise IstilahError(_UNWRITTEN.fill(reason=error.strerror)) from None
+
+
+def page(lines: Iterable[str]) -> None:
+    """Print lines on a terminal, through the user's ``$PAGER`` where they are more than it has.
+
+    :raises IstilahError: standard output cannot be written.
+    """
+    pager = os.environ.get("PAGER", "less")
+    if not sys.stdout.isatty() or _UNPAGED.get() or not which(pager.split(" ")[0]):
+        emit(lines)
+        return
+    coming = iter(lines)
+    screenful = list(islice(coming, get_terminal_size().lines))
+    if len(screenful) < get_terminal_size().lines:
+        emit(screenful)
+        return
+    from pydoc import pager as show
+
+    os.environ["MANPAGER"] = pager  # Python would rather ask for the pager of manuals
+    os.environ.setdefault("LESS", "FRX")
+    show("".join(f"{line}\n" for line in chain(screenful, coming)))
+
+
+def unpage() -> None:
+    """Print everything at once from here on."""
+    _UNPAGED.set(True)
 
 
 def _leave() -> NoReturn:

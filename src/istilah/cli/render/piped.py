@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from istilah.card import equivalents, fields, label, marked, named, outdated, title
@@ -12,11 +13,15 @@ from istilah.cli.render.wording import (
     REPORTED,
     SEVERITIES,
     SILENT,
+    abbreviate_miss,
+    brief,
     caution,
     counterparts,
     differences,
     evidence,
+    expand_miss,
     heading,
+    lookup_miss,
     marked_text,
     provenance,
     reading_names,
@@ -31,7 +36,7 @@ from istilah.text import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from istilah.cli.render.wording import InForce, Marked, Where
+    from istilah.cli.render.wording import InForce, Marked, Miss, Where
     from istilah.draft.abbreviation_list import Comparison, Listing
     from istilah.harvest.ranking import Harvested
     from istilah.model.concept import Concept
@@ -46,8 +51,11 @@ _DASH = " — "
 
 
 def lookup(answer: Answer, index: Index) -> Iterator[str]:
-    """Write the matches, unless they are only the nearest."""
-    for match in answer.shown if answer.found else ():
+    """Write the matches, or that there is none."""
+    if not answer.found:
+        yield _missed(lookup_miss(answer))
+        return
+    for match in answer.shown:
         remarks = [part for part in (caution(match), outdated(match.concept, index)) if part]
         if match.by not in {"exact", "short"} or match.name.text not in heading(match):
             remarks.insert(0, why(match))
@@ -55,10 +63,13 @@ def lookup(answer: Answer, index: Index) -> Iterator[str]:
 
 
 def expand(expansions: Iterable[Expansion], index: Index) -> Iterator[str]:
-    """Write the readings of short forms."""
-    for reading in (reading for expansion in expansions for reading in expansion.readings):
-        remark = reading_remark(reading, index)
-        yield _line([reading.short, *reading_names(reading)], [remark] if remark else [])
+    """Write the readings of short forms, or that there is none."""
+    for expansion in expansions:
+        for reading in expansion.readings:
+            remark = reading_remark(reading, index)
+            yield _line([reading.short, *reading_names(reading)], [remark] if remark else [])
+        if not expansion.readings:
+            yield _missed(expand_miss(expansion))
 
 
 def translate(translation: Translation, index: Index) -> Iterator[str]:
@@ -70,7 +81,9 @@ def translate(translation: Translation, index: Index) -> Iterator[str]:
 
 
 def abbreviate(answer: Abbreviations, index: Index) -> Iterator[str]:
-    """Write the short forms of a name."""
+    """Write the short forms of a name, or that there is none."""
+    if not answer.results:
+        yield _missed(abbreviate_miss(answer))
     for result in answer.results:
         shorts = ", ".join(dict.fromkeys(short for short, _ in result.short))
         names = [marked(name) for language in LANGUAGES if (name := result.concept.preferred(language))]
@@ -101,7 +114,7 @@ def domains(counts: Mapping[str, int], _: Index) -> Iterator[str]:
 
 def where(report: Where, _: Index) -> Iterator[str]:
     """Write the layers in force, tab between the columns."""
-    yield from (clean(" ".join(part for part in row if part)) for row in report.rows())
+    yield from (clean(" ".join(part for part in row if part)) for row in report.rows(partial(map, str)))
 
 
 def config(report: InForce, _: Index) -> Iterator[str]:
@@ -170,6 +183,10 @@ def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
     for term in terms:
         first.setdefault((term.concept.key, term.designation.term), term)
     return tuple(first.values())
+
+
+def _missed(miss: Miss) -> str:
+    return _line([brief(miss.query), "–"], [miss.verdict + miss.hint])
 
 
 def _line(parts: Iterable[str], remarks: Iterable[str]) -> str:

@@ -10,8 +10,10 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from istilah.card import LEGEND, WORKING
 from istilah.cleaning import dump
-from istilah.cli.render.output import Format
+from istilah.cli.render.output import Format, is_quiet, page, remark
+from istilah.speech import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +48,40 @@ def present(kind: str, answers: Iterable[object], form: Format, index: Index) ->
             yield from write(answer, index)
     else:
         show = import_module("istilah.cli.render.terminal")
-        for number, answer in enumerate(answers):
+        shown = tuple(answers)
+        for number, answer in enumerate(shown):
             yield from [""] if number else []
+            if kind == "lookup" and len(shown) > 1:
+                yield from show.rendered(show.question(answer))
             yield from show.rendered(getattr(show, kind)(answer, index))
+
+
+def print_answers(kind: str, answers: Iterable[object], form: Format, index: Index) -> None:
+    """Print answers of a kind that names concepts, and below them what the mark means that some may bear.
+
+    In a pipe that is a remark, so that each line there is an answer.
+    """
+    lines = _Noticed(present(kind, answers, form, index))
+    page(_explained(lines) if form is Format.RICH else lines)
+    if form is Format.PLAIN and lines.marked:
+        remark(say(LEGEND))
+
+
+class _Noticed:
+    """Lines on their way out, and whether one bears the mark of our own rendering."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = lines
+        self.marked = False
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.marked = self.marked or WORKING in line
+            yield line
+
+
+def _explained(lines: _Noticed) -> Iterator[str]:
+    yield from lines
+    if lines.marked and not is_quiet():
+        show = import_module("istilah.cli.render.terminal")
+        yield from show.rendered(show.legend())

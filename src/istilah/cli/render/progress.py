@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
+from istilah.cleaning import clean
 from istilah.cli.render.output import is_quiet, remark
 from istilah.speech import say
 from istilah.text import Text
@@ -89,6 +90,21 @@ def _drawn(
             add(sums, result)
             bar.update(task, completed=sums.done, said=sums.said())
             yield result
+
+
+@contextmanager
+def steps(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Give what is to be told how far one long thing is, so many steps of so many; who watches sees a bar meanwhile."""
+    if not _is_watching():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(clean(label), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _is_watching() -> bool:

@@ -1,7 +1,8 @@
 """Answers as a person likes to look at them in a terminal; the only module that knows rich.
 
 One shape for all: the term first and bold, its equivalents beneath in colour, what is said about it indented, the
-source dim and last. Colours are the terminal's own sixteen, so that they are calm on dark and on light ground alike.
+source dim and last. Colours are two tones of middle brightness: on white and on black ground alike their contrast is
+above 4, which no palette grants for its own cyan and yellow.
 """
 
 from __future__ import annotations
@@ -13,28 +14,32 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text as Line
 
-from istilah.card import best, equivalents, fields, full, label, marked, outdated, remarks, title
+from istilah.card import LEGEND, best, equivalents, fields, label, marked, named, outdated, remarks, title, written
 from istilah.cleaning import clean
 from istilah.cli.render import piped as plain
 from istilah.cli.render.wording import (
     ALREADY,
+    CANDIDATES,
     DOCUMENTS,
     EXPLAINING,
     FIXED,
     KNOWN,
-    NOTHING,
     ONLY_TERMS,
     REPORTED,
     SEVERITIES,
     SILENT,
+    abbreviate_miss,
     brief,
+    by_folder,
     caution,
     counterparts,
     differences,
+    expand_miss,
     heading,
+    lookup_miss,
     marked_text,
     provenance,
     reading_names,
@@ -49,7 +54,7 @@ from istilah.text import LANGUAGES, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from istilah.cli.render.wording import InForce, Where
+    from istilah.cli.render.wording import InForce, Miss, Where
     from istilah.draft.abbreviation_list import Comparison, Listing
     from istilah.harvest.ranking import Harvested
     from istilah.model.concept import Concept, Designation
@@ -62,13 +67,12 @@ if TYPE_CHECKING:
 
 _WIDEST, _NARROW = 100, 50
 """Columns a line never exceeds, and below which nothing stands beside a term."""
-_TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$")
+_TRAILING = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")
 _TERM = "bold"
-_EQUIVALENT = "cyan"
+_EQUIVALENT = "color(31)"
 _DIM = "dim"
-_WARN = "yellow"
+_WARN = "color(130)"
 
-_NEAREST = Text(id="Yang terdekat:", en="Nearest:")
 _COUNT = Text(id="konsep", en="concepts")
 _DOMAIN = Text(id="ranah", en="domain")
 
@@ -87,7 +91,7 @@ def rendered(parts: Iterable[RenderableType]) -> Iterator[str]:
     )
     for part in parts:
         console.print(part)
-    yield from (_TRAILING.sub(r"\1", line) for line in target.getvalue().split("\n")[:-1])
+    yield from (_TRAILING.sub(lambda end: end[0].replace(" ", ""), line) for line in target.getvalue().split("\n")[:-1])
 
 
 def _width() -> int:
@@ -97,10 +101,7 @@ def _width() -> int:
 def lookup(answer: Answer, index: Index) -> Iterator[RenderableType]:
     """Show the trusted matches as cards and the others as a table; the best one always as a card."""
     if not answer.found:
-        yield Line(clean(say(NOTHING.fill(query=brief(answer.query)))), _WARN)
-        if answer.shown:
-            yield Line(say(_NEAREST), _DIM)
-            yield _short_table(answer.shown)
+        yield _missed(lookup_miss(answer))
         return
     full_cards = [match for n, match in enumerate(answer.shown) if n == 0 or match.trusted]
     rest = [match for match in answer.shown if match not in full_cards]
@@ -113,20 +114,42 @@ def lookup(answer: Answer, index: Index) -> Iterator[RenderableType]:
         yield _short_table(rest)
 
 
+def question(answer: Answer) -> Iterator[RenderableType]:
+    """Show what was asked, above an answer among several; a miss says so itself."""
+    if answer.found:
+        yield Line(clean(f"{brief(answer.query)} →"), _DIM)
+
+
 def expand(expansions: Iterable[Expansion], index: Index) -> Iterator[RenderableType]:
-    """Show the readings of short forms, numbered where there are several."""
-    readings = [reading for expansion in expansions for reading in expansion.readings]
-    many = len(readings) > 1
-    for number, reading in enumerate(readings, 1):
-        if number > 1:
-            yield Line()
-        yield _reading(reading, index, number if many else 0)
+    """Show the readings of short forms, numbered where there are several, or that there is none."""
+    for expansion in expansions:
+        many = len(expansion.readings) > 1
+        for number, reading in enumerate(expansion.readings, 1):
+            if number > 1:
+                yield Line()
+            yield _reading(reading, index, number if many else 0)
+        if not expansion.readings:
+            yield _missed(expand_miss(expansion))
 
 
 def translate(translation: Translation, index: Index) -> Iterator[RenderableType]:
     """Show the text with its known terms marked, and beneath it each term with its equivalents."""
     if not translation.terms:
         return
+    table = _grid(Column(max_width=36), Column(ratio=1))
+    for term in plain.distinct(translation.terms):
+        table.add_row(Line(clean(term.spot.text), _TERM), _beside(term, translation, index))
+    if translation.terms[0].spot.text == translation.text.strip():
+        yield table
+        return
+    yield _marked(translation)
+    yield Line()
+    yield table
+    yield Line()
+    yield Line(say(ONLY_TERMS), _DIM)
+
+
+def _marked(translation: Translation) -> Line:
     text = Line(no_wrap=False)
     last = 0
     for term in translation.terms:
@@ -134,20 +157,13 @@ def translate(translation: Translation, index: Index) -> Iterator[RenderableType
         text.append(clean(term.spot.text), _mark(term, translation))
         last = term.spot.end
     text.append(_kept(translation.text[last:].rstrip()))
-    yield text
-    yield Line()
-    table = Table.grid(padding=(0, 2))
-    table.add_column(max_width=36, overflow="fold")
-    table.add_column(ratio=1)
-    for term in plain.distinct(translation.terms):
-        table.add_row(Line(clean(term.spot.text), _TERM), _beside(term, translation, index))
-    yield table
-    yield Line()
-    yield Line(say(ONLY_TERMS), _DIM)
+    return text
 
 
 def abbreviate(answer: Abbreviations, index: Index) -> Iterator[RenderableType]:
-    """Show the short forms of a name."""
+    """Show the short forms of a name, or that there is none."""
+    if not answer.results:
+        yield _missed(abbreviate_miss(answer))
     for result in answer.results:
         shorts = ", ".join(dict.fromkeys(short for short, _ in result.short))
         names = [marked(name) for language in LANGUAGES if (name := result.concept.preferred(language))]
@@ -164,9 +180,7 @@ def abbreviate(answer: Abbreviations, index: Index) -> Iterator[RenderableType]:
 
 def listing(concepts: Iterable[Concept], _: Index) -> Iterator[RenderableType]:
     """Show concepts as a table of two columns."""
-    table = Table.grid(padding=(0, 2), expand=True)
-    table.add_column(ratio=1)
-    table.add_column(ratio=1)
+    table = _grid(Column(ratio=1), Column(ratio=1), expand=True)
     for concept in concepts:
         table.add_row(
             Line(clean(title(concept)), _TERM),
@@ -177,9 +191,7 @@ def listing(concepts: Iterable[Concept], _: Index) -> Iterator[RenderableType]:
 
 def domains(counts: Mapping[str, int], _: Index) -> Iterator[RenderableType]:
     """Show the domains and how many concepts each has."""
-    table = Table.grid(padding=(0, 2))
-    table.add_column()
-    table.add_column(justify="right")
+    table = _grid(Column(), Column(justify="right"))
     table.add_row(Line(say(_DOMAIN), _DIM), Line(say(_COUNT), _DIM))
     for name, count in counts.items():
         table.add_row(Line(clean(name), _TERM), str(count))
@@ -189,12 +201,10 @@ def domains(counts: Mapping[str, int], _: Index) -> Iterator[RenderableType]:
 def concept(found: Concept, index: Index) -> Iterator[RenderableType]:
     """Show all that is known of one concept."""
     yield Line(clean(title(found)), _TERM)
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style=_DIM)
-    table.add_column(ratio=1)
+    table = _grid(Column(style=_DIM), Column(ratio=1))
     for language in LANGUAGES:
-        for designation in found.named(language):
-            table.add_row(language, _designation(designation))
+        for number, designation in enumerate(found.named(language)):
+            table.add_row("" if number else language, _designation(designation))
     for field, value in fields(found, index):
         last = field in {"source", "origin", "key", "domain"}
         table.add_row(label(field), Line(clean(value), _DIM if last else ""))
@@ -203,7 +213,7 @@ def concept(found: Concept, index: Index) -> Iterator[RenderableType]:
 
 def where(report: Where, _: Index) -> Iterator[RenderableType]:
     """Show the layers in force."""
-    yield _facts(report.rows())
+    yield _facts(report.rows(by_folder))
 
 
 def config(report: InForce, _: Index) -> Iterator[RenderableType]:
@@ -212,13 +222,12 @@ def config(report: InForce, _: Index) -> Iterator[RenderableType]:
 
 
 def rules(cards: Iterable[Rule], _: Index) -> Iterator[RenderableType]:
-    """Show rules as a table."""
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style=_TERM)
-    table.add_column(ratio=1)
+    """Show rules as a table; one that gives no warning says what it gives instead."""
+    table = _grid(Column(style=_TERM), Column(), Column(ratio=1))
     for card in cards:
         style = _DIM if card.severity is Severity.NOTE else _WARN
-        table.add_row(card.code, Line.assemble((card.name, style), "  ", say(card.summary)))
+        besides = "" if card.severity is Severity.WARNING else _bracketed(say(SEVERITIES[card.severity]))
+        table.add_row(card.code, Line(card.name, style), Line.assemble(say(card.summary), (besides, _DIM)))
     yield table
 
 
@@ -245,10 +254,7 @@ def abbreviations(listings: Iterable[Listing], _: Index) -> Iterator[RenderableT
         if number:
             yield Line()
         yield Line(clean(each.path), _DIM)
-        table = Table.grid(padding=(0, 2), expand=True)
-        table.add_column(style=_TERM)
-        table.add_column(ratio=1)
-        table.add_column(style=_DIM, justify="right")
+        table = _grid(Column(style=_TERM), Column(ratio=1), Column(style=_DIM, justify="right"), expand=True)
         for row in each.rows:
             remark = (_bracketed(provenance(row)), _DIM) if row.long else (provenance(row), _WARN)
             long = Line.assemble(clean(row.long), remark)
@@ -261,17 +267,15 @@ def harvest(candidates: Iterable[Harvested], _: Index) -> Iterator[RenderableTyp
     """Show candidates as a table: how many documents have and explain them, and what the termbase calls them."""
     shown = list(candidates)
     heads = (DOCUMENTS, EXPLAINING, *([KNOWN] if any(each.known for each in shown) else []))
-    table = Table.grid(padding=(0, 2), expand=True)
-    table.add_column(ratio=1)
-    table.add_column(ratio=1, style=_EQUIVALENT)
-    for head in heads:
-        table.add_column(style=_DIM, justify="left" if head is KNOWN else "right", max_width=24, overflow="fold")
-    table.add_row("", "", *(Line(say(head)) for head in heads))
+    asides = [Column(style=_DIM, justify="left" if head is KNOWN else "right", max_width=24) for head in heads]
+    table = _grid(Column(max_width=_width() // 3), Column(ratio=1), *asides, expand=True)
+    table.add_row(*(Line(say(head), _DIM) for head in (*CANDIDATES[shown[0].kind], *heads)))
     for each in shown:
         first, *rest = filter(None, (each.short, each.id, each.en))
         counted = each.counted
+        others = Line(clean("; ".join(rest)), _EQUIVALENT)
         numbers = (f"{counted.documents}", f"{counted.explained or ''}", each.known or "")[: len(heads)]
-        table.add_row(Line(clean(first), _TERM), Line(clean("; ".join(rest))), *map(Line, map(clean, numbers)))
+        table.add_row(Line(clean(first), _TERM), others, *map(Line, map(clean, numbers)))
     yield table
 
 
@@ -281,11 +285,25 @@ def comparison(found: Comparison, _: Index) -> Iterator[RenderableType]:
     yield from (Padding(Line(clean(line)), (0, 0, 0, 2)) for line in differences(found))
 
 
+def legend() -> Iterator[RenderableType]:
+    """Show what the mark of our own rendering means."""
+    yield Line()
+    yield Line(say(LEGEND), _DIM)
+
+
+def _missed(miss: Miss) -> RenderableType:
+    return Line.assemble((clean(f"“{brief(miss.query)}” {miss.verdict}"), _WARN), clean(miss.hint))
+
+
+def _grid(*columns: Column, expand: bool = False) -> Table:
+    """Make a table without lines; a word that is longer than its column goes on below, and nothing is cut."""
+    for column in columns:
+        column.overflow = "fold"
+    return Table.grid(*columns, padding=(0, 2), expand=expand)
+
+
 def _facts(rows: Iterable[tuple[str, str, str]]) -> RenderableType:
-    table = Table.grid(padding=(0, 2))
-    table.add_column()
-    table.add_column(overflow="fold")
-    table.add_column(style=_DIM)
+    table = _grid(Column(), Column(), Column(style=_DIM))
     for name, value, remark in rows:
         table.add_row(Line(clean(name), _TERM), Line(clean(value)), Line(clean(remark)))
     return table
@@ -296,7 +314,7 @@ def _card(match: Match, index: Index, number: int) -> RenderableType:
     equivalents = counterparts(match)
     lines: list[RenderableType] = list(map(_equivalent, equivalents, (_EQUIVALENT, *[""] * len(equivalents))))
     own = [d for d in found.usable(match.name.language)[1:] if d.term != heading(match)]
-    lines += [Line(clean(f"= {full(d)}{_bracketed(remarks(d, first=True))}")) for d in own]
+    lines += [Line(clean(f"= {named(d)}")) for d in own]
     lines += _remark(caution(match)) + _remark(outdated(found, index))
     lines += [Line(clean(text)) for text in (best(found.definition),) if text]
     lines += [Line(clean(text), "italic") for text in (best(found.note),) if text]
@@ -315,9 +333,7 @@ def _head(text: str, aside: str, number: int) -> RenderableType:
     term = Line.assemble((f"{number} " if number else "", _DIM), (clean(text), _TERM))
     if _width() < _NARROW:
         return Group(term, Line(clean(aside), _DIM))
-    head = Table.grid(expand=True, padding=(0, 2, 0, 0))
-    head.add_column(ratio=1)
-    head.add_column(justify="right", style=_DIM, max_width=40)
+    head = _grid(Column(ratio=1), Column(justify="right", style=_DIM, max_width=40), expand=True)
     head.add_row(term, Line(clean(aside)))
     return head
 
@@ -328,14 +344,14 @@ def _block(head: RenderableType, lines: Sequence[RenderableType], number: int = 
 
 
 def _equivalent(designation: Designation, style: str = _EQUIVALENT) -> Line:
-    return Line.assemble((clean(full(designation)), style), (_bracketed(remarks(designation, first=True)), _DIM))
+    return Line.assemble((clean(written(designation)), style), (_bracketed(remarks(designation, first=True)), _DIM))
 
 
 def _designation(designation: Designation) -> Line:
     style = "" if designation.status.usable else _WARN
     note = best(designation.note) if designation.note else ""
     remark = ", ".join(part for part in (remarks(designation), note) if part)
-    return Line.assemble((clean(full(designation)), style), (clean(_bracketed(remark)), _DIM))
+    return Line.assemble((clean(written(designation)), style), (clean(_bracketed(remark)), _DIM))
 
 
 def _bracketed(text: str) -> str:
@@ -347,15 +363,14 @@ def _remark(text: str) -> list[RenderableType]:
 
 
 def _source(found: Concept) -> list[RenderableType]:
-    parts = [part for part in (", ".join(found.domain), "; ".join(found.source)) if part]
-    return [Line(clean(" · ".join(parts)), _DIM)] if parts else []
+    key = f"{label('key')} {found.key}"
+    parts = [part for part in (key, ", ".join(found.domain), "; ".join(found.source)) if part]
+    return [Line(clean(" · ".join(parts)), _DIM)]
 
 
 def _short_table(matches: Iterable[Match]) -> RenderableType:
-    table = Table.grid(padding=(0, 2), expand=True)
-    table.add_column(ratio=4)
-    table.add_column(ratio=4, style=_EQUIVALENT)
-    table.add_column(ratio=2, style=_DIM, justify="right")
+    columns = Column(ratio=4), Column(ratio=4, style=_EQUIVALENT), Column(ratio=2, style=_DIM, justify="right")
+    table = _grid(*columns, expand=True)
     for match in matches:
         table.add_row(
             Line(clean(heading(match))), Line(clean(equivalents(counterparts(match)))), Line(clean(why(match)))

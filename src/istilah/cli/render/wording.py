@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, groupby, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.card import best, full, marked, outdated, title, usage
@@ -14,7 +15,7 @@ from istilah.speech import say
 from istilah.text import LANGUAGES, Text, other
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from istilah.draft.abbreviation_list import Comparison, ListRow
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from istilah.model.document import Span
     from istilah.model.finding import Severity
     from istilah.model.index import Index
+    from istilah.query.abbreviate import Abbreviations
     from istilah.query.expand import Expansion, Reading
     from istilah.query.lookup import Answer, Match
     from istilah.query.translate import Term
@@ -43,9 +45,12 @@ _USE = {
     Status.MISSPELLING: Text(id="“{text}” salah eja", en="“{text}” is misspelled"),
 }
 
-NOTHING = Text(id="“{query}” tidak ditemukan", en="“{query}” was not found")
-COMPOSED = Text(id="; mungkin {guesses}", en="; perhaps {guesses}")
-NEAREST = Text(id="; yang terdekat: {names}", en="; nearest: {names}")
+_NOTHING = Text(id="tidak ditemukan", en="not found")
+_SHORTLESS = Text(id="tidak punya singkatan di sini", en="has no short form here")
+_COMPOSED = Text(id="; mungkin {guesses}", en="; perhaps {guesses}")
+_NEAR = Text(id="; nama yang mirip: {names}", en="; near names: {names}")
+_FEW = 5
+"""Near names that are told, and files of one folder."""
 ALREADY = {
     "id": Text(id="sudah bahasa Indonesia", en="already Indonesian"),
     "en": Text(id="sudah bahasa Inggris", en="already English"),
@@ -67,6 +72,11 @@ _OTHERWISE = Text(
     en="“{short}” is “{own}” in the text, “{long}” in the list",
 )
 _FROM_TERMBASE = Text(id="dari termbase", en="from the termbase")
+CANDIDATES = {
+    "abbreviation": (Text(id="singkatan", en="short form"), Text(id="kepanjangan", en="full form")),
+    "term": (Text(id="istilah", en="term"), Text(id="padanan", en="equivalent")),
+}
+"""What the columns of candidates hold, by their kind."""
 DOCUMENTS = Text(id="dokumen", en="documents")
 EXPLAINING = Text(id="menjelaskan", en="explain it")
 KNOWN = Text(id="termbase", en="termbase")
@@ -86,6 +96,7 @@ FIXED = Text(id="Menjadi:", en="Becomes:")
 _REPEATED = 60
 """Letters of a question that are repeated in a message."""
 _COUNT = Text(id="{count} konsep", en="{count:concept|concepts}")
+_FILES = Text(id="{folder} ({count} berkas)", en="{folder} ({count:file|files})")
 _HIDDEN = Text(id="kalah dari yang lebih dekat: {keys}", en="hidden by a nearer one: {keys}")
 _DEFAULT = Text(id="bawaan", en="default")
 
@@ -114,8 +125,8 @@ class Where(NamedTuple):
     verdicts: Mapping[str, Verdict] = {}
     """What was found of their compiled forms, if somebody asked."""
 
-    def rows(self) -> Iterator[tuple[str, str, str]]:
-        """Write each layer with its files."""
+    def rows(self, places: Callable[[Iterable[Path]], Iterable[str]]) -> Iterator[tuple[str, str, str]]:
+        """Write each layer with the ``places`` of its files."""
         for report in self.reports:
             layer = say(_LAYERS[report.name])
             if self.key is not None:
@@ -124,7 +135,17 @@ class Where(NamedTuple):
             hidden = [say(_HIDDEN.fill(keys=", ".join(report.hidden)))] if report.hidden else []
             verdict = [say(_VERDICTS[self.verdicts[report.name]])] if self.verdicts else []
             yield layer, say(_COUNT.fill(count=report.size)), "; ".join(hidden + verdict)
-            yield from (("", str(path), "") for path in report.paths)
+            yield from (("", place, "") for place in places(report.paths))
+
+
+def by_folder(paths: Iterable[Path]) -> Iterator[str]:
+    """Name files; many in one folder by their number."""
+    for folder, group in groupby(paths, attrgetter("parent")):
+        files = list(group)
+        if len(files) > _FEW:
+            yield say(_FILES.fill(folder=folder, count=len(files)))
+        else:
+            yield from map(str, files)
 
 
 class Marked(NamedTuple):
@@ -160,17 +181,42 @@ def _said(value: object) -> str:
     return "–" if value in {None, ""} else str(value)
 
 
-def not_found(query: str, names: Sequence[str]) -> str:
-    """Say that nothing is known by this name, and what comes nearest."""
-    return say(NOTHING.fill(query=brief(query))) + nearest(names)
+class Miss(NamedTuple):
+    """A question without an answer."""
+
+    query: str
+    verdict: str
+    """What is said of it: that it was not found."""
+    hint: str = ""
+    """What may have been meant."""
+
+    def sentence(self) -> str:
+        """Say it as a sentence of its own."""
+        return f"“{brief(self.query)}” {self.verdict}{self.hint}"
 
 
-def unknown(answer: Expansion) -> str:
-    """Say that a short form has no reading, and of what it may be composed, else what comes nearest."""
+def not_found(query: str, names: Sequence[str]) -> Miss:
+    """Say that nothing is known by this name, and which names are near."""
+    return Miss(query, say(_NOTHING), _near(names))
+
+
+def lookup_miss(answer: Answer) -> Miss:
+    """Say that a term was not found, and which names are near."""
+    return not_found(answer.query, names_of(answer))
+
+
+def expand_miss(answer: Expansion) -> Miss:
+    """Say that a short form has no reading, and of what it may be composed, else which are near."""
     if not answer.composed:
         return not_found(answer.query, answer.near)
     guesses = "; ".join(f"{guess.full} ({'-'.join(guess.parts)})" for guess in answer.composed)
-    return say(NOTHING.fill(query=brief(answer.query))) + say(COMPOSED.fill(guesses=guesses))
+    return Miss(answer.query, say(_NOTHING), say(_COMPOSED.fill(guesses=guesses)))
+
+
+def abbreviate_miss(answer: Abbreviations) -> Miss:
+    """Say that a phrase has no short form, and which short forms are near."""
+    near = [short for result in answer.near for short, _ in result.short]
+    return Miss(answer.query, say(_SHORTLESS), _near(near))
 
 
 def brief(text: str) -> str:
@@ -182,14 +228,14 @@ def brief(text: str) -> str:
     return text if len(text) <= _REPEATED else f"{text[:_REPEATED]}…"
 
 
-def nearest(names: Sequence[str]) -> str:
-    """Say what comes nearest, if anything does."""
-    return say(NEAREST.fill(names=", ".join(names))) if names else ""
+def _near(names: Iterable[str]) -> str:
+    few = list(islice(dict.fromkeys(names), _FEW))
+    return say(_NEAR.fill(names="; ".join(few))) if few else ""
 
 
 def names_of(answer: Answer) -> tuple[str, ...]:
-    """List the names that come nearest to a question."""
-    return tuple(full(match.concept.designations[match.name.place]) for match in answer.shown[:5])
+    """List the names that are near to a question."""
+    return tuple(full(match.concept.designations[match.name.place]) for match in answer.shown)
 
 
 def why(match: Match) -> str:
