@@ -1,0 +1,151 @@
+"""The list of concepts, two lines each; only what is on the screen is ever fetched or drawn."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.text import Text as Line
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from istilah.card import ended, equivalents, full
+from istilah.cleaning import clean
+from istilah.text import other
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.events import Click
+
+    from istilah.model.concept import Concept
+    from istilah.model.index import Name
+    from istilah.text import Language
+
+_LINES = 2
+"""Lines that a concept takes."""
+
+
+class Row(NamedTuple):
+    """A concept in the list, and the name by which it was found, if it was looked for."""
+
+    key: str
+    name: Name | None = None
+
+
+class Shown(NamedTuple):
+    """What a row says: the name, a remark on its right, the equivalents beneath."""
+
+    title: str
+    aside: str
+    beneath: str
+
+
+def shown(concept: Concept, name: Name | None, first: Language) -> Shown:
+    """Write a row, in the language that stands ``first`` and beneath it in the other."""
+    chosen = concept.preferred(first) or concept.preferred(other(first)) or concept.designations[0]
+    beneath = equivalents(concept.usable(other(chosen.language)))
+    title = full(chosen)
+    found = name.text if name and name.text not in title and name.text not in beneath else ""
+    return Shown(clean(title), clean(found or ended(concept.valid)), clean(beneath))
+
+
+class ConceptList(ScrollView, can_focus=False):
+    """A list that knows keys, and asks for a concept when its row comes into sight."""
+
+    cursor: reactive[int] = reactive(0)
+
+    class Chosen(Message):
+        """Another row is the current one."""
+
+    class Exhausted(Message):
+        """The last row is in reach; there may be more."""
+
+    def __init__(self, fetch: Callable[[str], Concept | None]) -> None:
+        super().__init__()
+        self._fetch = lru_cache(maxsize=1 << 10)(fetch)
+        self._rows: Sequence[Row] = ()
+        self._first: Language = "id"
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows, from the first to the last."""
+        return self._rows
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor; none in an empty list."""
+        return self._rows[self.cursor] if self._rows else None
+
+    def fill(self, rows: Sequence[Row], first: Language, cursor: int = 0) -> None:
+        """Show other rows, in the language that stands ``first``."""
+        self._rows, self._first = rows, first
+        self.virtual_size = Size(0, _LINES * len(rows))
+        self.set_reactive(ConceptList.cursor, min(cursor, max(0, len(rows) - 1)))
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Chosen())
+
+    def step(self, by: int) -> None:
+        """Move the cursor by so many rows, as far as there are any."""
+        self.cursor = max(0, min(self.cursor + by, len(self._rows) - 1))
+
+    def leaf(self, by: int) -> None:
+        """Move the cursor by so many screens."""
+        self.step(by * max(1, self.size.height // _LINES - 1))
+
+    def watch_cursor(self) -> None:
+        """Keep the cursor in sight and tell that it has moved."""
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Chosen())
+        if self.cursor == len(self._rows) - 1:
+            self.post_message(self.Exhausted())
+
+    def _reveal(self) -> None:
+        self.scroll_to_region(Region(0, _LINES * self.cursor, 1, _LINES), animate=False, force=True)
+
+    def on_click(self, event: Click) -> None:
+        """Choose the row that was clicked."""
+        row = (event.y + self.scroll_offset.y) // _LINES
+        if row < len(self._rows):
+            self.cursor = row
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        number, line = divmod(y + self.scroll_offset.y, _LINES)
+        width = self.size.width
+        concept = self._fetch(self._rows[number].key) if number < len(self._rows) else None
+        if concept is None:
+            return Strip.blank(width, self.rich_style)
+        said = shown(concept, self._rows[number].name, self._first)
+        is_current = number == self.cursor
+        text = _title(said, width - 3, is_current=is_current) if line == 0 else _beneath(said, width - 3)
+        text = Line.assemble(("▌ " if is_current else "  ", "cyan"), text, " ")
+        text.truncate(width, pad=True)
+        return Strip(text.render(self.app.console), width).apply_style(self.rich_style)
+
+
+def _title(said: Shown, width: int, *, is_current: bool) -> Line:
+    """Write the name, and the remark on the right as far as there is room."""
+    room = width - Line(said.title).cell_len - 2
+    aside = Line(said.aside, "dim")
+    if room < _ASIDE:
+        aside = Line()
+    aside.truncate(max(0, room), overflow="ellipsis")
+    title = Line(said.title, "bold" if is_current else "")
+    title.truncate(width - aside.cell_len, overflow="ellipsis", pad=True)
+    return title.append_text(aside)
+
+
+_ASIDE = 8
+"""Cells from which on a remark says something."""
+
+
+def _beneath(said: Shown, width: int) -> Line:
+    text = Line(said.beneath, "cyan")
+    text.truncate(width, overflow="ellipsis", pad=True)
+    return text
