@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import fold, words
@@ -18,7 +18,7 @@ from istilah.model.index import Name
 from istilah.query.lookup import Match, lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.model.index import Index
     from istilah.query.preference import Preference
@@ -34,9 +34,12 @@ _LEAST, _MOST = 50.0, 90.0
 
 
 def narrowed(query: str, index: Index, *, limit: int, preference: Preference) -> tuple[Match, ...]:
-    """List up to ``limit`` concepts that an unfinished question may mean, the surest first; never raises."""
+    """List up to ``limit`` concepts that an unfinished question may mean, the surest first; never raises.
+
+    Those of the domains preferred come before all others.
+    """
     asked = query[:_LONGEST]
-    within = list(_within(asked, index, limit))
+    within = list(_within(asked, index, limit, preference.domains))
     # Resemblance is for those whom nothing else helps; who has typed a name whole wants its readings in their order.
     is_whole = bool(index.names(fold(asked)))
     shown = lookup(asked, index, limit=limit, preference=preference).shown if is_whole or len(within) < _FEW else ()
@@ -45,20 +48,22 @@ def narrowed(query: str, index: Index, *, limit: int, preference: Preference) ->
     distinct: dict[str, Match] = {}
     for match in (*sure, *within, *near):
         distinct.setdefault(match.concept.key, match)
-    wanted = preference.domains
-    found = sorted(distinct.values(), key=lambda match: bool(wanted) and wanted.isdisjoint(match.concept.domain))
+    found = sorted(distinct.values(), key=lambda match: _is_foreign(match.concept.domain, preference.domains))
     return tuple(found[:limit])
 
 
-def _within(query: str, index: Index, limit: int) -> Iterator[Match]:
+def _is_foreign(domain: Iterable[str], wanted: frozenset[str]) -> bool:
+    return bool(wanted) and wanted.isdisjoint(domain)
+
+
+def _within(query: str, index: Index, limit: int, wanted: frozenset[str]) -> Iterator[Match]:
     """Yield the concepts with a name that begins so, then those with a word beginning with each word of the question."""
     asked = words(query)
     letters = sum(map(len, asked))
-    named = _named_words(index)
     begun = index.starting(fold(query), limit) if letters else ()
-    found = sorted(set.intersection(*map(named.beginning, asked))) if letters >= _TELLING else ()
+    found = _named_words(index).found(asked, fold(query), wanted) if letters >= _TELLING else ()
     keys: set[str] = set()
-    for name in chain(begun, map(named.names.__getitem__, found)):
+    for name in chain(found, begun):
         concept = None if name.key in keys else index.concept(name.key)
         keys.add(name.key)
         if concept:
@@ -71,30 +76,41 @@ class _NamedWords(NamedTuple):
     """All names, the shortest first, and the words that they have."""
 
     names: list[Name]
+    folded: list[str]
+    domains: list[tuple[str, ...]]
     words: list[str]
     places: list[array[int]]
     """Beside each word the numbers of the names that have it."""
 
-    def beginning(self, part: str) -> set[int]:
-        """Find the names that have a word beginning so."""
+    def found(self, asked: Sequence[str], folded: str, wanted: frozenset[str]) -> Iterator[Name]:
+        """Go through the names that have a word beginning with each of those asked; of ``wanted`` domains first."""
+        numbers = sorted(set.intersection(*map(self._beginning, asked)))
+        for is_foreign, later in product((False, True) if wanted else (False,), (False, True)):
+            for number in numbers:
+                if self.folded[number].startswith(folded) != later:
+                    if _is_foreign(self.domains[number], wanted) == is_foreign:
+                        yield self.names[number]
+
+    def _beginning(self, part: str) -> set[int]:
         first, last = bisect_left(self.words, part), bisect_left(self.words, part + _HIGHEST)
         return set[int]().union(*self.places[first:last])
 
 
 @lru_cache(maxsize=1)
 def _named_words(index: Index) -> _NamedWords:
-    names = sorted(_names(index), key=lambda name: len(name.text))
+    pairs = sorted(_names(index), key=lambda pair: len(pair[0].text))
     places: dict[str, array[int]] = {}
-    for number, name in enumerate(names):
+    for number, (name, _) in enumerate(pairs):
         for word in words(name.text):
             places.setdefault(word, array("i")).append(number)
+    names, domains = [name for name, _ in pairs], [domain for _, domain in pairs]
     found = sorted(places)
-    return _NamedWords(names, found, [places[word] for word in found])
+    return _NamedWords(names, [fold(name.text) for name in names], domains, found, [places[word] for word in found])
 
 
-def _names(index: Index) -> Iterator[Name]:
+def _names(index: Index) -> Iterator[tuple[Name, tuple[str, ...]]]:
     for concept in index.concepts():
         for place, designation in enumerate(concept.designations):
-            yield Name(concept.key, designation.language, designation.term, is_short=False, place=place)
-            for short in designation.short:
-                yield Name(concept.key, designation.language, short, is_short=True, place=place)
+            for text in (designation.term, *designation.short):
+                is_short = text is not designation.term
+                yield Name(concept.key, designation.language, text, is_short, place), concept.domain

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from istilah.model.index import Index
     from istilah.text import Language
 
+_EVERYBODYS = ("umum",)
+"""The domain of words that everybody knows; a definition is full of them."""
 _MOST = 9
 """Relations that are told of one concept; a short form of two letters has dozens of namesakes."""
 
@@ -71,7 +73,7 @@ def _related(
     told = language if concept.definition.get(language) else other_language(language)
     for spot in spots(concept.definition.get(told) or "", index):
         keys = {*_named(spot.text, told, index)}
-        if len(keys) == 1:  # of several readings nothing here tells which is meant
+        if len(keys) == 1 and _is_special(*keys, index):  # of several readings nothing here tells which is meant
             yield Kinship.MENTIONED, keys.pop()
 
 
@@ -82,6 +84,11 @@ def _named(text: str, language: Language, index: Index) -> Iterator[str]:
         concept = index.concept(name.key) if is_so and name.language == language else None
         if concept and _is_usable(concept.designations[name.place]):
             yield name.key
+
+
+def _is_special(key: str, index: Index) -> bool:
+    concept = index.concept(key)
+    return concept is not None and concept.domain != _EVERYBODYS
 
 
 def _is_usable(designation: Designation) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import plain
+from istilah.speech import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,3 +56,12 @@ def replaced(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
         for key in concept.superseded_by:
             found[key] = (*found.get(key, ()), concept.key)
     return found
+
+
+def amount(count: int) -> str:
+    """Write a number as readers of the interface do.
+
+    >>> amount(4133)
+    '4.133'
+    """
+    return f"{count:,}" if spoken() == "en" else f"{count:,}".replace(",", ".")

@@ -83,9 +83,8 @@ def drawn(view: CardView, index: Index, first: Language) -> Iterator[RenderableT
     if warning:
         table.add_row("", Line(clean(warning), "yellow"))
     table.add_row("", "")
-    for kinship, lines in groupby(_links(view), key=lambda link: link[0]):
-        for number, (_, line) in enumerate(lines):
-            table.add_row("" if number else say(_KINSHIP[kinship]), line)
+    for kinship, links in groupby(_links(view), key=lambda link: link[0]):
+        table.add_row(say(_KINSHIP[kinship]), Line(" · ").join(line for _, line in links))
     if view.relations:
         table.add_row("", "")
     for field, value in fields(view.concept, index):
@@ -112,4 +111,4 @@ def _designation(designation: Designation, *, is_first: bool, first: Language) -
 def _links(view: CardView) -> Iterator[tuple[Kinship, Line]]:
     for number, relation in enumerate(view.relations):
         style = "reverse" if number == view.chosen else "underline"
-        yield relation.kinship, Line.assemble("→ ", (clean(name(relation.concept)), style))
+        yield relation.kinship, Line(clean(name(relation.concept)), style)

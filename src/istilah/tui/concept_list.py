@@ -12,8 +12,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from istilah.card import ended, equivalents, full
+from istilah.card import ended, full
 from istilah.cleaning import clean
+from istilah.model.concept import Reliability
 from istilah.text import other
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.events import Click
 
-    from istilah.model.concept import Concept
+    from istilah.model.concept import Concept, Designation
     from istilah.model.index import Name
     from istilah.text import Language
 
@@ -37,20 +38,25 @@ class Row(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a row says: the name, a remark on its right, the equivalents beneath."""
+    """What a row says: the name, a remark on its right, the equivalents beneath; our own renderings are paler."""
 
     title: str
     aside: str
-    beneath: str
+    beneath: Line
 
 
 def shown(concept: Concept, name: Name | None, first: Language) -> Shown:
     """Write a row, in the language that stands ``first`` and beneath it in the other."""
     chosen = concept.preferred(first) or concept.preferred(other(first)) or concept.designations[0]
-    beneath = equivalents(concept.usable(other(chosen.language)))
+    beneath = Line("; ", "cyan").join(map(_equivalent, concept.usable(other(chosen.language)))) or Line("–", "dim")
     title = full(chosen)
-    found = name.text if name and name.text not in title and name.text not in beneath else ""
-    return Shown(clean(title), clean(found or ended(concept.valid)), clean(beneath))
+    found = name.text if name and name.text not in title and name.text not in beneath.plain else ""
+    return Shown(clean(title), clean(found or ended(concept.valid)), beneath)
+
+
+def _equivalent(designation: Designation) -> Line:
+    working = designation.reliability is Reliability.WORKING
+    return Line(clean(full(designation)), "dim cyan" if working else "cyan")
 
 
 class ConceptList(ScrollView, can_focus=False):
@@ -146,6 +152,6 @@ _ASIDE = 8
 
 
 def _beneath(said: Shown, width: int) -> Line:
-    text = Line(said.beneath, "cyan")
+    text = said.beneath
     text.truncate(width, overflow="ellipsis", pad=True)
     return text

@@ -16,7 +16,7 @@ from istilah.query.narrowing import narrowed
 from istilah.query.relations import relations
 from istilah.speech import say, spoken
 from istilah.text import Text, other
-from istilah.tui.alphabet import Alphabet, Entry, entered, replaced
+from istilah.tui.alphabet import Alphabet, Entry, amount, entered, replaced
 from istilah.tui.clipboard import hand_to_system
 from istilah.tui.concept_card import CardView, ConceptCard
 from istilah.tui.concept_list import ConceptList, Row
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _PAGE, _AT_ONCE = 60, 200
 """Answers that are looked for before someone goes to the end of them; concepts read before keys are looked at again."""
+_BRIEFLY = 3.0
+"""Seconds that a notice stays."""
 _ASK = Text(id="istilah, singkatan, atau padanannya", en="a term, a short form or an equivalent")
 _READING = Text(id="memuat … {count}", en="loading … {count}")
 _ALL = Text(id="{count} konsep", en="{count} concepts")
@@ -117,10 +119,11 @@ class Desk(Screen[None]):
             entries.append(entered(concept))
             dated += [concept] if concept.superseded_by else []
             if not number % _AT_ONCE:
-                self._tell(say(_READING.fill(count=_number(number))))
+                self._tell(say(_READING.fill(count=amount(number))))
                 await asyncio.sleep(0)
         self._alphabet = Alphabet(tuple(entries), replaced(dated))
-        self._narrow()
+        row = self._list.current
+        self._narrow(row.key if row else "")
 
     # The question.
 
@@ -184,13 +187,13 @@ class Desk(Screen[None]):
     def _tally(self) -> str:
         count = len(self._list.rows)
         if not self._query.value.strip():
-            return say(_ALL.fill(count=_number(count)))
+            return say(_ALL.fill(count=amount(count)))
         if not self._matches:
             return say(_NOTHING)
         if not any(match.is_good or match.by == "prefix" for match in self._matches):
             return say(_NEAR)
         more = "+" if count and count % _PAGE == 0 else ""
-        return say(_MATCHING.fill(count=f"{_number(count)}{more}"))
+        return say(_MATCHING.fill(count=f"{amount(count)}{more}"))
 
     def on_descendant_focus(self, _: DescendantFocus) -> None:
         """Change what the keys do, and with them the line that says so."""
@@ -228,7 +231,7 @@ class Desk(Screen[None]):
     def action_walk(self, step: int) -> None:
         """Choose the next related concept."""
         if self._view and not self._view.relations:
-            self.notify(say(_LONE), markup=False)
+            self.notify(say(_LONE), timeout=_BRIEFLY, markup=False)
         elif self._view:
             self.action_open()
             self._draw(self._view.walked(step))
@@ -274,7 +277,7 @@ class Desk(Screen[None]):
     def _copy(self, concept: Concept, language: Language) -> None:
         texts = [clean(designation.term) for designation in concept.usable(language)]
         if not texts:
-            self.notify(say(_UNNAMED), severity="warning", markup=False)
+            self.notify(say(_UNNAMED), severity="warning", timeout=_BRIEFLY, markup=False)
             return
         what, last = self._copied
         number = (last + 1) % len(texts) if what == f"{language} {concept.key}" else 0
@@ -284,7 +287,7 @@ class Desk(Screen[None]):
         self.run_worker(hand_to_system(texts[number]), exclusive=True, group="copy")
         told = _OF_MANY if len(texts) > 1 else _COPIED
         self.app.clear_notifications()
-        self.notify(say(told.fill(text=texts[number], number=number + 1, count=len(texts))), markup=False)
+        self.notify(say(told.fill(text=texts[number], number=number + 1, count=len(texts))), timeout=_BRIEFLY, markup=False)
 
     def action_domain(self) -> None:
         """Let a domain be chosen."""
@@ -327,8 +330,3 @@ class Desk(Screen[None]):
     def action_leave(self) -> None:
         """Leave the program."""
         self.app.exit()
-
-
-def _number(count: int) -> str:
-    """Write a number as readers of the interface do."""
-    return f"{count:,}" if spoken() == "en" else f"{count:,}".replace(",", ".")

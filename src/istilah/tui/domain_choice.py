@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from istilah.cleaning import clean
 from istilah.speech import say
 from istilah.text import Text
+from istilah.tui.alphabet import amount
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -40,7 +41,7 @@ class DomainChoice(ModalScreen[frozenset[str]]):
         labels = [Line.assemble(clean(name) or say(_ALL)) for name in self._names]
         for label, count in zip(labels, self._counts, strict=True):
             label.pad_right(width - len(label))
-            label.append(f"  {count:>5}", "dim")
+            label.append(f"  {amount(count):>7}", "dim")
         options = OptionList(*map(Option, labels), id="domains", markup=False)
         options.border_title, options.border_subtitle = say(_HEAD), say(_HINT)
         yield options

@@ -16,7 +16,7 @@ class Stance(StrEnum):
 
 
 class Key(NamedTuple):
-    """What a key does for someone who types, or reads.
+    """What a key does for someone who types, or reads; “^Y” is Ctrl-Y.
 
     ``name`` is that of Textual, ``shown`` what stands on the keyboard, ``brief`` the word at the bottom of the screen.
     """
@@ -41,7 +41,7 @@ _QUIT = Text(id="keluar", en="quit")
 
 _B_OPEN, _B_COPY = Text(id="buka", en="open"), Text(id="salin", en="copy")
 _B_DOMAIN, _B_SWAP = Text(id="ranah", en="domain"), Text(id="tukar", en="swap")
-_B_HELP, _B_BACK = Text(id="bantuan", en="help"), Text(id="kembali", en="back")
+_B_HELP = Text(id="bantuan", en="help")
 
 KEYS = (
     Key(Stance.TYPING, "down", "↓", "step(1)", _NEXT),
@@ -58,11 +58,11 @@ KEYS = (
         Text(id="kosongkan pertanyaan, lalu saringan", en="clear the query, then the filter"),
         Text(id="hapus", en="clear"),
     ),
-    Key(Stance.TYPING, "ctrl+y", "Ctrl-Y", "copy", _COPY, _B_COPY),
+    Key(Stance.TYPING, "ctrl+y", "^Y", "copy", _COPY, _B_COPY),
     Key(Stance.TYPING, "f2", "F2", "domain", _DOMAIN, _B_DOMAIN),
     Key(Stance.TYPING, "f3", "F3", "swap", _SWAP, _B_SWAP),
     Key(Stance.TYPING, "f1", "F1", "help", _HELP, _B_HELP),
-    Key(Stance.TYPING, "ctrl+c", "Ctrl-C", "leave", _QUIT, _QUIT),
+    Key(Stance.TYPING, "ctrl+c", "^C", "leave", _QUIT, _QUIT),
     Key(Stance.TYPING, "alt+left", "Alt-←", "travel(-1)", _BACK),
     Key(Stance.TYPING, "alt+right", "Alt-→", "travel(1)", _FORWARD),
     Key(Stance.READING, "y", "y", "copy", _COPY, _B_COPY),
@@ -86,8 +86,6 @@ KEYS = (
     Key(Stance.READING, "p", "p", "step(-1)", _LAST),
     Key(Stance.READING, "d", "d", "domain", _DOMAIN, _B_DOMAIN),
     Key(Stance.READING, "b", "b", "swap", _SWAP, _B_SWAP),
-    Key(Stance.READING, "left_square_bracket", "[", "travel(-1)", _BACK, Text(id="mundur", en="back")),
-    Key(Stance.READING, "right_square_bracket", "]", "travel(1)", _FORWARD),
     Key(
         Stance.READING,
         "slash",
@@ -98,6 +96,8 @@ KEYS = (
     ),
     Key(Stance.READING, "question_mark", "?", "help", _HELP, _B_HELP),
     Key(Stance.READING, "q", "q", "leave", _QUIT, _QUIT),
+    Key(Stance.READING, "left_square_bracket", "[", "travel(-1)", _BACK, Text(id="mundur", en="back")),
+    Key(Stance.READING, "right_square_bracket", "]", "travel(1)", _FORWARD, Text(id="maju", en="forward")),
 )
 """In the order in which they stand at the bottom."""
 STANCES = {
