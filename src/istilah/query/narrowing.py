@@ -57,11 +57,12 @@ def _is_foreign(domain: Iterable[str], wanted: frozenset[str]) -> bool:
 
 
 def _within(query: str, index: Index, limit: int, wanted: frozenset[str]) -> Iterator[Match]:
-    """Yield the concepts with a name that begins so, then those with a word beginning with each word of the question."""
+    """Yield the concepts with a name that begins so, then those with a word beginning with each word asked."""
     asked = words(query)
     letters = sum(map(len, asked))
     begun = index.starting(fold(query), limit) if letters else ()
-    found = _named_words(index).found(asked, fold(query), wanted) if letters >= _TELLING else ()
+    named = _named_words(index)  # type: ignore[arg-type]  # every index is hashable, as any object is
+    found = named.found(asked, fold(query), wanted) if letters >= _TELLING else ()
     keys: set[str] = set()
     for name in chain(found, begun):
         concept = None if name.key in keys else index.concept(name.key)
@@ -85,11 +86,11 @@ class _NamedWords(NamedTuple):
     def found(self, asked: Sequence[str], folded: str, wanted: frozenset[str]) -> Iterator[Name]:
         """Go through the names that have a word beginning with each of those asked; of ``wanted`` domains first."""
         numbers = sorted(set.intersection(*map(self._beginning, asked)))
-        for is_foreign, later in product((False, True) if wanted else (False,), (False, True)):
+        for is_foreign, begins in product((False, True), (True, False)):
             for number in numbers:
-                if self.folded[number].startswith(folded) != later:
-                    if _is_foreign(self.domains[number], wanted) == is_foreign:
-                        yield self.names[number]
+                is_here = self.folded[number].startswith(folded) is begins
+                if is_here and _is_foreign(self.domains[number], wanted) is is_foreign:
+                    yield self.names[number]
 
     def _beginning(self, part: str) -> set[int]:
         first, last = bisect_left(self.words, part), bisect_left(self.words, part + _HIGHEST)

@@ -73,7 +73,7 @@ def _related(
     told = language if concept.definition.get(language) else other_language(language)
     for spot in spots(concept.definition.get(told) or "", index):
         keys = {*_named(spot.text, told, index)}
-        if len(keys) == 1 and _is_special(*keys, index):  # of several readings nothing here tells which is meant
+        if len(keys) == 1 and _is_special(index, *keys):  # of several readings nothing here tells which is meant
             yield Kinship.MENTIONED, keys.pop()
 
 
@@ -86,7 +86,7 @@ def _named(text: str, language: Language, index: Index) -> Iterator[str]:
             yield name.key
 
 
-def _is_special(key: str, index: Index) -> bool:
+def _is_special(index: Index, key: str) -> bool:
     concept = index.concept(key)
     return concept is not None and concept.domain != _EVERYBODYS
 

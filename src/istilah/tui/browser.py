@@ -25,7 +25,7 @@ class Browser(App[None]):
 
     CSS_PATH = "browser.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (70, "-beside"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-beside"), (100, "-wide")]  # noqa: RUF012 -- never changed
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
 
     def __init__(self, session: Session, query: str = "", domains: frozenset[str] = frozenset()) -> None:

@@ -11,7 +11,7 @@ from rich.text import Text as Line
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from istilah.card import best, fields, full, label, name, outdated, remarks
+from istilah.card import best, ended, fields, full, label, remarks
 from istilah.cleaning import clean
 from istilah.query.relations import Kinship
 from istilah.speech import say
@@ -34,6 +34,8 @@ _KINSHIP = {
     Kinship.MENTIONED: Text(id="lihat juga", en="see also"),
 }
 _FINE_PRINT = frozenset({"domain", "key", "origin", "source"})
+_COLUMNS_FROM = 44
+"""Cells from which on there is room for a column of labels."""
 _WIDEST = 100
 """Cells beyond which a line is hard to read."""
 
@@ -60,37 +62,66 @@ class CardView(NamedTuple):
 class ConceptCard(VerticalScroll, can_focus=True):
     """A card that can be read, scrolled and walked through."""
 
+    _drawing: tuple[CardView | None, Index, Language] | None = None
+
     def compose(self) -> ComposeResult:
         """Put one text on it."""
         yield Static(id="text", markup=False)
 
     def show(self, view: CardView | None, index: Index, first: Language) -> None:
-        """Show a concept, or nothing."""
-        text = self.query_one("#text", Static)
-        text.update(Group(*drawn(view, index, first)) if view else "")
+        """Show a concept, or nothing; what is shown is drawn again when the card gets another width."""
+        self._drawing = (view, index, first)
+        self._redraw()
         self.scroll_home(animate=False)
 
+    def on_resize(self) -> None:
+        """Draw it for the room there is."""
+        self._redraw()
 
-def drawn(view: CardView, index: Index, first: Language) -> Iterator[RenderableType]:
-    """Draw a concept: its names, those beside it, its fields."""
-    warning = outdated(view.concept, index)
+    def _redraw(self) -> None:
+        if self._drawing:
+            view, index, first = self._drawing
+            self.query_one("#text", Static).update(drawn(view, index, first, self.size.width) if view else "")
+
+
+def drawn(view: CardView, index: Index, first: Language, width: int) -> RenderableType:
+    """Draw a concept for a card of ``width`` cells: labels in a column of their own where there is room for one."""
+    rows = [*_names(view.concept, first), ("", Line()), *_links(view, first), *_fields(view.concept, index)]
+    if width < _COLUMNS_FROM:
+        return Group(*(Line.assemble((f"{head}  " if head else "", "dim"), line) for head, line in rows))
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True, min_width=len(label("definition")))
-    table.add_column(ratio=1, max_width=_WIDEST, overflow="fold")
+    table.add_column(max_width=_WIDEST)
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _names(concept: Concept, first: Language) -> Iterator[tuple[str, Line]]:
     for language in (first, other(first)):
-        for number, designation in enumerate(_ordered(view.concept, language)):
-            table.add_row("" if number else language, _designation(designation, is_first=not number, first=first))
-    if warning:
-        table.add_row("", Line(clean(warning), "yellow"))
-    table.add_row("", "")
-    for kinship, links in groupby(_links(view), key=lambda link: link[0]):
-        table.add_row(say(_KINSHIP[kinship]), Line(" · ").join(line for _, line in links))
+        for number, designation in enumerate(_ordered(concept, language)):
+            yield "" if number else language, _designation(designation, is_first=not number, first=first)
+    if ended(concept.valid):
+        yield "", Line(ended(concept.valid), "yellow")
+
+
+def _links(view: CardView, first: Language) -> Iterator[tuple[str, Line]]:
+    for kinship, relations in groupby(enumerate(view.relations), key=lambda pair: pair[1].kinship):
+        links = (_link(relation.concept, first, is_chosen=at == view.chosen) for at, relation in relations)
+        yield say(_KINSHIP[kinship]), Line(" · ").join(links)
     if view.relations:
-        table.add_row("", "")
-    for field, value in fields(view.concept, index):
-        if field != "superseded_by":
-            table.add_row(label(field), Line(clean(value), "dim" if field in _FINE_PRINT else ""))
-    yield table
+        yield "", Line()
+
+
+def _link(concept: Concept, first: Language, *, is_chosen: bool) -> Line:
+    chosen = concept.preferred(first) or concept.designations[0]
+    return Line(clean(chosen.term), "reverse" if is_chosen else "underline")
+
+
+def _fields(concept: Concept, index: Index) -> Iterator[tuple[str, Line]]:
+    for field, value in fields(concept, index):
+        if field != "superseded_by":  # these are links
+            yield label(field), Line(clean(value), "dim" if field in _FINE_PRINT else "")
 
 
 def _ordered(concept: Concept, language: Language) -> Sequence[Designation]:
@@ -106,9 +137,3 @@ def _designation(designation: Designation, *, is_first: bool, first: Language) -
     aside = ", ".join(part for part in (remark, note) if part)
     text = Line(clean(full(designation)), style if designation.status.usable else "yellow")
     return text.append(f" ({clean(aside)})", "dim") if aside else text
-
-
-def _links(view: CardView) -> Iterator[tuple[Kinship, Line]]:
-    for number, relation in enumerate(view.relations):
-        style = "reverse" if number == view.chosen else "underline"
-        yield relation.kinship, Line(clean(name(relation.concept)), style)

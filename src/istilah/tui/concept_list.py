@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from istilah.card import ended, full
 from istilah.cleaning import clean
-from istilah.model.concept import Reliability
+from istilah.model.concept import Reliability, Validity
 from istilah.text import other
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from istilah.model.index import Name
     from istilah.text import Language
 
-_LINES = 2
-"""Lines that a concept takes."""
+_LINES, _ASIDE = 2, 14
+"""Lines that a concept takes; cells that a remark may always have."""
 
 
 class Row(NamedTuple):
@@ -51,7 +51,12 @@ def shown(concept: Concept, name: Name | None, first: Language) -> Shown:
     beneath = Line("; ", "cyan").join(map(_equivalent, concept.usable(other(chosen.language)))) or Line("–", "dim")
     title = full(chosen)
     found = name.text if name and name.text not in title and name.text not in beneath.plain else ""
-    return Shown(clean(title), clean(found or ended(concept.valid)), beneath)
+    return Shown(clean(title), clean(found) or _until(concept), beneath)
+
+
+def _until(concept: Concept) -> str:
+    """Say in which year a name ended; the card knows the day."""
+    return ended(Validity(end=concept.valid.end[:4])) if concept.valid else ""
 
 
 def _equivalent(designation: Designation) -> Line:
@@ -136,19 +141,12 @@ class ConceptList(ScrollView, can_focus=False):
 
 
 def _title(said: Shown, width: int, *, is_current: bool) -> Line:
-    """Write the name, and the remark on the right as far as there is room."""
-    room = width - Line(said.title).cell_len - 2
-    aside = Line(said.aside, "dim")
-    if room < _ASIDE:
-        aside = Line()
-    aside.truncate(max(0, room), overflow="ellipsis")
+    """Write the name, and on the right, on a part of the line, the remark."""
+    aside = Line(f"  {said.aside}" if said.aside else "", "dim")
+    aside.truncate(max(_ASIDE, width // 3), overflow="ellipsis")
     title = Line(said.title, "bold" if is_current else "")
     title.truncate(width - aside.cell_len, overflow="ellipsis", pad=True)
-    return title.append_text(aside)
-
-
-_ASIDE = 8
-"""Cells from which on a remark says something."""
+    return Line.assemble(title, aside)
 
 
 def _beneath(said: Shown, width: int) -> Line:

@@ -56,7 +56,9 @@ class Desk(Screen[None]):
     """A question above, a list and a card beneath."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *{key.name: Binding(key.name, key.action, show=False) for key in KEYS if key.name not in {"tab", "enter"}}.values(),
+        *{
+            key.name: Binding(key.name, key.action, show=False) for key in KEYS if key.name not in {"tab", "enter"}
+        }.values(),
         Binding("tab", "walk(1)", show=False),
         Binding("shift+tab", "walk(-1)", show=False),
         Binding("enter", "follow", show=False),
@@ -287,7 +289,9 @@ class Desk(Screen[None]):
         self.run_worker(hand_to_system(texts[number]), exclusive=True, group="copy")
         told = _OF_MANY if len(texts) > 1 else _COPIED
         self.app.clear_notifications()
-        self.notify(say(told.fill(text=texts[number], number=number + 1, count=len(texts))), timeout=_BRIEFLY, markup=False)
+        self.notify(
+            say(told.fill(text=texts[number], number=number + 1, count=len(texts))), timeout=_BRIEFLY, markup=False
+        )
 
     def action_domain(self) -> None:
         """Let a domain be chosen."""

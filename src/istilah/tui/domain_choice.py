@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key
 
+_WIDTH = 24
+"""Cells for the names at least."""
 _ALL = Text(id="semua ranah", en="all domains")
 _HEAD = Text(id="Ranah", en="Domain")
 _HINT = Text(id="huruf: melompat · Esc: batal", en="letter: jump · Esc: cancel")
@@ -37,7 +39,7 @@ class DomainChoice(ModalScreen[frozenset[str]]):
 
     def compose(self) -> ComposeResult:
         """Show each domain with the number of its concepts."""
-        width = max(len(say(_ALL)), *map(len, self._names))
+        width = max(_WIDTH, len(say(_ALL)), *map(len, self._names))
         labels = [Line.assemble(clean(name) or say(_ALL)) for name in self._names]
         for label, count in zip(labels, self._counts, strict=True):
             label.pad_right(width - len(label))

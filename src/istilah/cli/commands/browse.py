@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from istilah.cleaning import clean
 from istilah.cli.app import both
 from istilah.cli.arguments import Bases, Domains, NoBuiltin
 from istilah.cli.inputs import legible, opened
@@ -44,7 +45,7 @@ def command(
     session.check(domain or ())
     from istilah.tui import browse
 
-    browse(session, legible(" ".join(query or ())), domain or ())
+    browse(session, clean(legible(" ".join(query or ()))), domain or ())
     return 0
 
 
