@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from istilah.text import Language
 
 
-class Entry(NamedTuple):
+class Headline(NamedTuple):
     """A concept in the alphabet: how it is sorted in each language, and its domains."""
 
     key: str
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 class Alphabet(NamedTuple):
     """The concepts of a termbase, and which of them each has replaced."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Headline, ...] = ()
     earlier: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 -- never changed
 
     def keys(self, language: Language, domains: frozenset[str]) -> tuple[str, ...]:
@@ -41,12 +41,12 @@ class Alphabet(NamedTuple):
         return dict(sorted(Counter(name for entry in self.entries for name in entry.domain).items()))
 
 
-def entered(concept: Concept) -> Entry:
+def entered(concept: Concept) -> Headline:
     """Give a concept its place; one that a language does not name stands where the other language has it."""
     names = {language: concept.preferred(language) for language in ("id", "en")}
     texts = {language: plain(name.term) for language, name in names.items() if name}
     any_text = next(iter(texts.values()), plain(concept.designations[0].term))
-    return Entry(concept.key, texts.get("id", any_text), texts.get("en", any_text), concept.domain)
+    return Headline(concept.key, texts.get("id", any_text), texts.get("en", any_text), concept.domain)
 
 
 def replaced(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:

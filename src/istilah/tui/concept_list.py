@@ -38,20 +38,27 @@ class Row(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a row says: the name, a remark on its right, the equivalents beneath; our own renderings are paler."""
+    """What a row says: the name, the equivalents beneath (our own renderings paler), what may stand beside."""
 
     title: str
-    aside: str
     beneath: Line
+    found: str
+    """The name by which it was found; that is told where it cannot be seen."""
+    until: str
+
+    def aside(self, width: int) -> str:
+        """Choose what stands at the right of a row of ``width`` cells."""
+        beneath = self.beneath.plain
+        is_seen = any(self.found in text[:width] for text in (self.title, beneath))
+        is_begun = len(self.found) > width // 2 and self.found in f"{self.title} {beneath}"
+        return self.until if is_seen or is_begun else self.found
 
 
 def shown(concept: Concept, name: Name | None, first: Language) -> Shown:
     """Write a row, in the language that stands ``first`` and beneath it in the other."""
     chosen = concept.preferred(first) or concept.preferred(other(first)) or concept.designations[0]
     beneath = Line("; ", "cyan").join(map(_equivalent, concept.usable(other(chosen.language)))) or Line("–", "dim")
-    title = full(chosen)
-    found = name.text if name and name.text not in title and name.text not in beneath.plain else ""
-    return Shown(clean(title), clean(found) or _until(concept), beneath)
+    return Shown(clean(full(chosen)), beneath, clean(name.text) if name else "", _until(concept))
 
 
 def _until(concept: Concept) -> str:
@@ -142,7 +149,8 @@ class ConceptList(ScrollView, can_focus=False):
 
 def _title(said: Shown, width: int, *, is_current: bool) -> Line:
     """Write the name, and on the right, on a part of the line, the remark."""
-    aside = Line(f"  {said.aside}" if said.aside else "", "dim")
+    remark = said.aside(width)
+    aside = Line(f"  {remark}" if remark else "", "dim")
     aside.truncate(max(_ASIDE, width // 3), overflow="ellipsis")
     title = Line(said.title, "bold" if is_current else "")
     title.truncate(width - aside.cell_len, overflow="ellipsis", pad=True)

@@ -16,7 +16,7 @@ from istilah.query.narrowing import narrowed
 from istilah.query.relations import relations
 from istilah.speech import say, spoken
 from istilah.text import Text, other
-from istilah.tui.alphabet import Alphabet, Entry, amount, entered, replaced
+from istilah.tui.alphabet import Alphabet, Headline, amount, entered, replaced
 from istilah.tui.clipboard import hand_to_system
 from istilah.tui.concept_card import CardView, ConceptCard
 from istilah.tui.concept_list import ConceptList, Row
@@ -46,6 +46,7 @@ _ALL = Text(id="{count} konsep", en="{count} concepts")
 _MATCHING = Text(id="{count} cocok", en="{count} found")
 _NEAR = Text(id="tidak ada; yang mirip:", en="none; similar:")
 _NOTHING = Text(id="tidak ditemukan", en="not found")
+_ELSEWHERE = Text(id="{count} di ranah lain", en="{count} in other domains")
 _COPIED = Text(id="Tersalin: {text}", en="Copied: {text}")
 _OF_MANY = Text(id="Tersalin ({number} dari {count}): {text}", en="Copied ({number} of {count}): {text}")
 _UNNAMED = Text(id="Belum ada padanannya dalam termbase", en="The termbase has no equivalent for it")
@@ -75,6 +76,7 @@ class Desk(Screen[None]):
         self._first: Language = "id"
         self._alphabet: Alphabet | None = None
         self._matches: tuple[Match, ...] = ()
+        self._elsewhere = 0
         self._view: CardView | None = None
         self._journey = Journey()
         self._copied = ("", -1)
@@ -115,7 +117,7 @@ class Desk(Screen[None]):
 
     async def _gather(self) -> None:
         """Read all concepts, and look at the keyboard between them."""
-        entries: list[Entry] = []
+        entries: list[Headline] = []
         dated: list[Concept] = []
         for number, concept in enumerate(self._index.concepts()):
             entries.append(entered(concept))
@@ -124,6 +126,7 @@ class Desk(Screen[None]):
                 self._tell(say(_READING.fill(count=amount(number))))
                 await asyncio.sleep(0)
         self._alphabet = Alphabet(tuple(entries), replaced(dated))
+        self._view = None  # what it is drawn with has only now come
         row = self._list.current
         self._narrow(row.key if row else "")
 
@@ -148,6 +151,7 @@ class Desk(Screen[None]):
         preference = self._session.preference(self._domains)
         matches = narrowed(self._query.value, self._index, limit=limit, preference=preference)
         self._matches = tuple(match for match in matches if self._is_wanted(match.concept))
+        self._elsewhere = len(matches) - len(self._matches)
         return [Row(match.concept.key, match.name) for match in self._matches]
 
     def _is_wanted(self, concept: Concept) -> bool:
@@ -191,7 +195,7 @@ class Desk(Screen[None]):
         if not self._query.value.strip():
             return say(_ALL.fill(count=amount(count)))
         if not self._matches:
-            return say(_NOTHING)
+            return say(_ELSEWHERE.fill(count=self._elsewhere) if self._elsewhere else _NOTHING)
         if not any(match.is_good or match.by == "prefix" for match in self._matches):
             return say(_NEAR)
         more = "+" if count and count % _PAGE == 0 else ""
