@@ -224,7 +224,7 @@ def program(name: str, script: str) -> None:
 
 def test_alone_on_a_terminal_it_browses(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     opened: list[tuple[object, ...]] = []
-    monkeypatch.setattr("istilah.tui.browse", lambda *arguments: opened.append(arguments[1:]))
+    monkeypatch.setattr("istilah.tui.browse", lambda *arguments: opened.append(arguments[1:]) is None)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     monkeypatch.setattr(browse, "find_spec", lambda _: object())
@@ -232,6 +232,8 @@ def test_alone_on_a_terminal_it_browses(monkeypatch: pytest.MonkeyPatch, capsys:
     assert [main([]), main(["telusur", "studi", "kelayakan\x1b", "-d", "hukum"])] == [0, 0]
     assert opened == [("", ()), ("studi kelayakan\\x1b", ["hukum"])]
     assert main(["browse", "-d", "hukm"]) == 2
+    monkeypatch.setattr("istilah.tui.browse", lambda *_: False)
+    assert main(["browse"]) == 3
     monkeypatch.setattr(browse, "find_spec", lambda _: None)
     capsys.readouterr()
     assert main([]) == 0

@@ -218,8 +218,7 @@ def _welcome(ctx: typer.Context) -> None:
     if sys.stdin.isatty() and sys.stdout.isatty():  # before anything is imported for it
         browse = import_module("istilah.cli.commands.browse")
         if browse.is_possible():
-            browse.command()
-            return
+            raise typer.Exit(browse.command())
     emit([ctx.get_help()])
 
 

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from istilah.session import Session
 
 
-def browse(session: Session, query: str = "", domains: Iterable[str] = ()) -> None:
-    """Show the termbase until the user leaves."""
+def browse(session: Session, query: str = "", domains: Iterable[str] = ()) -> bool:
+    """Show the termbase until the user leaves, and tell whether it ended well; if not, the trace has been shown."""
     from istilah.tui.browser import Browser
 
-    Browser(session, query, frozenset(domains)).run()
+    browser = Browser(session, query, frozenset(domains))
+    browser.run()
+    return not browser.return_code

@@ -29,7 +29,7 @@ class Browser(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
 
     def __init__(self, session: Session, query: str = "", domains: frozenset[str] = frozenset()) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True)  # from the start: NO_COLOR is obeyed before any theme is put on
         self._desk = Desk(session, query, domains)
 
     def on_mount(self) -> None:

@@ -148,13 +148,14 @@ class ConceptList(ScrollView, can_focus=False):
 
 
 def _title(said: Shown, width: int, *, is_current: bool) -> Line:
-    """Write the name, and on the right, on a part of the line, the remark."""
-    remark = said.aside(width)
-    aside = Line(f"  {remark}" if remark else "", "dim")
-    aside.truncate(max(_ASIDE, width // 3), overflow="ellipsis")
+    """Write the name, and on the right a remark: whole or not at all, and no long one at the cost of the name."""
     title = Line(said.title, "bold" if is_current else "")
-    title.truncate(width - aside.cell_len, overflow="ellipsis", pad=True)
-    return Line.assemble(title, aside)
+    aside = said.aside(width)
+    remark = Line(f"  {aside}" if aside else "", "dim")
+    if remark.cell_len > max(_ASIDE, width - title.cell_len):
+        remark = Line()
+    title.truncate(width - remark.cell_len, overflow="ellipsis", pad=True)
+    return Line.assemble(title, remark)
 
 
 def _beneath(said: Shown, width: int) -> Line:

@@ -77,6 +77,7 @@ class Desk(Screen[None]):
         self._alphabet: Alphabet | None = None
         self._matches: tuple[Match, ...] = ()
         self._elsewhere = 0
+        self._ordered: dict[tuple[Language, frozenset[str]], list[Row]] = {}
         self._view: CardView | None = None
         self._journey = Journey()
         self._copied = ("", -1)
@@ -159,7 +160,10 @@ class Desk(Screen[None]):
 
     def _everything(self) -> Sequence[Row]:
         self._matches = ()
-        return [Row(key) for key in self._alphabet.keys(self._first, self._domains)] if self._alphabet else []
+        wanted = (self._first, self._domains)
+        if self._alphabet and wanted not in self._ordered:
+            self._ordered[wanted] = [Row(key) for key in self._alphabet.keys(*wanted)]
+        return self._ordered.get(wanted, ())
 
     def on_concept_list_exhausted(self) -> None:
         """Look for more where there may be more."""

@@ -12,7 +12,7 @@ from istilah.cleaning import clean
 from istilah.cli.app import both
 from istilah.cli.arguments import Bases, Domains, NoBuiltin
 from istilah.cli.inputs import legible, opened
-from istilah.errors import IstilahError
+from istilah.errors import BUG, IstilahError
 from istilah.extras import need
 from istilah.text import Text
 
@@ -45,8 +45,7 @@ def command(
     session.check(domain or ())
     from istilah.tui import browse
 
-    browse(session, clean(legible(" ".join(query or ()))), domain or ())
-    return 0
+    return 0 if browse(session, clean(legible(" ".join(query or ()))), domain or ()) else BUG
 
 
 def is_watched() -> bool:
