@@ -11,6 +11,7 @@ import shutil
 import stat
 import sys
 from contextvars import copy_context
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -224,7 +225,12 @@ def program(name: str, script: str) -> None:
 
 def test_alone_on_a_terminal_it_browses(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     opened: list[tuple[object, ...]] = []
-    monkeypatch.setattr("istilah.tui.browse", lambda *arguments: opened.append(arguments[1:]) is None)
+
+    def noted(_: Session, *arguments: object) -> bool:
+        opened.append(arguments)
+        return True
+
+    monkeypatch.setattr("istilah.tui.browse", noted)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     monkeypatch.setattr(browse, "find_spec", lambda _: object())
@@ -248,3 +254,29 @@ def test_without_its_extra_it_says_how_to_get_it(
     assert main(["browse"]) == 2
     told = "istilah: istilah browse: untuk ini diperlukan paket tambahan; pasang dengan: pip install istilah[tui]\n"
     assert capsys.readouterr().err == told
+
+
+def test_its_colours_are_those_of_the_terminal_from_the_start(session: Session) -> None:
+    pytest.importorskip("textual", reason="comes with the extra tui")
+    from istilah.tui.browser import Browser
+
+    assert Browser(session).native_ansi_color, "else NO_COLOR would paint black on black"
+
+
+@pytest.mark.parametrize("ends_well", [True, False])
+def test_a_bug_is_told(ends_well: bool, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+    pytest.importorskip("textual", reason="comes with the extra tui")
+    from istilah.tui import browse as shown
+    from istilah.tui import browser, desk
+
+    def asked(*_: object, **__: object) -> tuple[()]:
+        if ends_well:
+            app.exit()
+            return ()
+        raise ZeroDivisionError
+
+    app = browser.Browser(session, "asn")
+    monkeypatch.setattr(desk, "narrowed", asked)
+    monkeypatch.setattr(browser, "Browser", lambda *_: app)
+    monkeypatch.setattr(app, "run", partial(app.run, headless=True))
+    assert shown(session, "asn") is ends_well
