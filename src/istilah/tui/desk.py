@@ -42,7 +42,7 @@ _BRIEFLY = 3.0
 """Seconds that a notice stays."""
 _ASK = Text(id="istilah, singkatan, atau padanannya", en="a term, a short form or an equivalent")
 _READING = Text(id="memuat … {count}", en="loading … {count}")
-_ALL = Text(id="{count} konsep", en="{count} concepts")
+_ALL = Text(id="{count} konsep", en="{count} in all")
 _MATCHING = Text(id="{count} cocok", en="{count} found")
 _NEAR = Text(id="tidak ada; yang mirip:", en="none; similar:")
 _NOTHING = Text(id="tidak ditemukan", en="not found")
@@ -255,13 +255,14 @@ class Desk(Screen[None]):
             self._remember()
 
     def action_type(self) -> None:
-        """Go back to the question."""
+        """Go back to the question, to write another in its place."""
         self._query.focus()
+        self._query.action_select_all()
 
     def action_back_out(self) -> None:
         """Leave the card; else clear the question; else the filter."""
         if self._stance is Stance.READING:
-            self.action_type()
+            self._query.focus()
         elif self._query.value:
             self._remember()
             self._query.value = ""

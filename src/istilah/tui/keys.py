@@ -91,7 +91,7 @@ KEYS = (
         "slash",
         "/",
         "type",
-        Text(id="ke pertanyaan (juga Esc)", en="to the query (Esc too)"),
+        Text(id="pertanyaan baru (Esc: yang tadi)", en="a new query (Esc: the same)"),
         Text(id="cari", en="search"),
     ),
     Key(Stance.READING, "question_mark", "?", "help", _HELP, _B_HELP),
