@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from importlib import import_module
+from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 from string import Formatter
@@ -41,7 +42,7 @@ def modules(folder: str) -> set[str]:
 def texts() -> list[tuple[str, Text]]:
     found = []
     for path in PACKAGE.rglob("*.py"):
-        if path.stem != "__main__":
+        if path.stem != "__main__" and (path.parent.name != "tui" or find_spec("textual")):
             name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
             found += list(pairs(name, vars(import_module(name))))
     return found

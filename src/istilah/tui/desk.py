@@ -44,7 +44,7 @@ _ASK = Text(id="istilah, singkatan, atau padanannya", en="a term, a short form o
 _READING = Text(id="memuat … {count}", en="loading … {count}")
 _ALL = Text(id="{count} konsep", en="{count} in all")
 _MATCHING = Text(id="{count} cocok", en="{count} found")
-_NEAR = Text(id="tidak ada; yang mirip:", en="none; similar:")
+_NEAR = Text(id="tidak ada; hanya mirip", en="none; only similar")
 _NOTHING = Text(id="tidak ditemukan", en="not found")
 _ELSEWHERE = Text(id="{count} di ranah lain", en="{count} in other domains")
 _COPIED = Text(id="Tersalin: {text}", en="Copied: {text}")
