@@ -8,6 +8,7 @@ are equal; what is neither is a question (:mod:`~.commands._bare_word`).
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any, NamedTuple
@@ -40,6 +41,10 @@ COMMANDS = {
     ),
     "expand": Entry("jabarkan", Text(id="Jabarkan singkatan.", en="Expand abbreviations.")),
     "abbreviate": Entry("singkat", Text(id="Cari singkatan suatu nama.", en="Find the short form of a name.")),
+    "browse": Entry(
+        "telusur",
+        Text(id="Telusuri termbase selayar penuh, sambil mengetik.", en="Browse the termbase on the whole screen."),
+    ),
     "lint": Entry("periksa", Text(id="Periksa naskah.", en="Examine drafts.")),
     "abbreviations": Entry(
         "singkatan",
@@ -238,7 +243,16 @@ def _root(
     if version:
         emit([f"istilah {__version__}"])
     elif ctx.invoked_subcommand is None:
-        emit([ctx.get_help()])
+        _welcome(ctx)
+
+
+def _welcome(ctx: typer.Context) -> None:
+    """Show someone who asks for nothing the termbase, where that can be done, else the help."""
+    if sys.stdin.isatty() and sys.stdout.isatty():  # before anything is imported for it
+        browse = import_module("istilah.cli.commands.browse")
+        if browse.is_possible():
+            raise typer.Exit(browse.command())
+    emit([ctx.get_help()])
 
 
 def invoke(arguments: Sequence[str]) -> int:
