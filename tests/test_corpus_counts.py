@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from istilah.termbase import corpus_counts as counts
-from istilah.termbase.corpus_counts import SortedTable, Usage, documents_with, usage
+from istilah.termbase import sorted_table
+from istilah.termbase.corpus_counts import Usage, documents_with, usage
+from istilah.termbase.sorted_table import SortedTable, shipped
 
 if TYPE_CHECKING:
     import pytest
@@ -43,9 +44,9 @@ def test_usage(monkeypatch: pytest.MonkeyPatch) -> None:
     row = "KPBU\t7\t5\tkerja sama; dst=3|x=2\t.=1/0 berita=6/5"
     (folder / "usage.tsv").write_text(f"# 9 .=1 berita=8\n{row}\n", "utf-8")
     (folder / "frequencies.tsv").write_text("# 9\nen\tthe\t3\nid\tyang\t9\n", "utf-8")
-    monkeypatch.setattr(counts, "builtin_folder", Path)
-    counts._table.cache_clear()  # noqa: SLF001 -- of the built-in lists
+    monkeypatch.setattr(sorted_table, "builtin_folder", Path)
+    shipped.cache_clear()
     assert usage("KPBU") == Usage(7, 5, (("kerja sama; dst", 3), ("x", 2)), {".": (1, 0), "berita": (6, 5)})
     assert usage("KPB") is None
     assert (documents_with("yang", "id"), documents_with("yang", "en"), documents_with("the", "en")) == (9, 0, 3)
-    counts._table.cache_clear()  # noqa: SLF001 -- as above
+    shipped.cache_clear()

@@ -76,6 +76,9 @@ class Index(Protocol):
     def starting(self, folded: str, limit: int) -> tuple[Name, ...]:
         """List up to ``limit`` names whose folded form begins with ``folded``, the shortest first."""
 
+    def holding(self, beginnings: Sequence[str], limit: int) -> tuple[Name, ...]:
+        """List up to ``limit`` names that have words with all these folded beginnings, heads before compounds."""
+
     @property
     def short_forms(self) -> frozenset[str]:
         """All short forms, as they are written."""

@@ -1,57 +1,65 @@
 """From whatever a person types to the concept that was meant.
 
 Both languages, full and short forms are searched at once, in the order in which an answer deserves trust: exactly so;
-so but for case, accents, hyphens and spaces; an inflected form of it (*perumahannya*, *studies*); its old spelling
-(*Tjilatjap*); the beginning of it; something like it. Every answer says which of these it is. Start at :func:`lookup`.
+so but for case, accents, hyphens and spaces; an inflected form of it (*perumahannya*, *studies*) or its old spelling
+(*Tjilatjap*); the beginning of it, of any of its words; all its words in another order; something like it. Every answer
+says which of these it is. Silence beats a guess: what is only near is not an answer. Start at :func:`lookup`.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from istilah.language.folding import fold, words
 from istilah.language.indonesian import CLITICS, PARTICLES
 from istilah.language.inflection import base_forms
 from istilah.language.spelling import modern_spellings
+from istilah.language.stopwords import STOPWORDS
+from istilah.query.belief import BELIEVED, Distance, belief
 from istilah.termbase.corpus_counts import documents_with
+from istilah.termbase.vocabulary import RAREST, english_size
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.model.concept import Concept
     from istilah.model.index import Index, Name
     from istilah.query.preference import Preference
+    from istilah.query.similarity import Near
 
-By = Literal["exact", "folded", "inflected", "short", "prefix", "fuzzy"]
+By = Literal["exact", "folded", "inflected", "short", "prefix", "words", "fuzzy"]
 
-GOOD, _NEAR = 65.0, 40.0
-"""Scores from 0 to 100 from which a match is an answer, and from which it is at least offered."""
-_SURE = 85.0
-"""Score from which a slip is believed. Asked for words that a termbase lacks, and for misspelled ones that it has, this
-is where answers and silence are right most often: in mixed English, nonstandard, colloquial and mistyped words alike,
-and on either half of each (best from 83 to 86)."""
-_SLIPS = frozenset({"slip", "chat"})
-_VOWEL = frozenset("aeiou")
-_BESIDE = 15.0
+_ORDER: Final = {
+    by: place for place, by in enumerate(("exact", "folded", "inflected", "short", "prefix", "words", "fuzzy"))
+}
+"""Ways to be found, the most trusted first."""
+_SETTLED: Final = frozenset({"exact", "short", "folded"})
+"""Ways to be found that leave no question what was meant."""
+_EXACT, _FOLDED, _INFLECTED, _OLD = 100.0, 98.0, 96.0, 94.0
+_BEGUN, _WHOLE = -50.0, 60.0
+"""Scores of a beginning, from nothing to all of the name: a few letters of many say less than a likely slip."""
+_NEAR = 2.0
+"""Score from which what is no answer is at least offered."""
+_BESIDE = 40.0
 """How far behind a match that only resembles the question another one may be and still be shown."""
-_FOLDED, _INFLECTED, _OLD = 98.0, 96.0, 94.0
-_PREFIX_FROM, _PREFIX_TO = 50.0, 90.0
-_LONG_ENOUGH, _WORDIER, _ENOUGH = 4, 2, 10
-"""Letters of a short form that may hold a slip; how many times wordier a question may be than its answer; how many
-beginnings to look at, however few answers are wanted."""
+_LEAST = 3.0
+_ENOUGH, _LOOKED_AT = 10, 60
+"""Beginnings to look at, however few answers are wanted; and how many of them to put in order."""
 _LONGEST = 1_000
 """Characters of the longest question that may resemble a name, with slips and all."""
-_BEGINNING = 2
-"""Letters that make a beginning."""
-
+_BEGINNING, _TELLING = 2, 4
+"""Letters that make a beginning, and one that says what is meant."""
+_LONG_ENOUGH = 6
+"""Letters of a short form that may hold a slip; *BPPT* and *BPPK* are two."""
 _PROSE = 10
-"""Documents that have a word which is one, and no slip that some writers make."""
+"""Documents that have a word which stands for itself."""
+_NO_RIVAL = 9.0
+"""Price of the next best name where there is none."""
 _NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "non", "anti", "nir", "not", "no", "without"})
 """Words that turn a name into its opposite."""
-_SETTLED = frozenset({"exact", "short", "folded"})
-"""Ways to be found that leave no question what was meant."""
+_VOWEL = frozenset("aeiou")
 
 _OLD_SPELLING = Text(id="ejaan lama dari “{text}”", en="old spelling of “{text}”")
 _BY: dict[str, tuple[By, Text | None]] = {
@@ -71,18 +79,14 @@ class Match(NamedTuple):
     concept: Concept
     name: Name
     score: float
+    """From 0 to 100; of a match that only resembles the question, how likely it is meant."""
     by: By
     reason: Text | None = None
     """More than ``by`` says: which affixes, which old spelling."""
     trusted: bool = False
     """Whether the question names the concept, rather than resembling it."""
-    likely: bool = True
-    """Whether it resembles the concept enough to be an answer at all."""
-
-    @property
-    def is_good(self) -> bool:
-        """Whether it is an answer, not only the nearest thing there is."""
-        return self.likely and self.score >= GOOD
+    is_good: bool = True
+    """Whether it is an answer, not only the nearest thing there is."""
 
 
 class Answer(NamedTuple):
@@ -98,7 +102,7 @@ class Answer(NamedTuple):
         good = [match for match in self.matches if match.is_good]
         if not self.found or not good:
             return tuple(match for match in self.matches if match.score >= _NEAR)
-        least = 0.0 if good[0].trusted else good[0].score - _BESIDE
+        least = 0.0 if good[0].by != "fuzzy" else good[0].score - _BESIDE
         return tuple(match for match in good if match.score >= least)
 
 
@@ -110,7 +114,9 @@ class Hit(NamedTuple):
     by: By
     reason: Text | None = None
     trusted: bool = False
-    likely: bool = True
+    is_good: bool = True
+    price: float = 0.0
+    """What lies between question and name, where they were compared."""
 
 
 def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> Answer:
@@ -119,8 +125,10 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
     if len(query) <= _LONGEST and not any(hit.by in _SETTLED for hit in hits):
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
         near = {hit.name: hit for hit in _resembling(query, index, limit)}
-        hits = [hit._replace(score=near.pop(hit.name, hit).score) for hit in hits] + list(near.values())
-    matches = _ranked([*hits, *_beginning(query, index, max(limit, _ENOUGH))], index, preference)
+        plain = bool(hits)
+        hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
+        hits += (hit._replace(trusted=plain and hit.is_good and hit.by == "inflected") for hit in near.values())
+    matches = _ranked([*hits, *_begun(query, index, max(limit, _ENOUGH))], index, preference)
     return Answer(query, matches[:limit], any(match.is_good for match in matches[:1]))
 
 
@@ -128,7 +136,7 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
     """Yield the names that the question is, or is a plain form of, the most trusted way first."""
     for name in index.names(fold(query)):
         if name.text == query:
-            yield Hit(name, 100.0, "short" if name.is_short else "exact", trusted=True)
+            yield Hit(name, _EXACT, "short" if name.is_short else "exact", trusted=True)
         else:
             yield Hit(name, _FOLDED, "folded", trusted=True)
     for form in base_forms(query):
@@ -140,61 +148,92 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
             yield Hit(name, _OLD, "folded", _OLD_SPELLING.fill(text=name.text), trusted=True)
 
 
-def _beginning(query: str, index: Index, limit: int) -> Iterator[Hit]:
-    folded = fold(query)
-    if len(folded) < _BEGINNING:
+def _begun(query: str, index: Index, limit: int) -> Iterator[Hit]:
+    """Yield the names that the question begins, or some of whose words it begins."""
+    folded, asked = fold(query), words(query)
+    if len(folded) < _BEGINNING or not asked:
         return
-    for name in index.starting(folded, limit):
-        share = len(folded) / len(fold(name.text))
-        if share < 1:
-            yield Hit(name, _PREFIX_FROM + (_PREFIX_TO - _PREFIX_FROM) * share, "prefix")
+    found = index.holding(asked, max(limit, _LOOKED_AT)) or index.starting(folded, limit)
+    is_telling = len(folded) >= _TELLING and not _stands_alone(asked)
+    for name in found:
+        own = words(name.text)
+        if own != asked:
+            by = _beginning(asked, own)
+            score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * min(1.0, len(folded) / len(fold(name.text))))
+            is_good = is_telling or (by == "words" and not {*own} - {*asked} - STOPWORDS)
+            yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not _contradict(asked, own))
 
 
-def _resembling(query: str, index: Index, limit: int) -> Iterator[Hit]:
+def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:
+    """Tell in what way the words of a question begin those of a name."""
+    text = " ".join(asked)
+    if any(" ".join(own[at:]).startswith(text) for at in range(len(own))) or "".join(own).startswith("".join(asked)):
+        return "prefix"
+    return "words" if {*asked} <= {*own} else "fuzzy"
+
+
+def _stands_alone(asked: tuple[str, ...]) -> bool:
+    """Tell whether a question is made of whole words: somebody who asks for *listrik* does not mean *listrik desa*."""
+    return all(map(_is_word, asked))
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_word(word: str) -> bool:
+    return any(documents_with(word, language) >= _PROSE for language in LANGUAGES) or english_size(word) < RAREST
+
+
+def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
+    """List the names that resemble the question, and say of each whether it may be believed."""
     from istilah.query.similarity import nearest
 
+    found: list[tuple[Near, Name]] = []
     for language, headwords in index.headwords():
-        for near in nearest(query, headwords, language=language, limit=limit):
-            name = headwords.name(near.id)
-            if name:
-                by, reason = _BY[near.by]
-                why = reason.fill(text=name.text) if reason else None
-                is_sure = near.score >= _SURE or near.by not in _SLIPS
-                yield Hit(name, near.score, by, why, likely=is_sure and _may_mean(query, name, near.by))
+        near = nearest(query, headwords, language=language, limit=limit)
+        found += ((each, name) for each in near if (name := headwords.name(each.id)))
+    found.sort(key=lambda each: each[0].price)
+    return [_resembled(query, near, name, found) for near, name in found]
+
+
+def _resembled(query: str, near: Near, name: Name, found: list[tuple[Near, Name]]) -> Hit:
+    by, reason = _BY[near.by]
+    others = (other.price for other, rival in found if rival.key != name.key and fold(rival.text) != fold(name.text))
+    distance = Distance(near.price, next(others, near.price + _NO_RIVAL), by == "inflected")
+    likely = belief(query, name.text, distance, name.language)
+    is_good = _may_mean(query, name, near.by) and (by == "folded" or likely >= BELIEVED)
+    why = reason.fill(text=name.text) if reason else None
+    return Hit(name, 100 * likely, by, why, is_good=is_good, price=near.price)
 
 
 def _may_mean(query: str, name: Name, by: str) -> bool:
-    """Tell whether a question that resembles a name may mean it."""
+    """Tell whether a question that resembles a name may mean it, whatever the slips between them cost."""
+    asked, own = words(query), words(name.text)
     if by == "inflection":
         # Pronouns hang on short forms (*pemdanya*), but affixes make no words of them: *loan* is not of *LO*.
         return not name.is_short or fold(query).removeprefix(fold(name.text)) in (*CLITICS, *PARTICLES)
-    return _BY[by][0] != "fuzzy" or _is_likely(query, name, by)
-
-
-def _is_likely(query: str, name: Name, by: str) -> bool:
-    """Tell whether a question that is no form of ``name`` may still mean it; a short form has little room for slips."""
-    from rapidfuzz.distance import OSA
-
-    asked, meant = fold(query), fold(name.text)
-    if len(words(name.text)) > 1 and _NEGATIONS.intersection({*words(query)} ^ {*words(name.text)}):
-        return False  # *rumah layak huni* is the opposite of *rumah tidak layak huni*
-    if by == "words":
-        return len(words(query)) <= _WORDIER * len(words(name.text))
-    if by == "slip" and _is_word(query.strip()):
+    if _contradict(asked, own) or (len(asked) > 1 and not _accounted_for(asked, own)):
         return False
     if by == "bare" and not _VOWEL.isdisjoint(query.lower()):
         return False  # who leaves vowels out leaves all of them out
-    slips = OSA.distance(asked, meant)
-    if name.is_short:
-        return slips <= 1 and len(asked) >= _LONG_ENOUGH
-    return by != "slip" or slips <= max(1, len(asked) // 3)
+    return not name.is_short or (len(name.text) >= _LONG_ENOUGH and not query.isupper())
 
 
-@lru_cache(maxsize=1 << 8)
-def _is_word(query: str) -> bool:
-    """Tell whether a question is a word that prose is made of: it is what it is, and no slip of another."""
-    word = query.lower()
-    return any(documents_with(word, language) >= _PROSE for language in LANGUAGES)
+def _accounted_for(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Tell whether each word of a question is one of a name, or is no word and resembles one (*aparatur sipl*)."""
+    from rapidfuzz.distance import OSA
+
+    left = {*own}
+    return all(
+        word in left
+        or (
+            not _is_word(word) and min((OSA.distance(word, each) for each in left), default=9) <= max(1, len(word) // 4)
+        )
+        for word in asked
+    )
+
+
+def _contradict(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Tell whether one is the opposite of the other: *rumah layak huni*, *rumah tidak layak huni*."""
+    return len(own) > 1 and bool(_NEGATIONS.intersection({*asked} ^ {*own}))
 
 
 def _ranked(hits: Iterable[Hit], index: Index, preference: Preference) -> tuple[Match, ...]:
@@ -202,17 +241,29 @@ def _ranked(hits: Iterable[Hit], index: Index, preference: Preference) -> tuple[
     for hit in hits:
         by_key.setdefault(hit.name.key, []).append(hit)
     found = ((index.concept(key), hits) for key, hits in by_key.items())
-    matches = [Match(concept, *_best(concept, hits)) for concept, hits in found if concept]
-    return tuple(sorted(matches, key=lambda match: _doubt(match, preference)))
+    best = [(concept, _best(concept, hits)) for concept, hits in found if concept]
+    best.sort(key=lambda pair: _doubt(pair[0], pair[1], preference))
+    return tuple(Match(concept, *hit[:-1]) for concept, hit in best)
 
 
-def _best(concept: Concept, hits: Iterable[Hit]) -> Hit:
-    """Choose the hit that explains best why a concept answers: the surest, on a name that may be used."""
-    return max(
-        hits, key=lambda hit: (hit.likely, hit.score, hit.trusted, concept.designations[hit.name.place].status.usable)
-    )
+def _best(concept: Concept, hits: Sequence[Hit]) -> Hit:
+    """Choose the hit that explains best why a concept answers: the surest, on a name that may be used.
+
+    It is told by the plainest way in which it was found: what begins a name is no slip of it.
+    """
+    best = min(hits, key=lambda hit: (*_trust(hit), not concept.designations[hit.name.place].status.usable))
+    same = (hit for hit in hits if (hit.name, hit.is_good) == (best.name, best.is_good))
+    told = min(same, key=lambda hit: _ORDER[hit.by])
+    return best._replace(by=told.by, reason=told.reason)
 
 
-def _doubt(match: Match, preference: Preference) -> tuple[float, ...]:
-    foreign, *rest = preference.doubt(match.concept, match.concept.designations[match.name.place])
-    return (foreign, -match.score, *rest)
+def _trust(hit: Hit) -> tuple[float, ...]:
+    """Make a sort key: the surer, the smaller; what is written just so, short or long, comes before all."""
+    place = _ORDER["exact" if hit.score == _EXACT else hit.by] if hit.trusted else len(_ORDER)
+    return (not hit.is_good, place, hit.price if place == _ORDER["inflected"] else 0.0, -hit.score)
+
+
+def _doubt(concept: Concept, hit: Hit, preference: Preference) -> tuple[float, ...]:
+    foreign, *rest = preference.doubt(concept, concept.designations[hit.name.place])
+    is_bad, *trust = _trust(hit)
+    return (is_bad, foreign, *trust, *rest)

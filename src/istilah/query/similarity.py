@@ -33,10 +33,10 @@ By = Literal["inflection", "chat", "old-spelling", "variant", "words", "slip", "
 
 
 class Near(NamedTuple):
-    """A headword near the question: its number, a score from 0 to 100, and what brought it here."""
+    """A headword near the question: its number, the price of what lies between them, and what brought it here."""
 
     id: int
-    score: float
+    price: float
     by: By
 
 
@@ -102,8 +102,7 @@ def nearest(query: str, headwords: Headwords, *, language: str, limit: int) -> l
         if known is None or total < known[0]:
             best[headword.id] = (round(total, 2), _unlikeness(asked, headword.text), candidate.by)
     ranked = sorted(best.items(), key=lambda item: item[1][:2])[:limit]
-    length = len(fold(query))
-    return [Near(number, _score(price, length), by) for number, (price, _, by) in ranked]
+    return [Near(number, price, by) for number, (price, _, by) in ranked]
 
 
 def _promising(found: Iterable[Candidate], language: str) -> list[Candidate]:
@@ -176,10 +175,6 @@ def _unlikeness(asked: str, text: str) -> float:
     from rapidfuzz.distance import Indel
 
     return Indel.distance(asked, plain(text)) + len(text) / 100
-
-
-def _score(price: float, length: int) -> float:
-    return round(max(0.0, min(95.0, 95.0 * (1 - price / (length + 1)))), 1)
 
 
 def _common(headword: Headword, language: str) -> float:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Fault, FaultyError, Place
 from istilah.files import read_bytes
+from istilah.language.folding import words
 from istilah.termbase import cache
 from istilah.termbase.layers import Layer, LayerName, layers
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from istilah.config import Settings
@@ -189,6 +190,16 @@ class Termbase:
             if not self.hidden(name.key, depth)
         )
         return tuple(sorted(found, key=lambda name: len(name.text)))[:limit]
+
+    def holding(self, beginnings: Sequence[str], limit: int) -> tuple[Name, ...]:
+        """List up to ``limit`` names that have words with all these folded beginnings, heads before compounds."""
+        found = [
+            name
+            for depth, segment in enumerate(self._segments)
+            for name in segment.holding(beginnings, limit + _SPARE * depth)
+            if not self.hidden(name.key, depth)
+        ]
+        return tuple(sorted(found, key=lambda name: len(words(name.text))))[:limit]
 
     @cached_property
     def short_forms(self) -> frozenset[str]:

@@ -6,7 +6,10 @@ format runs no code, and because it comes with Python. The tables:
 ``concept``
     the concepts themselves, as JSON, by key;
 ``name``
-    every full and short form with its folded form, the way in for exact, folded and prefix questions;
+    every full and short form with its folded form, the way in for exact and folded questions, numbered in the order in
+    which somebody who types wants to be offered them: heads before their compounds, words of many names first;
+``word``
+    the words of the names, for the beginnings of words (FTS5, for SQLite joins such lists faster than we could);
 ``opening``
     the first folded word of the names and the number of words of the longest name that begins with it, so that
     running text is searched for *aparatur sipil negara* only where *aparatur* stands;
@@ -52,7 +55,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-FORMAT = 4
+FORMAT = 5
 """Number of this layout; a compiled layer of another number is built again."""
 
 _TABLES = """
@@ -60,6 +63,9 @@ create table concept (id integer primary key, key text not null unique, data tex
 create table name (
     id integer primary key, key text not null, language text not null, text text not null, is_short integer not null,
     place integer not null, folded text not null, weight integer not null, sum integer not null
+);
+create virtual table word using fts5(
+    text, content='', columnsize=0, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '&+#%'"
 );
 create table near (key text, name integer, sum integer not null, primary key (key, name)) without rowid;
 create table bucket (place text primary key, texts text not null, names blob not null, sum integer not null)
@@ -101,24 +107,33 @@ def _add_names(connection: sqlite3.Connection, names: list[_NameRow]) -> None:
     """Write the names with their weights, their sound keys, and the buckets of equal length."""
     from istilah.language.nearness import beginnings, keys, weights
 
+    weighed: list[tuple[_NameRow, int]] = []
+    for language in LANGUAGES:
+        own = [name for name in names if name.language == language]
+        weighed += zip(own, weights([name.text for name in own]), strict=True)
     buckets: dict[str, tuple[list[str], array[int]]] = {}
     rows: list[tuple[object, ...]] = []
     near: list[tuple[str, int]] = []
-    for language in LANGUAGES:
-        own = [name for name in names if name.language == language]
-        for name, weight in zip(own, weights([name.text for name in own]), strict=True):
-            number = len(rows) + 1
-            rows.append(_summed(number, *name, weight))
-            near.extend((f"{language} {key}", number) for key in keys(name.text, language))
-            for beginning in beginnings(name.text, weight, language):
-                place = f"{language} {len(name.folded)} {beginning}"
-                texts, numbers = buckets.setdefault(place, ([], array("i")))
-                texts.append(name.folded.replace("\n", " "))
-                numbers.append(number)
+    for number, (name, weight) in enumerate(sorted(weighed, key=_place_in_offers), 1):
+        rows.append(_summed(number, *name, weight))
+        near.extend((f"{name.language} {key}", number) for key in keys(name.text, name.language))
+        for beginning in beginnings(name.text, weight, name.language):
+            place = f"{name.language} {len(name.folded)} {beginning}"
+            texts, numbers = buckets.setdefault(place, ([], array("i")))
+            texts.append(name.folded.replace("\n", " "))
+            numbers.append(number)
     connection.executemany("insert into name values (?,?,?,?,?,?,?,?,?)", rows)
+    offered = ((number, " ".join(words(str(text)))) for number, _, _, text, *_ in rows)
+    connection.executemany("insert into word (rowid, text) values (?,?)", offered)
     connection.executemany("insert into near values (?,?,?)", starmap(_summed, sorted(near)))
     packed = ((place, "\n".join(texts), numbers.tobytes()) for place, (texts, numbers) in sorted(buckets.items()))
     connection.executemany("insert into bucket values (?,?,?,?)", starmap(_summed, packed))
+
+
+def _place_in_offers(weighed: tuple[_NameRow, int]) -> tuple[int, int, int]:
+    """Say how soon a name is offered to somebody who types: one word before several, of many names before of few."""
+    name, weight = weighed
+    return (len(words(name.text)), -weight, len(name.text))
 
 
 def _summed(*values: object) -> tuple[object, ...]:
@@ -173,6 +188,13 @@ class Segment:
         """List the names whose folded form begins so, the shortest first."""
         rest = "where folded >= ? and folded < ? order by length(folded), id limit ?"
         return map(_name, self.rows(_NAME, rest, folded, folded + _HIGHEST, limit))
+
+    def holding(self, beginnings: Iterable[str], limit: int) -> list[Name]:
+        """List the names that have words with all these beginnings, in the order in which they are offered."""
+        query = " ".join(f'"{beginning}"*' for beginning in beginnings)
+        asked = "select rowid from word where word match ? order by rowid limit ?"
+        ids = [number for (number,) in self._tried(lambda: self._connection.execute(asked, (query, limit)).fetchall())]
+        return [_name(row) for row in self.numbered(ids)]
 
     def headwords(self, language: Language, hidden: Callable[[str], bool]) -> SegmentHeadwords:
         """Give the names in ``language`` for a search; concepts that are ``hidden`` keep their names to themselves."""

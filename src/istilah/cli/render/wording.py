@@ -36,6 +36,7 @@ _BY = {
     "folded": Text(id="beda penulisan", en="written differently"),
     "inflected": Text(id="bentuk berimbuhan", en="inflected form"),
     "prefix": Text(id="awalan kata", en="begins so"),
+    "words": Text(id="semua katanya", en="all its words"),
     "fuzzy": Text(id="mirip", en="similar"),
 }
 _MATCHED = Text(id="{by}: {text}", en="{by}: {text}")

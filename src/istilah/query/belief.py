@@ -1,0 +1,106 @@
+"""How far a question that is no name may be believed to be a slip of one: a probability, learnt and not felt.
+
+Each name that resembles the question has some evidence (:class:`Evidence`): how many slips lie between them, how far
+the next best name is, whether the question could be a word in its own right, how common the name is. A logistic
+regression weighs it. Its weights were learnt from words that a termbase has and lacks, misspelled and not, in four ways
+(English slips, nonstandard and colloquial Indonesian, typing slips); ``tests/bench/belief.py`` learns them again, says
+how right they are on words that it did not learn from, and which threshold serves best. Start at :func:`belief`.
+"""
+
+from __future__ import annotations
+
+from math import exp, log1p
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from istilah.language.folding import fold
+from istilah.language.sounds import skeleton
+from istilah.termbase.corpus_counts import documents_with
+from istilah.termbase.vocabulary import english_size, likeness
+
+if TYPE_CHECKING:
+    from istilah.text import Language
+
+BELIEVED: Final = 0.45
+"""Probability from which a slip is an answer. Silence is worth as much as a right answer is, and between .35 and .50
+nothing changes by more than a hundredth on any kind of questions."""
+_WORD: Final = 50
+"""Documents of the corpus that make a word one which nobody mistypes another for."""
+_ENGLISH: Final = 70
+"""Size of the list of English whose words are not slips of other English words."""
+_FAR: Final = 4.0
+"""Slips by which the next best name may be worse and still tell something."""
+_UNIT: Final = 20.0
+"""Brings the sizes of lists of English near the other evidence."""
+
+
+class Evidence(NamedTuple):
+    """What speaks for and against a question being a slip of a name; also the weights that it has."""
+
+    slips: float
+    """For each letter of the question."""
+    lead: float
+    """Slips more that the next best name needs."""
+    sounds: float
+    """1 where both have the same consonants."""
+    prose: float
+    """Documents that have the question as a word, as a logarithm."""
+    common: float
+    """Documents that have the name as a word, as a logarithm."""
+    rare: float
+    """Size of the smallest list of English that has the name."""
+    letters: float
+    """How much the question looks like a word of the language."""
+    indonesian: float
+    """1 where the name is Indonesian."""
+    derived: float
+    """1 where affixes, and no slips, make the question of the name."""
+
+
+class Distance(NamedTuple):
+    """What lies between a question and a name (:func:`istilah.query.similarity.nearest`)."""
+
+    price: float
+    """What the slips cost."""
+    rival: float
+    """What those of the next best name do."""
+    derived: bool
+    """Whether these are affixes and no slips."""
+
+
+WEIGHTS: Final = Evidence(
+    slips=-22.8, lead=1.39, sounds=1.09, prose=-0.364, common=0.213, rare=-0.363, letters=-0.853, indonesian=0.272,
+    derived=1.53,
+)  # fmt: skip
+_BIAS: Final = -0.305
+
+
+def belief(query: str, text: str, distance: Distance, language: Language) -> float:
+    """Tell how likely ``query`` is a slip of the name ``text``, from 0 to 1."""
+    word = query.strip().lower()
+    if not distance.derived and is_word(word, language):
+        return 0.0
+    evidence = gathered(word, text, distance, language)
+    return 1 / (1 + exp(-_BIAS - sum(map(float.__mul__, WEIGHTS, evidence))))
+
+
+def is_word(word: str, language: Language) -> bool:
+    """Tell whether a question in small letters is a word itself, so that it is no slip of a name in ``language``."""
+    if any(documents_with(word, each) >= _WORD for each in ("id", "en")):
+        return True
+    return language == "en" and english_size(word) <= _ENGLISH
+
+
+def gathered(word: str, text: str, distance: Distance, language: Language) -> Evidence:
+    """Gather what speaks for and against a slip."""
+    name = text.lower()
+    return Evidence(
+        slips=distance.price / (len(fold(word)) + 1),
+        lead=min(distance.rival - distance.price, _FAR),
+        sounds=float(skeleton(word, language) == skeleton(text, language)),
+        prose=0.0 if distance.derived else log1p(documents_with(word, "id")),
+        common=log1p(documents_with(name, "id")),
+        rare=english_size(name) / _UNIT,
+        letters=likeness(word, language),
+        indonesian=float(language == "id"),
+        derived=float(distance.derived),
+    )

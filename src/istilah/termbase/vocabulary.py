@@ -1,0 +1,57 @@
+"""What words are made of: which are English, and how much like a word of a language any letters look.
+
+A question that is itself a word is no slip of another, and *doyxang* is a slip of something, for no Indonesian word has
+*yx*. The lists are in ``glossary/words``: ``english.tsv`` (word, size of the smallest list of SCOWL that has it) and
+``letters.tsv`` (language, pair of letters, how often the second follows the first, as a natural logarithm).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from istilah.language.folding import fold
+from istilah.termbase.layers import builtin_folder
+from istilah.termbase.sorted_table import shipped
+
+if TYPE_CHECKING:
+    from istilah.text import Language
+
+RAREST = 99
+"""Size of a list that would have any word at all."""
+EDGE = " "
+"""Stands before the first letter of a word and behind the last."""
+_UNSEEN = -7.0
+"""For a pair of letters that no word has."""
+
+
+def english_size(word: str) -> int:
+    """Tell how large a list of English must be to have a word in small letters: 10 for everyday words, up to 70.
+
+    >>> english_size("house") < english_size("abaca") < english_size("rumah") == RAREST
+    True
+    """
+    fields = shipped("english.tsv").find(word)
+    return int(fields[0]) if fields else RAREST
+
+
+def likeness(text: str, language: Language) -> float:
+    """Tell how much the letters of a text look like words of a language: the mean logarithm of its pairs.
+
+    >>> likeness("doyang", "id") > likeness("doyxang", "id")
+    True
+    """
+    known = _pairs()[language]
+    pairs = [*pairwise(f"{EDGE}{fold(text)}{EDGE}")]
+    return sum(known.get(one + other, _UNSEEN) for one, other in pairs) / len(pairs)
+
+
+@cache
+def _pairs() -> dict[str, dict[str, float]]:
+    known: dict[str, dict[str, float]] = {"id": {}, "en": {}}
+    path = builtin_folder().joinpath("glossary", "words", "letters.tsv")
+    for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
+        language, pair, logarithm = line.split("\t") if not line.startswith("#") else ("id", "", "0")
+        known[language][pair] = float(logarithm)
+    return known
