@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 import tomli
+import tomlkit
 
 from istilah.cli import main
 
@@ -43,8 +44,11 @@ FIELDS = {
 
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
-def test_scenario(path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_scenario(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     scenario = tomli.loads(path.read_text(encoding="utf-8"))
+    told = []
     for name, content in scenario.get("files", {}).items():
         file = Path(name)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -56,7 +60,11 @@ def test_scenario(path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: p
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(step.get("stdin", "").encode())))
         with contextlib.chdir(step.get("folder", ".")):
             code = copy_context().run(main, step["args"])
-        check(step, code, *map(tidy, capsys.readouterr()))
+        told.append((code, *map(tidy, capsys.readouterr())))
+        if not request.config.getoption("--write-golden"):
+            check(step, *told[-1])
+    if request.config.getoption("--write-golden"):
+        write(path, told)
 
 
 def check(step: dict[str, Any], code: int, out: str, err: str) -> None:
@@ -69,6 +77,19 @@ def check(step: dict[str, Any], code: int, out: str, err: str) -> None:
         assert part in out + err
     for part in step.get("keeps_silent_about", ()):
         assert part not in out + err
+
+
+def write(path: Path, told: list[tuple[int, str, str]]) -> None:
+    """Put what was told where something else is expected; the rest of the file stays as it is."""
+    scenario = tomlkit.parse(path.read_text(encoding="utf-8"))
+    for step, (code, out, err) in zip(scenario.get("step", [scenario]), told, strict=True):
+        if step.get("code", 0) != code:
+            step["code"] = code
+        for name, text in (("stdout", out), ("stderr", err)):
+            if text != step.get(name, "" if "says" not in step else text):
+                plain = "\n" in text and "'''" not in text and ANSI.sub("", text).replace("\n", "").isprintable()
+                step[name] = tomlkit.string(f"\n{text}" if plain else text, literal=plain, multiline=plain)
+    path.write_text(tomlkit.dumps(scenario), encoding="utf-8")
 
 
 def tidy(text: str) -> str:

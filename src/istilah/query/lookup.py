@@ -128,7 +128,8 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
         plain = bool(hits)
         hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
         hits += (hit._replace(trusted=plain and hit.is_good and hit.by == "inflected") for hit in near.values())
-    matches = _ranked([*hits, *_begun(query, index, max(limit, _ENOUGH))], index, preference)
+    compounds = _begun(query, index, max(limit, _ENOUGH), named=any(hit.trusted for hit in hits))
+    matches = _ranked([*hits, *compounds], index, preference)
     return Answer(query, matches[:limit], any(match.is_good for match in matches[:1]))
 
 
@@ -148,13 +149,16 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
             yield Hit(name, _OLD, "folded", _OLD_SPELLING.fill(text=name.text), trusted=True)
 
 
-def _begun(query: str, index: Index, limit: int) -> Iterator[Hit]:
-    """Yield the names that the question begins, or some of whose words it begins."""
+def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit]:
+    """Yield the names that the question begins, or some of whose words it begins.
+
+    Where the question is ``named`` itself, these are its compounds.
+    """
     folded, asked = fold(query), words(query)
     if len(folded) < _BEGINNING or not asked:
         return
     found = index.holding(asked, max(limit, _LOOKED_AT)) or index.starting(folded, limit)
-    is_telling = len(folded) >= _TELLING and not _stands_alone(asked)
+    is_telling = named or (len(folded) >= _TELLING and not _stands_alone(asked))
     for name in found:
         own = words(name.text)
         if own != asked:
