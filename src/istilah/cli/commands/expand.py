@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,12 +16,14 @@ from istilah.cli.render.present import chosen, is_data, present
 from istilah.cli.render.wording import unknown
 from istilah.errors import IstilahError
 from istilah.files import read_bytes
-from istilah.query.expand import Expansion, expand, short_forms_in
-from istilah.readers import open_file
+from istilah.query.expand import Expansion, expand
 from istilah.session import Session
 from istilah.speech import say
 from istilah.text import Text
 from istilah.work.quarantine import quarantined
+
+if TYPE_CHECKING:
+    from istilah.draft import Draft
 
 _NONE = Text(
     id="singkatan belum diberikan: tulis singkatannya, “-”, atau --in BERKAS",
@@ -51,12 +54,10 @@ def command(
 ) -> int:
     """Expand each short form, or all of a draft, and tell with the exit code whether all are known."""
     session = opened(termbase, no_builtin=no_builtin)
-    draft = _prose(in_) if in_ else ""
     if not abbr and not in_:
         raise IstilahError(_NONE)
-    asked = questions(abbr) if abbr else iter(short_forms_in(draft, session.termbase))
-    preference = session.preference(domain, legible(f"{context}\n{draft}"))
-    answers = [_guessed(expand(text, session.termbase, preference), session) for text in asked]
+    session.check(domain or ())
+    answers = [_guessed(answer, session) for answer in _answers(abbr, context, in_, domain, session)]
     form = chosen(format)
     batches = [answers] if form is Format.JSON else [[answer] for answer in answers]
     emit(present("expand", batches, form, session.termbase))
@@ -68,9 +69,27 @@ def command(
     return int(bool(missing) or not answers)
 
 
-def _prose(path: Path) -> str:
+def _answers(
+    abbr: Iterable[str] | None, context: str, path: Path | None, domain: Iterable[str] | None, session: Session
+) -> Iterator[Expansion]:
+    if path is None:
+        preference = session.preference(domain, legible(context))
+        return (expand(text, session.termbase, preference) for text in questions(abbr or ()))
+    from istilah.draft.expansions import expansion, expansions
+
+    draft = _draft(path, session)
+    preference = session.preference(domain, legible(f"{context}\n{draft.document.prose}"))
+    return (expansion(text, draft, preference) for text in questions(abbr)) if abbr else expansions(draft, preference)
+
+
+def _draft(path: Path, session: Session) -> Draft:
+    from istilah.draft.options import options
+    from istilah.lint.pipeline import Bench
+    from istilah.readers import open_file
+
     with quarantined(str(path)):
-        return open_file(read_bytes(path), str(path)).document.prose
+        document = open_file(read_bytes(path), str(path)).document
+    return Bench(session.termbase, session.termbase.words(), options(session)).draft(document)
 
 
 def _guessed(answer: Expansion, session: Session) -> Expansion:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.card import best, full, marked, outdated, title, usage
+from istilah.card import best, ended, full, marked, name, outdated, title, usage
 from istilah.config import NAMES, Settings
 from istilah.model.concept import Designation, Status
 from istilah.speech import say
@@ -52,6 +52,7 @@ ALREADY = {
 }
 ONLY_TERMS = Text(id="Yang diterjemahkan istilahnya, bukan kalimatnya.", en="Terms are translated here, not sentences.")
 AMBIGUOUS = Text(id="juga: {names}", en="also: {names}")
+_OWN = Text(id="menurut naskah ini", en="according to this draft")
 
 
 _LAYERS = {
@@ -218,12 +219,26 @@ def caution(match: Match) -> str:
     return say(message.fill(text=match.name.text)) if message else ""
 
 
-def reading_remark(reading: Reading, index: Index) -> str:
-    """Say what must be known of a reading: its validity, whether it should be used and why not."""
-    designation = reading.designation
+def reading_remark(reading: Reading) -> str:
+    """Say what must be known of a reading: whose word it is, its validity, whether to use it, what to say today."""
+    concept, designation = reading.concept, reading.designation
+    renamed = concept in reading.now
+    status = (usage(designation, first=True), ended(None, current(reading) if renamed else ()))
     why_not = best(designation.note) if designation.note and not designation.status.usable else ""
-    parts = (outdated(reading.concept, index), usage(designation, first=True), why_not)
-    return "; ".join(part for part in parts if part)
+    parts = (
+        say(_OWN) if reading.own else "",
+        ended(concept.valid, () if renamed else current(reading)),
+        ", ".join(filter(None, status)),
+        why_not,
+    )
+    return "; ".join(filter(None, parts))
+
+
+def current(reading: Reading) -> tuple[str, ...]:
+    """List the names that are right today, where a reading is not."""
+    language = reading.designation.language
+    better = reading.concept.preferred(language) if reading.concept in reading.now else None
+    return (better.term,) if better else tuple(map(name, reading.now))
 
 
 def term_remark(term: Term, index: Index) -> str:
@@ -237,10 +252,8 @@ def term_remark(term: Term, index: Index) -> str:
 
 
 def reading_in(reading: Reading, language: Language) -> Designation | None:
-    """Choose what to call a reading in a language: what the letters stand for, else the preferred term."""
-    if reading.designation.language == language and reading.designation.status.usable:
-        return reading.designation
-    return reading.concept.preferred(language)
+    """Choose what to call a reading in a language: what the letters stand for, in the other one the preferred term."""
+    return reading.designation if reading.designation.language == language else reading.concept.preferred(language)
 
 
 def reading_names(reading: Reading) -> tuple[str, ...]:
