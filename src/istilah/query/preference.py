@@ -14,7 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import fold, words
-from istilah.model.concept import Status
+from istilah.model.concept import Reliability, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,6 +62,7 @@ class Preference(NamedTuple):
             not any(concept.familiar),
             designation.status is not Status.PREFERRED,
             -len(concept.source),  # of readings that nothing else tells apart, the better attested
+            designation.reliability is not Reliability.OFFICIAL,
             -counted.documents,
         )
 
@@ -109,7 +110,7 @@ def _documents(concept: Concept, counted: Usage | None) -> int:
         return 0
     names = {fold(designation.term) for designation in concept.designations}
     told = sum(documents for text, documents in counted.full_forms if fold(text) in names)
-    return told + (counted.documents - counted.explained if any(concept.familiar) else 0)
+    return told + (counted.documents - counted.explained if concept.familiar.id else 0)
 
 
 def _own_words(concept: Concept) -> frozenset[str]:
