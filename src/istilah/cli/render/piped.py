@@ -54,10 +54,10 @@ def lookup(answer: Answer, index: Index) -> Iterator[str]:
         yield _line([heading(match), equivalents(counterparts(match))], remarks)
 
 
-def expand(expansions: Iterable[Expansion], _: Index) -> Iterator[str]:
+def expand(expansions: Iterable[Expansion], index: Index) -> Iterator[str]:
     """Write the readings of short forms."""
     for reading in (reading for expansion in expansions for reading in expansion.readings):
-        remark = reading_remark(reading)
+        remark = reading_remark(reading, index)
         yield _line([reading.short, *reading_names(reading)], [remark] if remark else [])
 
 

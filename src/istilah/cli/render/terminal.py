@@ -113,14 +113,14 @@ def lookup(answer: Answer, index: Index) -> Iterator[RenderableType]:
         yield _short_table(rest)
 
 
-def expand(expansions: Iterable[Expansion], _: Index) -> Iterator[RenderableType]:
+def expand(expansions: Iterable[Expansion], index: Index) -> Iterator[RenderableType]:
     """Show the readings of short forms, numbered where there are several."""
     readings = [reading for expansion in expansions for reading in expansion.readings]
     many = len(readings) > 1
     for number, reading in enumerate(readings, 1):
         if number > 1:
             yield Line()
-        yield _reading(reading, number if many else 0)
+        yield _reading(reading, index, number if many else 0)
 
 
 def translate(translation: Translation, index: Index) -> Iterator[RenderableType]:
@@ -303,10 +303,10 @@ def _card(match: Match, index: Index, number: int) -> RenderableType:
     return _block(_head(heading(match), why(match), number), lines + _source(found), number)
 
 
-def _reading(reading: Reading, number: int) -> RenderableType:
+def _reading(reading: Reading, index: Index, number: int) -> RenderableType:
     first, *rest = reading_names(reading)
     lines: list[RenderableType] = [Line(clean(name), _EQUIVALENT) for name in rest]
-    lines += _remark(reading_remark(reading))
+    lines += _remark(reading_remark(reading, index))
     lines += [Line(clean(text)) for text in (best(reading.concept.definition),) if text]
     return _block(_head(first, reading.short, number), lines + _source(reading.concept), number)
 

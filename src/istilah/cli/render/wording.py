@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.card import best, ended, full, marked, name, outdated, title, usage
+from istilah.card import best, ended, full, marked, outdated, title, usage
 from istilah.config import NAMES, Settings
 from istilah.model.concept import Designation, Status
 from istilah.speech import say
@@ -219,26 +219,14 @@ def caution(match: Match) -> str:
     return say(message.fill(text=match.name.text)) if message else ""
 
 
-def reading_remark(reading: Reading) -> str:
+def reading_remark(reading: Reading, index: Index) -> str:
     """Say what must be known of a reading: whose word it is, its validity, whether to use it, what to say today."""
     concept, designation = reading.concept, reading.designation
-    renamed = concept in reading.now
-    status = (usage(designation, first=True), ended(None, current(reading) if renamed else ()))
+    better = concept.preferred(designation.language) if concept in reading.now else None
+    status = (usage(designation, first=True), ended(None, [better.term]) if better else "")
     why_not = best(designation.note) if designation.note and not designation.status.usable else ""
-    parts = (
-        say(_OWN) if reading.own else "",
-        ended(concept.valid, () if renamed else current(reading)),
-        ", ".join(filter(None, status)),
-        why_not,
-    )
-    return "; ".join(filter(None, parts))
-
-
-def current(reading: Reading) -> tuple[str, ...]:
-    """List the names that are right today, where a reading is not."""
-    language = reading.designation.language
-    better = reading.concept.preferred(language) if reading.concept in reading.now else None
-    return (better.term,) if better else tuple(map(name, reading.now))
+    own = say(_OWN) if reading.own else ""
+    return "; ".join(filter(None, (own, outdated(concept, index), ", ".join(filter(None, status)), why_not)))
 
 
 def term_remark(term: Term, index: Index) -> str:
