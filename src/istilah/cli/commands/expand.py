@@ -17,6 +17,7 @@ from istilah.cli.render.wording import unknown
 from istilah.errors import IstilahError
 from istilah.files import read_bytes
 from istilah.query.expand import Expansion, expand
+from istilah.readers import open_file
 from istilah.session import Session
 from istilah.speech import say
 from istilah.text import Text
@@ -56,7 +57,6 @@ def command(
     session = opened(termbase, no_builtin=no_builtin)
     if not abbr and not in_:
         raise IstilahError(_NONE)
-    session.check(domain or ())
     answers = [_guessed(answer, session) for answer in _answers(abbr, context, in_, domain, session)]
     form = chosen(format)
     batches = [answers] if form is Format.JSON else [[answer] for answer in answers]
@@ -85,7 +85,6 @@ def _answers(
 def _draft(path: Path, session: Session) -> Draft:
     from istilah.draft.options import options
     from istilah.lint.pipeline import Bench
-    from istilah.readers import open_file
 
     with quarantined(str(path)):
         document = open_file(read_bytes(path), str(path)).document
