@@ -13,7 +13,7 @@ from istilah.draft.spelling_families import listed
 from istilah.language.folding import fold
 from istilah.language.tongue import is_foreign
 from istilah.model.concept import Concept, Designation
-from istilah.query.expand import Expansion, Reading, expand, present
+from istilah.query.expand import Expansion, Reading, expand, hypotheses, present
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +40,14 @@ def expansion(query: str, draft: Draft, preference: Preference) -> Expansion:
 
 def _own(query: str, known: tuple[Reading, ...], draft: Draft, today: str) -> Iterator[Reading]:
     """Go through the readings that the draft gives, as the termbase has them where it does."""
-    entry = draft.abbreviations.get(query)
+    entry = next(filter(None, map(draft.abbreviations.get, hypotheses(query))), None)
     given = own_definitions(entry, draft.document) if entry else ()
+    short = entry.short if entry else query
     for folded, full in {fold(definition.full): definition.full for definition in given}.items():
         found = ((r, name) for r in known for name in r.concept.designations if fold(name.term) == folded)
-        reading, name = next(found, (None, Designation("en" if is_foreign(full) else "id", full, (query,))))
+        reading, name = next(found, (None, Designation("en" if is_foreign(full) else "id", full, (short,))))
         if reading is None:
-            yield Reading(query, Concept("", (name,)), name, exact=True, own=True)
+            yield Reading(short, Concept("", (name,)), name, exact=True, own=True)
         else:
             now = present(reading.concept, name, draft.index, today)
             yield reading._replace(designation=name, now=now, own=True)

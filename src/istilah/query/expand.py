@@ -56,14 +56,15 @@ class Expansion(NamedTuple):
 
 def expand(query: str, index: Index, preference: Preference) -> Expansion:
     """Find the readings of a short form, with or without affixes (*ber-KTP*, *KTP-nya*)."""
-    for short in _hypotheses(query):
+    for short in hypotheses(query):
         readings = tuple(_readings(short, index, preference.today))
         if readings:
             return Expansion(query, _ordered(readings, preference))
     return Expansion(query, (), tuple(_resembling(query, index)))
 
 
-def _hypotheses(query: str) -> Iterator[str]:
+def hypotheses(query: str) -> Iterator[str]:
+    """Go through the short forms that may be meant: as it is written, then without affixes."""
     yield query
     from istilah.language.shortforms import abbreviation_stem
 
