@@ -126,6 +126,10 @@ class Designation(NamedTuple):
     unless: tuple[str, ...] = ()
     """Phrases (:mod:`istilah.language.phrases`) in which it is right, although it should not be used."""
 
+    def tells_of(self, short: str) -> bool:
+        """Tell whether the note speaks of a short form: *ojol dari ojek online*."""
+        return any(short in text for text in self.note or () if text)
+
 
 class Concept(NamedTuple):
     """One idea with its designations in both languages, the preferred ones first."""

@@ -224,9 +224,10 @@ def reading_remark(reading: Reading, index: Index) -> str:
     concept, designation = reading.concept, reading.designation
     better = concept.preferred(designation.language) if concept in reading.now else None
     status = (usage(designation, first=True), ended(None, [better.term]) if better else "")
-    why_not = best(designation.note) if designation.note and not designation.status.usable else ""
+    telling = designation.tells_of(reading.short) or not designation.status.usable
+    why = best(designation.note) if designation.note and telling else ""
     own = say(_OWN) if reading.own else ""
-    return "; ".join(filter(None, (own, outdated(concept, index), ", ".join(filter(None, status)), why_not)))
+    return "; ".join(filter(None, (own, outdated(concept, index), ", ".join(filter(None, status)), why)))
 
 
 def term_remark(term: Term, index: Index) -> str:
