@@ -20,11 +20,16 @@ import tomli
 import istilah
 from istilah.cli import main
 from istilah.cli.app import ALIASES, COMMANDS
+from istilah.cli.render.wording import reading_in
+from istilah.config import Settings
 from istilah.formats import FORMATS, read
 from istilah.language.folding import fold
+from istilah.query.expand import expand
+from istilah.query.preference import Preference
 from istilah.readers import PACKAGES, READERS
 from istilah.report import FILE_REPORTS, REPORTS
 from istilah.rules import BASE_RULES, DRAFT_RULES, base_rules, draft_rules
+from istilah.termbase.base import open_termbase
 from istilah.text import Text
 
 ROOT = Path(__file__).parents[1]
@@ -158,6 +163,19 @@ def test_built_in_termbase_has_no_faults(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_built_in_termbase_is_laid_out(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["format", "--check", *map(str, BUILT_IN)]) == 0, capsys.readouterr()
+
+
+def test_a_short_form_is_shown_beside_the_full_form_that_owns_it() -> None:
+    """That the letters of each come from there, BASE021 sees to."""
+    termbase = open_termbase(Settings(), (), Path("/"))
+    readings = (one for short in termbase.short_forms for one in expand(short, termbase, Preference("")).readings)
+    wrong = [
+        reading.short
+        for reading in readings
+        for shown in [reading_in(reading, reading.designation.language)]
+        if shown is None or reading.short not in shown.short
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("path", BUILT_IN, ids=lambda path: path.name)

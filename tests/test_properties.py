@@ -23,7 +23,7 @@ from istilah.lint.review import review
 from istilah.model.concept import Concept, ConceptKind, Designation, Origin, Pair, Reliability, Status, Validity
 from istilah.model.word_lists import WordLists
 from istilah.query.compose import compositions
-from istilah.query.expand import expand, short_forms_in
+from istilah.query.expand import expand
 from istilah.query.lookup import lookup
 from istilah.query.preference import Preference
 from istilah.query.recognition import spots
@@ -130,7 +130,6 @@ def test_any_question_has_an_answer(text: str) -> None:
     assert all(0 <= match.score <= 100 for match in answer.matches)
     assert len({match.concept.key for match in answer.matches}) == len(answer.matches)
     expand(text, INDEX, PREFERENCE)
-    short_forms_in(text, INDEX)
 
 
 @given(st.lists(st.sampled_from(["Ka", "dis", "hub", "ka", "x", "é"]), max_size=15).map("".join))

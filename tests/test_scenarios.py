@@ -60,7 +60,8 @@ def test_scenario(
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(step.get("stdin", "").encode())))
         with contextlib.chdir(step.get("folder", ".")):
             code = copy_context().run(main, step["args"])
-        told.append((code, *map(tidy, capsys.readouterr())))
+        out, err = map(tidy, capsys.readouterr())
+        told.append((code, out, err))
         if not request.config.getoption("--write-golden"):
             check(step, *told[-1])
     if request.config.getoption("--write-golden"):
@@ -88,8 +89,8 @@ def write(path: Path, told: list[tuple[int, str, str]]) -> None:
         for name, text in (("stdout", out), ("stderr", err)):
             if text != step.get(name, "" if "says" not in step else text):
                 plain = "\n" in text and "'''" not in text and ANSI.sub("", text).replace("\n", "").isprintable()
-                step[name] = tomlkit.string(f"\n{text}" if plain else text, literal=plain, multiline=plain)
-    path.write_text(tomlkit.dumps(scenario), encoding="utf-8")
+                step[name] = tomlkit.string(text, literal=plain, multiline=plain)
+    path.write_text(re.sub(r"= '''(?!\n)", "= '''\n", tomlkit.dumps(scenario)), encoding="utf-8")
 
 
 def tidy(text: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from istilah.errors import Place
 from istilah.model.concept import Concept, Designation, Pair, Reliability, Status, Validity
+from istilah.model.succession import heirs
 from istilah.speech import day, near, say, spoken
 from istilah.text import Text, other
 
@@ -32,7 +34,9 @@ _UNTIL = Text(id="sampai {end}", en="until {end}")
 _SINCE = Text(id="sejak {start}", en="since {start}")
 _FROM_TO = Text(id="{start} sampai {end}", en="{start} to {end}")
 _NOW = Text(id="kini {names}", en="now {names}")
-_AND = Text(id=" dan ", en=" and ")
+_AND = Text(id="{names} dan {last}", en="{names} and {last}")
+_AND_LAST = Text(id="{names}{sign} dan {last}", en="{names}{sign} and {last}")
+_SEVERAL = 2
 _REMARK = Text(id="{text} ({remark})", en="{text} ({remark})")
 _FIELDS = {
     "definition": Text(id="definisi", en="definition"),
@@ -64,8 +68,23 @@ def ended(valid: Validity | None, successors: Sequence[str] = ()) -> str:
     """Say until when a name held and what it is now; empty where it still holds."""
     parts = [say(_UNTIL.fill(end=day(valid.end)))] if valid and valid.end else []
     if successors:
-        parts.append(say(_NOW.fill(names=say(_AND).join(successors))))
+        parts.append(say(_NOW.fill(names=listed(successors))))
     return ", ".join(parts)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Write names as a sentence lists them; semicolons part several of which one has commas of its own.
+
+    >>> listed(["Papua", "Papua Barat"]), listed(["a", "b, c", "d"])
+    ('Papua dan Papua Barat', 'a; b, c; dan d')
+    """
+    if len(names) < _SEVERAL:
+        return "".join(names)
+    *most, last = names
+    if len(names) == _SEVERAL:
+        return say(_AND.fill(names=most[0], last=last))
+    sign = ";" if any("," in name for name in names) else ","
+    return say(_AND_LAST.fill(names=f"{sign} ".join(most), sign=sign, last=last))
 
 
 def best(pair: Pair) -> str:
@@ -131,9 +150,8 @@ def equivalents(designations: Sequence[Designation]) -> str:
 
 
 def successors(concept: Concept, index: Index) -> tuple[str, ...]:
-    """List the names that have taken the place of a concept's."""
-    found = (index.concept(key) for key in concept.superseded_by)
-    return tuple(name(successor) for successor in found if successor)
+    """List the names of what stands today in a concept's place; none where it holds or its line has died out."""
+    return tuple(map(name, heirs(concept, index.concept, time.strftime("%Y-%m-%d"))))
 
 
 def name(concept: Concept) -> str:
@@ -159,7 +177,7 @@ def fields(concept: Concept, index: Index) -> Iterator[tuple[str, str]]:
         "note": best(concept.note),
         "example": best(concept.example),
         "valid": validity(concept.valid),
-        "superseded_by": ", ".join(successors(concept, index)),
+        "superseded_by": listed(successors(concept, index)),
         "domain": ", ".join(concept.domain),
         "key": concept.key,
         "origin": str(near(Place(concept.origin.path, concept.origin.line))),

@@ -22,10 +22,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.config import Settings
 from istilah.draft.abbreviation_list import listing
+from istilah.draft.expansions import expansions
 from istilah.draft.options import Options
 from istilah.lint.pipeline import Bench, lint, mended
 from istilah.lint.selection import Selection
-from istilah.query.expand import expand, short_forms_in
+from istilah.query.expand import expand
 from istilah.query.lookup import lookup
 from istilah.query.preference import Preference
 from istilah.query.translate import replaced, translate
@@ -229,7 +230,7 @@ def do_translate(desk: Desk) -> None:
 
 
 def do_expand_in(desk: Desk) -> None:
-    short_forms_in(desk.text, desk.bench.termbase)
+    [*expansions(desk.bench.draft(open_file(desk.text.encode(), desk.path).document), PREFERENCE)]
 
 
 def do_expand(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from istilah.draft.familiarity import is_familiar
-from istilah.draft.spelling_families import families, is_listed
+from istilah.draft.spelling_families import listed
 from istilah.draft.sure_reading import sure_reading
 from istilah.language.folding import fold
 from istilah.model.listed import BORROWED
@@ -80,9 +80,7 @@ class Comparison(NamedTuple):
 
 def listing(draft: Draft, *, every: bool = False) -> Listing:
     """List the abbreviations of a draft: those a reader may not know, or ``every`` one, units and titles too."""
-    entries: Iterable[Abbreviation] = draft.abbreviations.entries
-    if not every:
-        entries = families([entry for entry in entries if entry.core and is_listed(entry, draft)], draft)
+    entries: Iterable[Abbreviation] = draft.abbreviations.entries if every else listed(draft)
     rows = sorted((_row(entry, draft) for entry in entries), key=lambda row: (row.entry.short.casefold(), row.first))
     return Listing(draft.document.path, tuple(rows), draft.language)
 
@@ -90,7 +88,7 @@ def listing(draft: Draft, *, every: bool = False) -> Listing:
 def _row(entry: Abbreviation, draft: Draft) -> ListRow:
     document = draft.document
     first = document.in_source(entry.uses[0]).start
-    given = [definition for definition in entry.definitions if not _is_borrowed(definition, document)]
+    given = own_definitions(entry, document)
     borrowed = "" if given or not entry.definitions else entry.definitions[0].full
     known = given[0].full if given else borrowed or _expansion(entry, draft)
     origin: Origin | None = "document" if given else "termbase" if known else None
@@ -103,6 +101,11 @@ def _row(entry: Abbreviation, draft: Draft) -> ListRow:
         position=document.position(first),
         familiar=is_familiar(entry, draft),
     )
+
+
+def own_definitions(entry: Abbreviation, document: Document) -> list[Definition]:
+    """List the definitions of a short form that the document gives on its own account."""
+    return [definition for definition in entry.definitions if not _is_borrowed(definition, document)]
 
 
 def _is_borrowed(definition: Definition, document: Document) -> bool:

@@ -30,6 +30,11 @@ _NAME = re.compile(r"[^\W\d_]['’`‘][A-Z]{2}")
 _TOKEN_BEFORE, _TOKEN_BEHIND = re.compile(r"\S*$"), re.compile(r"\S*")
 
 
+def listed(draft: Draft) -> list[Abbreviation]:
+    """List the short forms of a draft that a reader may not know, each in one spelling."""
+    return families([entry for entry in draft.abbreviations.entries if entry.core and is_listed(entry, draft)], draft)
+
+
 def is_listed(entry: Abbreviation, draft: Draft) -> bool:
     """Tell whether a short form is one at any of its places."""
     return bool(entry.definitions) or any(_is_itself(span, draft) for span in entry.uses)

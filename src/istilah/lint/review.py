@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
@@ -71,7 +72,7 @@ def examine(
     ``exists`` tells whether any in force has a concept of a key, ``text`` what stands in a file, which is asked for
     once.
     """
-    base, sources = Base(tuple(concepts), exists), cache(lambda path: _Source(text(path)))
+    base, sources = Base(tuple(concepts), exists, time.strftime("%Y-%m-%d")), cache(lambda path: _Source(text(path)))
     found = (_in_termbase(finding, module.RULE, sources) for module in base_rules() for finding in module.check(base))
     return tuple(sorted(found, key=lambda found: (found.path, found.span, found.rule.code)))
 

@@ -146,6 +146,10 @@ class Designation(NamedTuple):
     beside: tuple[str, ...] = ()
     """What running text shows, one of it at least, where a common word is this designation (``with`` in a file)."""
 
+    def tells_of(self, short: str) -> bool:
+        """Tell whether the note speaks of a short form: *ojol dari ojek online*."""
+        return any(short in text for text in self.note or () if text)
+
 
 class Concept(NamedTuple):
     """One idea with its designations in both languages, the preferred ones first."""

@@ -2,20 +2,20 @@
 
 *IKN* was *Ibu Kota Negara* and is *Ibu Kota Nusantara*; *PPK* is four different officers. Nothing is dropped and
 nothing decided silently: readings are only ordered, by spelling (*PAM* before *pam*), by the domain asked for, by the
-words around, by validity on the day, by status.
+words around, by validity on the day, by status, by what writers mean most. A reading is shown with the full form that
+owns the letters, even one that should not be used any more (*LAKIP*); what to call it today is said beside it.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import fold
+from istilah.model.succession import heirs
+from istilah.query.preference import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from istilah.model.concept import Concept, Designation
     from istilah.model.index import Index, Name
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 _OFFERED = 5
 _LONGEST = 20
 """Letters of a short form that is looked for by its beginnings."""
-_CANDIDATE = r"[^\W_](?:[\w&]|[’'./-](?=\w))*"
-_CAPITALS = r"(?!(?:[IVXLCDM]+)$)[A-Z][A-Z0-9&]{1,7}(?:-\d+)?"
-"""What looks like a short form: capitals that are no Roman numeral."""
 
 
 class Reading(NamedTuple):
@@ -40,6 +37,10 @@ class Reading(NamedTuple):
     """The name whose short form it is."""
     exact: bool
     """Whether it was written exactly so."""
+    now: tuple[Concept, ...] = ()
+    """What to name today instead: the concept itself by a better name, or what has taken its place; else nothing."""
+    own: bool = False
+    """Whether the draft that is read says so itself; a concept without key is known from there alone."""
 
 
 class Expansion(NamedTuple):
@@ -55,14 +56,15 @@ class Expansion(NamedTuple):
 
 def expand(query: str, index: Index, preference: Preference) -> Expansion:
     """Find the readings of a short form, with or without affixes (*ber-KTP*, *KTP-nya*)."""
-    for short in _hypotheses(query):
-        readings = sorted(_readings(short, index), key=lambda reading: _doubt(reading, preference))
+    for short in hypotheses(query):
+        readings = tuple(_readings(short, index, preference.today))
         if readings:
-            return Expansion(query, tuple(readings))
+            return Expansion(query, _ordered(readings, preference))
     return Expansion(query, (), tuple(_resembling(query, index)))
 
 
-def _hypotheses(query: str) -> Iterator[str]:
+def hypotheses(query: str) -> Iterator[str]:
+    """Go through the short forms that may be meant: as it is written, then without affixes."""
     yield query
     from istilah.language.shortforms import abbreviation_stem
 
@@ -71,7 +73,7 @@ def _hypotheses(query: str) -> Iterator[str]:
         yield stem
 
 
-def _readings(short: str, index: Index) -> Iterator[Reading]:
+def _readings(short: str, index: Index, today: str) -> Iterator[Reading]:
     by_key: dict[str, list[Name]] = {}
     for name in index.names(fold(short)):
         if name.is_short:
@@ -81,11 +83,22 @@ def _readings(short: str, index: Index) -> Iterator[Reading]:
         if concept:
             own = ((name.text, concept.designations[name.place]) for name in names)
             text, designation = min(own, key=lambda pair: (pair[0] != short, not pair[1].status.usable))
-            yield Reading(text, concept, designation, text == short)
+            yield Reading(text, concept, designation, text == short, present(concept, designation, index, today))
 
 
-def _doubt(reading: Reading, preference: Preference) -> tuple[float, ...]:
-    return (not reading.exact, *preference.doubt(reading.concept, reading.designation))
+def present(concept: Concept, designation: Designation, index: Index, today: str) -> tuple[Concept, ...]:
+    """Tell what to name today instead of a designation: what has taken its place, or the concept by a better name."""
+    right = None if designation.status.usable else concept.preferred(designation.language)
+    return heirs(concept, index.concept, today) or ((concept,) if right and right.term != designation.term else ())
+
+
+def _ordered(readings: tuple[Reading, ...], preference: Preference) -> tuple[Reading, ...]:
+    often = meant([(reading.short, reading.concept) for reading in readings])
+
+    def doubt(reading: Reading) -> tuple[float, ...]:
+        return (not reading.exact, *preference.doubt(reading.concept, reading.designation, often))
+
+    return tuple(sorted(readings, key=doubt))
 
 
 def _resembling(query: str, index: Index) -> Iterator[str]:
@@ -99,30 +112,3 @@ def _resembling(query: str, index: Index) -> Iterator[str]:
                 yield name.text
         if seen:
             return
-
-
-def short_forms_in(text: str, index: Index) -> tuple[str, ...]:
-    """List the short forms of a draft in their order: those that are known, and words in capitals that are not."""
-    from istilah.language.shortforms import abbreviation_stem
-    from istilah.query.recognition import spots
-
-    known = {spot.start: spot for spot in spots(text, index)}
-    is_shouted = _shouted(text)
-    found: dict[str, None] = {}
-    for match in re.finditer(_CANDIDATE, text):
-        spot = known.get(match.start())
-        if spot and any(name.is_short for name in spot.names):
-            found[spot.names[0].text] = None
-            continue
-        stem = abbreviation_stem(match[0]) or match[0]
-        if re.fullmatch(_CAPITALS, stem) and not is_shouted(match.start()):
-            found[stem] = None
-    return tuple(found)
-
-
-def _shouted(text: str) -> Callable[[int], bool]:
-    """Tell of places whether their line is a heading in capitals, where capitals mean nothing; a line is read once."""
-    lines = text.split("\n")
-    starts = [*accumulate((len(line) + 1 for line in lines), initial=0)]
-    loud = [line.upper() == line and len(line.split()) > 1 for line in lines]
-    return lambda at: loud[bisect_right(starts, at) - 1]

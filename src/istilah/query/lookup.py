@@ -256,8 +256,7 @@ def _best(concept: Concept, hits: Sequence[Hit]) -> Hit:
     It is told by the plainest way in which it was found: what begins a name is no slip of it.
     """
     best = min(hits, key=lambda hit: (*_trust(hit), not concept.designations[hit.name.place].status.usable))
-    same = (hit for hit in hits if (hit.name, hit.is_good) == (best.name, best.is_good))
-    told = min(same, key=lambda hit: _ORDER[hit.by])
+    told = min((hit for hit in hits if hit.name == best.name), key=lambda hit: _ORDER[hit.by])
     return best._replace(by=told.by, reason=told.reason)
 
 

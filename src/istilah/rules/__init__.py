@@ -40,6 +40,8 @@ BASE_RULES = (
     "base.gap_in_succession",
     "base.misspelled_text",
     "base.unreasoned_status",
+    "base.unowned_short_form",
+    "base.dead_succession",
 )
 
 DRAFT_RULES: tuple[str, ...] = (
@@ -79,6 +81,8 @@ class Base(NamedTuple):
     concepts: tuple[Concept, ...]
     exists: Callable[[str], bool]
     """Whether any termbase in force has a concept of this key."""
+    today: str = ""
+    """ISO date."""
 
 
 class BaseRule(Protocol):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,11 +16,15 @@ from istilah.cli.render.output import remark
 from istilah.cli.render.present import chosen, is_data
 from istilah.errors import IstilahError
 from istilah.files import read_bytes
-from istilah.query.expand import expand, short_forms_in
+from istilah.query.expand import Expansion, expand
 from istilah.readers import open_file
 from istilah.speech import say
 from istilah.text import Text
 from istilah.work.quarantine import quarantined
+
+if TYPE_CHECKING:
+    from istilah.draft import Draft
+    from istilah.session import Session
 
 _NONE = Text(
     id="singkatan belum diberikan: tulis singkatannya, “-”, atau --in BERKAS",
@@ -55,18 +60,32 @@ def command(
 ) -> int:
     """Expand each short form, or all of a draft, and tell with the exit code whether all are known."""
     session = opened(termbase, no_builtin=no_builtin)
-    draft = _prose(in_) if in_ else ""
     if not abbr and not in_:
         raise IstilahError(_NONE)
-    asked = questions(abbr) if abbr else iter(short_forms_in(draft, session.termbase))
-    preference = session.preference(domain, legible(f"{context}\n{draft}"))
-    answers = [expand(text, session.termbase, preference) for text in asked]
+    answers = [*_answers(abbr, context, in_, domain, session)]
     form = chosen(format)
     if not answers and not is_data(form):
         remark(say(_EMPTY))
     return spell_out(answers, session, form, lone=is_lone(abbr or (), len(answers)))
 
 
-def _prose(path: Path) -> str:
+def _answers(
+    abbr: Iterable[str] | None, context: str, path: Path | None, domain: Iterable[str] | None, session: Session
+) -> Iterator[Expansion]:
+    if path is None:
+        preference = session.preference(domain, legible(context))
+        return (expand(text, session.termbase, preference) for text in questions(abbr or ()))
+    from istilah.draft.expansions import expansion, expansions
+
+    draft = _draft(path, session)
+    preference = session.preference(domain, legible(f"{context}\n{draft.document.prose}"))
+    return (expansion(text, draft, preference) for text in questions(abbr)) if abbr else expansions(draft, preference)
+
+
+def _draft(path: Path, session: Session) -> Draft:
+    from istilah.draft.options import options
+    from istilah.lint.pipeline import Bench
+
     with quarantined(str(path)):
-        return open_file(read_bytes(path), str(path)).document.prose
+        document = open_file(read_bytes(path), str(path)).document
+    return Bench(session.termbase, session.termbase.words(), options(session)).draft(document)

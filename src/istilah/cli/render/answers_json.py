@@ -208,15 +208,22 @@ def _reading(reading: Reading) -> Object:
     concept = reading.concept
     names = {language: reading_in(reading, language) for language in LANGUAGES}
     return {
-        "key": concept.key,
+        "key": concept.key or None,
+        "from": "document" if reading.own else "termbase",
         "short": reading.short,
         **{language: name.term if name else None for language, name in names.items()},
         "status": reading.designation.status,
         "reliability": {language: name.reliability if name else None for language, name in names.items()},
         "valid": valid(concept.valid),
         "superseded_by": list(concept.superseded_by),
+        "now": list(map(_now, reading.now)),
         "domain": list(concept.domain),
     }
+
+
+def _now(concept: Concept) -> Object:
+    preferred = {language: concept.preferred(language) for language in LANGUAGES}
+    return {"key": concept.key, **{language: name.term if name else None for language, name in preferred.items()}}
 
 
 def _term(term: Term) -> Object:

@@ -8,7 +8,7 @@ from itertools import accumulate, groupby, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.card import best, full, marked, outdated, title, usage
+from istilah.card import best, ended, full, marked, outdated, title, usage
 from istilah.config import NAMES, Settings
 from istilah.model.concept import Designation, Status
 from istilah.speech import say
@@ -58,6 +58,7 @@ ALREADY = {
 }
 ONLY_TERMS = Text(id="Yang diterjemahkan istilahnya, bukan kalimatnya.", en="Terms are translated here, not sentences.")
 AMBIGUOUS = Text(id="juga: {names}", en="also: {names}")
+_OWN = Text(id="menurut naskah ini", en="according to this draft")
 
 
 _LAYERS = {
@@ -266,11 +267,14 @@ def caution(match: Match) -> str:
 
 
 def reading_remark(reading: Reading, index: Index) -> str:
-    """Say what must be known of a reading: its validity, whether it should be used and why not."""
-    designation = reading.designation
-    why_not = best(designation.note) if designation.note and not designation.status.usable else ""
-    parts = (outdated(reading.concept, index), usage(designation, first=True), why_not)
-    return "; ".join(part for part in parts if part)
+    """Say what must be known of a reading: whose word it is, its validity, whether to use it, what to say today."""
+    concept, designation = reading.concept, reading.designation
+    better = concept.preferred(designation.language) if concept in reading.now else None
+    status = (usage(designation, first=True), ended(None, [better.term]) if better else "")
+    telling = designation.tells_of(reading.short) or not designation.status.usable
+    why = best(designation.note) if designation.note and telling else ""
+    own = say(_OWN) if reading.own else ""
+    return "; ".join(filter(None, (own, outdated(concept, index), ", ".join(filter(None, status)), why)))
 
 
 def term_remark(term: Term, index: Index) -> str:
@@ -284,10 +288,8 @@ def term_remark(term: Term, index: Index) -> str:
 
 
 def reading_in(reading: Reading, language: Language) -> Designation | None:
-    """Choose what to call a reading in a language: what the letters stand for, else the preferred term."""
-    if reading.designation.language == language and reading.designation.status.usable:
-        return reading.designation
-    return reading.concept.preferred(language)
+    """Choose what to call a reading in a language: what the letters stand for, in the other one the preferred term."""
+    return reading.designation if reading.designation.language == language else reading.concept.preferred(language)
 
 
 def reading_names(reading: Reading) -> tuple[str, ...]:

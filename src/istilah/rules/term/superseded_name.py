@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from istilah.language.dates import day
 from istilah.model.document import Span
 from istilah.model.finding import Example, Finding, Rule, Severity
+from istilah.model.succession import heirs
 from istilah.terms.exceptions import Meanings, goes_on, is_excused, is_of_its_time, is_past, stands_in
 from istilah.terms.search_index import vocabulary
 from istilah.terms.wanted import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from istilah.draft import Draft
     from istilah.model.concept import Concept
@@ -113,7 +114,7 @@ def _message(wanted: Wanted, draft: Draft) -> Text | None:
     if validity is None or validity.covers(draft.as_of):
         return None
     if validity.over(draft.as_of):
-        now = _current(wanted.concept, draft)
+        now = heirs(wanted.concept, draft.index.concept, draft.as_of)
         return _OVER.fill(name=wanted.text, date=day(validity.end), now=_listed(now, wanted)) if now else None
     before = vocabulary(draft.index).predecessors(wanted.concept.key)
     then = [old for old in before if old.valid and old.valid.covers(draft.as_of)]
@@ -128,23 +129,7 @@ def _on(date: str) -> Text:
     return (_ON_DAY if len(date) == _DAY else _IN_YEAR).fill(day=day(date))
 
 
-def _current(concept: Concept, draft: Draft) -> list[Concept]:
-    """Follow a succession to what holds on the date of the draft."""
-    found: dict[str, Concept] = {}
-    seen = {concept.key}
-    waiting = list(concept.superseded_by)
-    while waiting:
-        key = waiting.pop(0)
-        heir = None if key in seen else draft.index.concept(key)
-        seen.add(key)
-        if heir and (heir.valid is None or heir.valid.covers(draft.as_of)):
-            found[key] = heir
-        elif heir:
-            waiting += heir.superseded_by
-    return list(found.values())
-
-
-def _listed(concepts: list[Concept], wanted: Wanted) -> Text:
+def _listed(concepts: Iterable[Concept], wanted: Wanted) -> Text:
     """List the names of concepts in the language of the name they stand for."""
     names = [f"“{name.term}”" for concept in concepts if (name := concept.preferred(wanted.language))]
     if len(names) < _MANY:
