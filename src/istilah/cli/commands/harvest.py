@@ -118,7 +118,7 @@ Resume = Annotated[
     Path | None,
     typer.Option(
         "--resume",
-        metavar=both(id="FOLDER", en="DIR"),
+        metavar="FOLDER",
         show_default=False,
         help=both(
             id="Simpan hitungan dalam folder ini dan lanjutkan yang terhenti; jika sudah lengkap, hanya dijumlahkan.",
