@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from istilah.language.folding import fold, words
-from istilah.language.indonesian import CLITICS, PARTICLES
+from istilah.language.indonesian import CLITICS, PARTICLES, analyses
 from istilah.language.inflection import base_forms
 from istilah.language.spelling import modern_spellings
 from istilah.language.stopwords import STOPWORDS
@@ -204,9 +204,10 @@ def _is_word(word: str) -> bool:
 
 
 def _composed(query: str, index: Index, preference: Preference) -> tuple[Match, ...]:
-    """Give the names a question is put together from, in its order; none where a word is left, or where no name is one.
+    """Give the names a question is put together from, in its order; none where a word is left.
 
-    *UU TPKS* is a law and what it is about; *modal sosial* is no sum of its words.
+    Its head is a body, an office, a law, and a part is a proper name or a short form: *UU TPKS*, *Kepala Dinas PUPR*;
+    *modal sosial* is no sum of its words.
     """
     tokens = query.split()
     if not 1 < len(tokens) <= _LONG:
@@ -223,8 +224,12 @@ def _composed(query: str, index: Index, preference: Preference) -> tuple[Match, 
         elif tokens[at].lower() not in STOPWORDS:
             return ()
         at = end if part else at + 1
-    is_name = any(part.name.is_short or part.concept.kind in _NAMED for part in parts)
-    return tuple(parts) if len(parts) > 1 and is_name else ()
+    is_headed = len(parts) > 1 and (parts[0].name.is_short or parts[0].concept.kind in _NAMED)
+    return tuple(parts) if is_headed and any(_is_proper(part) for part in parts) else ()
+
+
+def _is_proper(part: Match) -> bool:
+    return part.name.is_short or part.name.text[:1].isupper()
 
 
 def _part(tokens: list[str], index: Index, preference: Preference) -> Match | None:
@@ -260,15 +265,33 @@ def _may_mean(query: str, name: Name, by: str) -> bool:
     """Tell whether a question that resembles a name may mean it, whatever the slips between them cost."""
     asked, own = words(query), words(name.text)
     if by == "inflection":
-        # Pronouns hang on short forms (*pemdanya*), but affixes make no words of them: *loan* is not of *LO*.
-        return not name.is_short or fold(query).removeprefix(fold(name.text)) in (*CLITICS, *PARTICLES)
+        return _is_derived(query, name)
     if _contradict(asked, own):
         return False
+    if {*asked} < {*own} - STOPWORDS or {*own} < {*asked}:
+        return False  # whole words stand for themselves: *pejabat tinggi* is no *pertemuan pejabat tinggi*
     if len(asked) > 1 and not all(_is_among(word, own, name.language, strictly=by == "words") for word in asked):
         return False
     if by == "bare" and not _VOWEL.isdisjoint(query.lower()):
         return False  # who leaves vowels out leaves all of them out
     return not name.is_short or (len(name.text) >= _LONG_ENOUGH and not query.isupper())
+
+
+def _is_derived(query: str, name: Name) -> bool:
+    """Tell whether a question is a form of this name rather than of a word that is used more.
+
+    Pronouns hang on short forms (*pemdanya*) and proper names, but affixes make no words of them: *loan* is not of
+    *LO*, *pelampung* not of *Lampung*; and *diperinci* is of *rinci*, not of *inci*.
+    """
+    folded = fold(name.text)
+    if name.is_short or name.text[:1].isupper():
+        return fold(query).removeprefix(folded) in (*CLITICS, *PARTICLES)
+    if " " in name.text or name.language == "en":
+        return True
+    roots = [fold(found.root) for found in analyses(query.strip().lower())]
+    used = max(roots, key=lambda root: documents_with(root, "id"), default=folded)
+    is_less = documents_with(used, "id") > documents_with(folded, "id")
+    return not is_less or folded == used or folded in {fold(found.root) for found in analyses(used)}
 
 
 def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: bool) -> bool:
