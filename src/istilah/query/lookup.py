@@ -26,6 +26,7 @@ from istilah.text import LANGUAGES, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from istilah.language.indonesian import Analysis
     from istilah.model.concept import Concept
     from istilah.model.index import Index, Name
     from istilah.query.preference import Preference
@@ -60,8 +61,8 @@ _ENOUGH, _LOOKED_AT = 10, 60
 """Beginnings to look at, however few answers are wanted; and how many of them to put in order."""
 _LONGEST = 1_000
 """Characters of the longest question that may resemble a name, with slips and all."""
-_BEGINNING, _TELLING = 2, 4
-"""Letters that make a beginning, and one that says what is meant."""
+_BEGINNING, _TELLING, _SHARE = 2, 4, 0.25
+"""Letters that make a beginning, and one that says what is meant, which is not the least part of it."""
 _LONG_ENOUGH = 6
 """Letters of a short form that may hold a slip; *BPPT* and *BPPK* are two."""
 _PROSE = 10
@@ -70,6 +71,8 @@ _LETTERS = 4
 """Letters of a word for each slip that it may hold."""
 _NO_RIVAL = 9.0
 """Price of the next best name where there is none."""
+_NOUN_PREFIXES, _NOUN_SUFFIXES = frozenset({"peN-", "per-", "ke-", "se-"}), ("-an", "-wan", "-wati", "-is")
+"""Affixes that make nouns and the like; verbs and pronouns have others."""
 _NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "non", "anti", "nir", "not", "no", "without"})
 """Words that turn a name into its opposite."""
 _VOWEL = frozenset("aeiou")
@@ -140,7 +143,7 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
         near = {hit.name: hit for hit in _resembling(query, index, limit)}
         plain = bool(hits)
         hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
-        hits += (hit._replace(trusted=plain and hit.is_good and hit.by == "inflected") for hit in near.values())
+        hits += (hit._replace(trusted=plain and _is_root(hit)) for hit in near.values())
     compounds = _begun(query, index, max(limit, _ENOUGH), named=any(hit.trusted for hit in hits))
     matches = _ranked([*hits, *compounds], index, preference)
     found = any(match.is_good for match in matches[:1])
@@ -180,8 +183,11 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
         own = words(name.text)
         if own != asked:
             by = _beginning(asked, own)
-            score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * min(1.0, len(folded) / len(fold(name.text))))
-            is_good = is_telling or (by == "words" and not {*own} - {*asked} - STOPWORDS)
+            share = min(1.0, len(folded) / len(fold(name.text)))
+            score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * share)
+            is_good = (is_telling and (named or share >= _SHARE)) or (
+                by == "words" and not {*own} - {*asked} - STOPWORDS
+            )
             yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not _contradict(asked, own))
 
 
@@ -274,24 +280,38 @@ def _may_mean(query: str, name: Name, by: str) -> bool:
         return False
     if by == "bare" and not _VOWEL.isdisjoint(query.lower()):
         return False  # who leaves vowels out leaves all of them out
-    return not name.is_short or (len(name.text) >= _LONG_ENOUGH and not query.isupper())
+    is_short = query.isupper() and len(query) <= _LONG_ENOUGH  # an unknown short form is a slip of nothing
+    return not is_short and (not name.is_short or len(name.text) >= _LONG_ENOUGH)
 
 
 def _is_derived(query: str, name: Name) -> bool:
     """Tell whether a question is a form of this name rather than of a word that is used more.
 
     Pronouns hang on short forms (*pemdanya*) and proper names, but affixes make no words of them: *loan* is not of
-    *LO*, *pelampung* not of *Lampung*; and *diperinci* is of *rinci*, not of *inci*.
+    *LO*, *pelampung* not of *Lampung*; and *diperinci* is of *rinci*, not of *inci*. A noun made by affixes, and used
+    as one, is another idea: *perbendaharaan* is no *bendahara*.
     """
     folded = fold(name.text)
     if name.is_short or name.text[:1].isupper():
         return fold(query).removeprefix(folded) in (*CLITICS, *PARTICLES)
     if " " in name.text or name.language == "en":
         return True
-    roots = [fold(found.root) for found in analyses(query.strip().lower())]
+    word = query.strip().lower()
+    if _is_used(word) and all(map(_makes_a_noun, (found for found in analyses(word) if fold(found.root) == folded))):
+        return False
+    roots = [fold(found.root) for found in analyses(word)]
     used = max(roots, key=lambda root: documents_with(root, "id"), default=folded)
     is_less = documents_with(used, "id") > documents_with(folded, "id")
     return not is_less or folded == used or folded in {fold(found.root) for found in analyses(used)}
+
+
+def _is_used(word: str) -> bool:
+    forms = (word, *(form.text for form in base_forms(word)))
+    return any(documents_with(form, "id") >= _PROSE for form in forms)
+
+
+def _makes_a_noun(found: Analysis) -> bool:
+    return found.prefix in _NOUN_PREFIXES or found.suffix.startswith(_NOUN_SUFFIXES)
 
 
 def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: bool) -> bool:
@@ -331,9 +351,16 @@ def _best(concept: Concept, hits: Sequence[Hit]) -> Hit:
 
 
 def _trust(hit: Hit) -> tuple[float, ...]:
-    """Make a sort key: the surer, the smaller; what is written just so, short or long, comes before all."""
+    """Make a sort key: the surer, the smaller; what is written just so, short or long, comes before all.
+
+    A likely root stands where it would if it were the answer, so that nothing worse becomes the answer instead.
+    """
     place = _ORDER["exact" if hit.score == _EXACT else hit.by] if hit.trusted else len(_ORDER)
-    return (not hit.is_good, place, hit.price if place == _ORDER["inflected"] else 0.0, -hit.score)
+    return (not (hit.is_good or _is_root(hit)), place, hit.price if place == _ORDER["inflected"] else 0.0, -hit.score)
+
+
+def _is_root(hit: Hit) -> bool:
+    return hit.by == "inflected" and hit.score >= 100 * BELIEVED
 
 
 def _doubt(concept: Concept, hit: Hit, preference: Preference) -> tuple[float, ...]:
