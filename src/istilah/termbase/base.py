@@ -15,7 +15,7 @@ from istilah.termbase.layers import Layer, LayerName, layers
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from istilah.config import Settings
@@ -191,12 +191,15 @@ class Termbase:
         )
         return tuple(sorted(found, key=lambda name: len(name.text)))[:limit]
 
-    def holding(self, beginnings: Sequence[str], limit: int) -> tuple[Name, ...]:
-        """List up to ``limit`` names that have words with all these folded beginnings, heads before compounds."""
+    def holding(self, beginnings: Sequence[str], limit: int, domains: Collection[str] = ()) -> tuple[Name, ...]:
+        """List up to ``limit`` names that have words with all these folded beginnings, heads before compounds.
+
+        With ``domains``, only names of concepts in one of them.
+        """
         found = [
             name
             for depth, segment in enumerate(self._segments)
-            for name in segment.holding(beginnings, limit + _SPARE * depth)
+            for name in segment.holding(beginnings, domains, limit + _SPARE * depth)
             if not self.hidden(name.key, depth)
         ]
         return tuple(sorted(found, key=lambda name: len(words(name.text))))[:limit]

@@ -32,7 +32,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah import __version__
-from istilah.termbase.store import FORMAT, DoubtedSegment, Segment, build
+from istilah.termbase.store import FORMAT, DoubtedSegment, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -80,7 +80,9 @@ def opened(layer: Layer) -> Segment | None:
 
 def compiled(layer: Layer, files: Contents, concepts: Iterable[Concept]) -> Segment:
     """Compile ``concepts``, which came from these ``files``, and keep the result if possible."""
-    connection = build(concepts)
+    from istilah.termbase.building import compiled_concepts
+
+    connection = compiled_concepts(concepts)
     # The cache is a convenience: the answer stands without it, also where SQLite cannot take the name of its folder.
     with suppress(OSError, sqlite3.Error, UnicodeError):
         _keep(layer, connection, _name(layer, files))
@@ -175,10 +177,11 @@ def _segment(layer: Layer, manifest: _Manifest) -> Segment | None:
 
 def _rebuilt(layer: Layer, path: Path) -> sqlite3.Connection:
     """Compile a layer anew whose file proved damaged, and heal the file."""
+    from istilah.termbase.building import compiled_concepts
     from istilah.termbase.reading import contents, read
 
     files = contents(layer)
-    connection = build(read(layer, files).concepts)
+    connection = compiled_concepts(read(layer, files).concepts)
     with suppress(OSError, sqlite3.Error):  # as above
         path.unlink(missing_ok=True)
         _keep(layer, connection, _name(layer, files))
