@@ -2,8 +2,9 @@
 
 Both languages, full and short forms are searched at once, in the order in which an answer deserves trust: exactly so;
 so but for case, accents, hyphens and spaces; an inflected form of it (*perumahannya*, *studies*) or its old spelling
-(*Tjilatjap*); the beginning of it, of any of its words; all its words in another order; something like it. Every answer
-says which of these it is. Silence beats a guess: what is only near is not an answer. Start at :func:`lookup`.
+(*Tjilatjap*); the beginning of it, of any of its words; all its words in another order; something like it. What is put
+together from names (*UU TPKS*) is answered with its parts. Every answer says which of these it is. Silence beats a
+guess: what is only near is not an answer. Start at :func:`lookup`.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from istilah.language.folding import fold, words
-from istilah.language.indonesian import CLITICS, PARTICLES
+from istilah.language.indonesian import CLITICS, PARTICLES, analyses
 from istilah.language.inflection import base_forms
 from istilah.language.spelling import modern_spellings
 from istilah.language.stopwords import STOPWORDS
-from istilah.query.belief import BELIEVED, Distance, belief
+from istilah.model.concept import ConceptKind
+from istilah.query.belief import BELIEVED, Distance, belief, is_word
 from istilah.termbase.corpus_counts import documents_with
 from istilah.termbase.vocabulary import RAREST, english_size
 from istilah.text import LANGUAGES, Text
@@ -28,15 +30,24 @@ if TYPE_CHECKING:
     from istilah.model.index import Index, Name
     from istilah.query.preference import Preference
     from istilah.query.similarity import Near
+    from istilah.text import Language
 
-By = Literal["exact", "folded", "inflected", "short", "prefix", "words", "fuzzy"]
+By = Literal["exact", "folded", "inflected", "short", "prefix", "words", "composed", "fuzzy"]
 
 _ORDER: Final = {
     by: place for place, by in enumerate(("exact", "folded", "inflected", "short", "prefix", "words", "fuzzy"))
 }
 """Ways to be found, the most trusted first."""
+_NAMED: Final = frozenset(
+    {ConceptKind.LAW, ConceptKind.DOCUMENT, ConceptKind.ORGANISATION, ConceptKind.ROLE, ConceptKind.PLACE}
+)
+"""Kinds of concepts that other names are put together with."""
 _SETTLED: Final = frozenset({"exact", "short", "folded"})
 """Ways to be found that leave no question what was meant."""
+_LONG: Final = 12
+"""Words of the longest question that is taken apart."""
+_PART = Text(id="bagian “{text}”", en="the part “{text}”")
+_COMPOSED: Final = 90.0
 _EXACT, _FOLDED, _INFLECTED, _OLD = 100.0, 98.0, 96.0, 94.0
 _BEGUN, _WHOLE = -50.0, 60.0
 """Scores of a beginning, from nothing to all of the name: a few letters of many say less than a likely slip."""
@@ -55,6 +66,8 @@ _LONG_ENOUGH = 6
 """Letters of a short form that may hold a slip; *BPPT* and *BPPK* are two."""
 _PROSE = 10
 """Documents that have a word which stands for itself."""
+_LETTERS = 4
+"""Letters of a word for each slip that it may hold."""
 _NO_RIVAL = 9.0
 """Price of the next best name where there is none."""
 _NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "non", "anti", "nir", "not", "no", "without"})
@@ -130,7 +143,9 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
         hits += (hit._replace(trusted=plain and hit.is_good and hit.by == "inflected") for hit in near.values())
     compounds = _begun(query, index, max(limit, _ENOUGH), named=any(hit.trusted for hit in hits))
     matches = _ranked([*hits, *compounds], index, preference)
-    return Answer(query, matches[:limit], any(match.is_good for match in matches[:1]))
+    found = any(match.is_good for match in matches[:1])
+    parts = () if found else _composed(query, index, preference)
+    return Answer(query, parts or matches[:limit], found or bool(parts))
 
 
 def _named(query: str, index: Index) -> Iterator[Hit]:
@@ -157,7 +172,9 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
     folded, asked = fold(query), words(query)
     if len(folded) < _BEGINNING or not asked:
         return
-    found = index.holding(asked, max(limit, _LOOKED_AT)) or index.starting(folded, limit)
+    found = index.holding(asked, max(limit, _LOOKED_AT))
+    if len(found) < limit:  # *kerjasama* begins *kerja sama teknis*
+        found = tuple(dict.fromkeys((*found, *index.starting(folded, limit))))
     is_telling = named or (len(folded) >= _TELLING and not _stands_alone(asked))
     for name in found:
         own = words(name.text)
@@ -186,6 +203,42 @@ def _is_word(word: str) -> bool:
     return any(documents_with(word, language) >= _PROSE for language in LANGUAGES) or english_size(word) < RAREST
 
 
+def _composed(query: str, index: Index, preference: Preference) -> tuple[Match, ...]:
+    """Give the names a question is put together from, in its order; none where a word is left.
+
+    Its head is a body, an office, a law, and a part is a proper name or a short form: *UU TPKS*, *Kepala Dinas PUPR*;
+    *modal sosial* is no sum of its words.
+    """
+    tokens = query.split()
+    if not 1 < len(tokens) <= _LONG:
+        return ()
+    parts: list[Match] = []
+    at = 0
+    while at < len(tokens):
+        ends = range(min(len(tokens), at + len(tokens) - 1), at, -1)
+        part, end = next(
+            ((part, end) for end in ends if (part := _part(tokens[at:end], index, preference))), (None, at)
+        )
+        if part:
+            parts.append(part)
+        elif tokens[at].lower() not in STOPWORDS:
+            return ()
+        at = end if part else at + 1
+    is_headed = len(parts) > 1 and (parts[0].name.is_short or parts[0].concept.kind in _NAMED)
+    return tuple(parts) if is_headed and any(_is_proper(part) for part in parts) else ()
+
+
+def _is_proper(part: Match) -> bool:
+    return part.name.is_short or part.name.text[:1].isupper()
+
+
+def _part(tokens: list[str], index: Index, preference: Preference) -> Match | None:
+    text = " ".join(tokens)
+    found = _ranked(_named(text, index), index, preference)
+    why = _PART.fill(text=text)
+    return found[0]._replace(score=_COMPOSED, by="composed", reason=why, trusted=False) if found else None
+
+
 def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
     """List the names that resemble the question, and say of each whether it may be believed."""
     from istilah.query.similarity import nearest
@@ -212,27 +265,44 @@ def _may_mean(query: str, name: Name, by: str) -> bool:
     """Tell whether a question that resembles a name may mean it, whatever the slips between them cost."""
     asked, own = words(query), words(name.text)
     if by == "inflection":
-        # Pronouns hang on short forms (*pemdanya*), but affixes make no words of them: *loan* is not of *LO*.
-        return not name.is_short or fold(query).removeprefix(fold(name.text)) in (*CLITICS, *PARTICLES)
-    if _contradict(asked, own) or (len(asked) > 1 and not _accounted_for(asked, own)):
+        return _is_derived(query, name)
+    if _contradict(asked, own):
+        return False
+    if {*asked} < {*own} - STOPWORDS or {*own} < {*asked}:
+        return False  # whole words stand for themselves: *pejabat tinggi* is no *pertemuan pejabat tinggi*
+    if len(asked) > 1 and not all(_is_among(word, own, name.language, strictly=by == "words") for word in asked):
         return False
     if by == "bare" and not _VOWEL.isdisjoint(query.lower()):
         return False  # who leaves vowels out leaves all of them out
     return not name.is_short or (len(name.text) >= _LONG_ENOUGH and not query.isupper())
 
 
-def _accounted_for(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    """Tell whether each word of a question is one of a name, or is no word and resembles one (*aparatur sipl*)."""
+def _is_derived(query: str, name: Name) -> bool:
+    """Tell whether a question is a form of this name rather than of a word that is used more.
+
+    Pronouns hang on short forms (*pemdanya*) and proper names, but affixes make no words of them: *loan* is not of
+    *LO*, *pelampung* not of *Lampung*; and *diperinci* is of *rinci*, not of *inci*.
+    """
+    folded = fold(name.text)
+    if name.is_short or name.text[:1].isupper():
+        return fold(query).removeprefix(folded) in (*CLITICS, *PARTICLES)
+    if " " in name.text or name.language == "en":
+        return True
+    roots = [fold(found.root) for found in analyses(query.strip().lower())]
+    used = max(roots, key=lambda root: documents_with(root, "id"), default=folded)
+    is_less = documents_with(used, "id") > documents_with(folded, "id")
+    return not is_less or folded == used or folded in {fold(found.root) for found in analyses(used)}
+
+
+def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: bool) -> bool:
+    """Tell whether a word of a question is one of a name, or is no word and may be a slip of one (*aparatur sipl*)."""
     from rapidfuzz.distance import OSA
 
-    left = {*own}
-    return all(
-        word in left
-        or (
-            not _is_word(word) and min((OSA.distance(word, each) for each in left), default=9) <= max(1, len(word) // 4)
-        )
-        for word in asked
-    )
+    if word in own or any(fold(form.text) in own for form in base_forms(word)):
+        return True
+    if is_word(word, language):
+        return False
+    return not strictly or any(OSA.distance(word, each) <= max(1, len(word) // _LETTERS) for each in own)
 
 
 def _contradict(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
