@@ -159,6 +159,7 @@ def _seen(query: str, headwords: Headwords, language: str) -> Iterator[Candidate
         yield Candidate(headword, 0.0, "slip", folded)
     if " " in query:
         for headword in _sharing(query, headwords, language):
+            yield Candidate(headword, 0.0, "slip", folded)
             yield Candidate(headword, 0.0, "words", query)
 
 

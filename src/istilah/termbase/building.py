@@ -131,7 +131,7 @@ class _Vocabulary:
         """Take in a name, and count its words."""
         parts = name.spaced.split(" ") if name.spaced else []
         self._counts.update({*parts})
-        if len(parts) < 2 or len(name.folded) <= _JOINED:
+        if " " not in name.spaced or len(name.folded) <= _JOINED:
             self._wholes.add(name.folded.replace("\n", " "))
         if parts and self.openings[parts[0]] < len(parts):
             self.openings[parts[0]] = len(parts)

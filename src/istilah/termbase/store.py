@@ -68,7 +68,7 @@ def summed(*values: object) -> tuple[object, ...]:
 
 
 def bucket_place(language: str, beginning: str, length: int, *, within: bool = False) -> str:
-    """Name the bucket of texts of ``length`` letters that begin so: names, or words that stand ``within`` names alone."""
+    """Name the bucket of names of ``length`` letters that begin so, or of words that stand only ``within`` names."""
     return f"{language} {length} {beginning}{'-' if within else ''}"
 
 
