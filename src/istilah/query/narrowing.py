@@ -22,6 +22,8 @@ _LOOKED_AT = 60
 """Names to look at, however few answers are wanted, before those that begin so come first."""
 _FEW = 3
 """Answers that leave room for what only resembles the question."""
+_NEAREST = 10
+"""Answers at most that only resemble the question."""
 _LONGEST = 200
 """Characters of the longest question that is on the way to a name."""
 _LEAST, _MOST = 50.0, 90.0
@@ -36,7 +38,8 @@ def narrowed(query: str, index: Index, *, limit: int, preference: Preference) ->
     within = list(_within(asked, index, limit, preference.domains))
     # Resemblance is for those whom nothing else helps; who has typed a name whole wants its readings in their order.
     is_whole = bool(index.names(fold(asked)))
-    shown = lookup(asked, index, limit=limit, preference=preference).shown if is_whole or len(within) < _FEW else ()
+    most = limit if is_whole else min(limit, _NEAREST)
+    shown = lookup(asked, index, limit=most, preference=preference).shown if is_whole or len(within) < _FEW else ()
     sure = [match for match in shown if match.trusted]
     near = [match for match in shown if match.is_good or not (sure or within)]
     distinct: dict[str, Match] = {}

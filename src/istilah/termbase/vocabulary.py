@@ -7,7 +7,7 @@ A question that is itself a word is no slip of another, and *doyxang* is a slip 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ _UNSEEN = -7.0
 """For a pair of letters that no word has."""
 
 
+@lru_cache(maxsize=1 << 12)
 def english_size(word: str) -> int:
     """Tell how large a list of English must be to have a word in small letters: 10 for everyday words, up to 70.
 
