@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 PREFERENCE: Final = Preference("2026-01-01")
 WISHED: Final = Preference("2026-01-01", frozenset({"bidang-3"}))
-ASKED: Final[dict[str, partial[object]]] = {
+ASKED: Final[dict[str, Callable[..., object]]] = {
     "lookup": partial(lookup, limit=10, preference=PREFERENCE),
     "narrowed": partial(narrowed, limit=50, preference=PREFERENCE),
     "narrowed, domain": partial(narrowed, limit=50, preference=WISHED),

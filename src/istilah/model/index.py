@@ -41,8 +41,8 @@ class Headwords(Protocol):
     def exact(self, texts: Collection[str]) -> Iterable[Headword]:
         """Give the headwords whose folded text is one of these."""
 
-    def sounding(self, sound: str) -> Iterable[Headword]:
-        """Give the headwords that sound so as a whole."""
+    def sounding(self, text: str) -> Iterable[Headword]:
+        """Give the headwords that sound like a text as a whole."""
 
     def bucket(self, beginning: str, length: int, *, within: bool = False) -> Sequence[str]:
         """Give the folded texts of ``length`` letters that begin with this sound.

@@ -144,11 +144,11 @@ def _heard(guesses: list[_Hypothesis], headwords: Headwords, language: str) -> I
     """Give the headwords that sound like a guess."""
     asked = guesses[0].reading
     if language == "id" and chat.is_bare(asked):
-        for headword in _alike(asked, headwords, language):
+        for headword in headwords.sounding(asked):
             yield Candidate(headword, WEIGHTS.bare, "bare", asked)
     for guess in guesses:
         if guess.tolerant:
-            for headword in _alike(guess.text, headwords, language):
+            for headword in headwords.sounding(guess.text):
                 yield Candidate(headword, guess.price, guess.by, guess.reading)
 
 
@@ -207,11 +207,6 @@ def _hypotheses(query: str, language: str) -> Iterator[_Hypothesis]:
         yield _Hypothesis(found.root, price, "inflection")
     for place, guess in enumerate(chat.rewrites(text)):
         yield _Hypothesis(guess.text, guess.price, "chat", tolerant=place < _TOLERANT_GUESSES)
-
-
-def _alike(text: str, headwords: Headwords, language: str) -> Iterable[Headword]:
-    sound = skeleton(text, language)
-    return headwords.sounding(sound) if sound else ()
 
 
 def _sharing(query: str, headwords: Headwords, language: str) -> Iterator[Headword]:

@@ -37,7 +37,6 @@ from istilah.termbase.store import FORMAT, DoubtedSegment, Segment
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from istilah.model.concept import Concept
     from istilah.model.index import Index
     from istilah.termbase.layers import Layer
     from istilah.termbase.reading import Contents
@@ -78,11 +77,14 @@ def opened(layer: Layer) -> Segment | None:
     return _segment(layer, manifest) if manifest else None
 
 
-def compiled(layer: Layer, files: Contents, concepts: Iterable[Concept]) -> Segment:
-    """Compile ``concepts``, which came from these ``files``, and keep the result if possible."""
-    from istilah.termbase.building import compiled_concepts
+def compiled(layer: Layer, files: Contents, told: Callable[[int, int], None]) -> Segment:
+    """Compile a layer of these ``files`` and keep the result if possible; ``told`` hears how much is done.
 
-    connection = compiled_concepts(concepts)
+    :raises FaultyError: some of the files have faults.
+    """
+    from istilah.termbase.compiling import compiled_layer
+
+    connection = compiled_layer(layer, files, told)
     # The cache is a convenience: the answer stands without it, also where SQLite cannot take the name of its folder.
     with suppress(OSError, sqlite3.Error, UnicodeError):
         _keep(layer, connection, _name(layer, files))

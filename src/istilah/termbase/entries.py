@@ -1,6 +1,6 @@
 """What a concept leaves in a compiled layer: itself as JSON, and its names as they are asked for.
 
-An entry is made of one concept alone, so that several processes may make the entries of a large termbase; how often a
+Entries are made of each concept alone, so that several processes may make the entries of a large termbase; how often a
 word occurs in all of them, and in which order names are offered, is known only where they come together
 (:mod:`istilah.termbase.building`).
 """
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from istilah.language.folding import fold, words
 from istilah.language.sounds import skeleton
@@ -25,61 +26,65 @@ from istilah.model.concept import (
     Status,
     Validity,
 )
+from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from istilah.text import Language
 
-
-class NameEntry(NamedTuple):
-    """A name of a concept."""
-
-    language: Language
-    text: str
-    is_short: int
-    place: int
-    folded: str
-    heard: int
-    """Number of its sound (:func:`sound_number`)."""
-    spaced: str
-    """Its folded words."""
+_HEARD: Final = 2
+"""Words of the longest name that is also found by what it sounds like as a whole."""
+NameRow = tuple[str, str, str, int, int, str, int, str, str, int]
+"""Key, language, text, whether it is short, place, folded form, number of its sound, words, marks of the domains of its
+concept, and how many words there are."""
 
 
-class ConceptEntry(NamedTuple):
-    """All that a concept leaves; plain values, which go from process to process fast."""
+class Entries(NamedTuple):
+    """What some concepts leave: rows for the database, plain values that go from process to process fast."""
 
-    key: str
-    data: str
-    marks: str
-    """Words that stand for its domains among those of its names (:func:`mark`)."""
-    targets: tuple[str, ...]
-    """Keys of other concepts that it refers to."""
-    names: tuple[NameEntry, ...]
-
-
-def entry(concept: Concept) -> ConceptEntry:
-    """Make the entry of a concept."""
-    marks = " ".join(map(mark, concept.domain))
-    return ConceptEntry(concept.key, _encoded(concept), marks, concept.superseded_by, tuple(_names(concept)))
+    concepts: list[tuple[str, str]]
+    """Key and data."""
+    targets: list[tuple[str, str]]
+    """Key, and the key of a concept that it refers to."""
+    names: list[NameRow]
+    counts: dict[Language, Counter[str]]
+    """In how many of the names each word occurs."""
 
 
-def mark(domain: str) -> str:
-    """Make the word that stands for a domain; no name has such a word."""
-    return f"={zlib.crc32(domain.encode(errors='surrogatepass')):08x}"
+def entries(concepts: Iterable[Concept]) -> Entries:
+    """Make the entries of concepts."""
+    made = Entries([], [], [], {language: Counter() for language in LANGUAGES})
+    for concept in concepts:
+        made.concepts.append((concept.key, _encoded(concept)))
+        made.targets.extend((concept.key, target) for target in concept.superseded_by)
+        made.names.extend(_names(concept, made.counts))
+    return made
 
 
-def sound_number(sound: str, language: str) -> int:
-    """Give the number under which the names are kept that sound so; very few others have the same."""
-    return zlib.crc32(f"{language} {sound}".encode(errors="surrogatepass"))
-
-
-def _names(concept: Concept) -> Iterator[NameEntry]:
+def _names(concept: Concept, counts: dict[Language, Counter[str]]) -> Iterator[NameRow]:
+    key, marks = concept.key, " ".join(map(mark, concept.domain))
     for place, designation in enumerate(concept.designations):
         language = designation.language
         for text in (designation.term, *designation.short):
-            is_short, sound = int(text is not designation.term), sound_number(skeleton(text, language), language)
-            yield NameEntry(language, text, is_short, place, fold(text), sound, " ".join(words(text)))
+            parts, is_short = words(text), int(text is not designation.term)
+            counts[language].update({*parts})
+            heard = sound_number(text, parts, language)
+            yield key, language, text, is_short, place, fold(text), heard, " ".join(parts), marks, len(parts)
+
+
+def mark(domain: str) -> str:
+    """Make the word that stands for a domain among those of a name; no name has such a word."""
+    return f"={zlib.crc32(domain.encode(errors='surrogatepass')):08x}"
+
+
+def sound_number(text: str, parts: Collection[str], language: str) -> int:
+    """Give the number under which a name is kept with those that sound alike, and very few others.
+
+    It is 0 for names of many words, which are found through their words, and for those without a sound.
+    """
+    sound = skeleton(text, language) if len(parts) <= _HEARD else ""
+    return zlib.crc32(f"{language} {sound}".encode(errors="surrogatepass")) if sound else 0
 
 
 def _encoded(concept: Concept) -> str:
@@ -101,7 +106,10 @@ def _encoded(concept: Concept) -> str:
         concept.origin,
     )
     # The name of a file may hold bytes that are no text; SQLite takes them only as JSON's escapes.
-    return json.dumps(fields, ensure_ascii=not concept.origin.path.isprintable(), separators=(",", ":"))
+    return (_JSON if concept.origin.path.isprintable() else _ASCII).encode(fields)
+
+
+_JSON, _ASCII = (json.JSONEncoder(ensure_ascii=ascii_only, separators=(",", ":")) for ascii_only in (False, True))
 
 
 def decoded(key: str, data: str) -> Concept:

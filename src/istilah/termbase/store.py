@@ -32,6 +32,7 @@ import sqlite3
 import zlib
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from istilah.language.folding import words
 from istilah.model.index import Headword, Name
 from istilah.termbase.entries import decoded, mark, sound_number
 
@@ -199,10 +200,13 @@ class SegmentHeadwords:
         rest = "where folded in (select value from json_each(?)) and language = ?"
         return map(_headword, self._segment.rows(_NAME, rest, json.dumps(list(texts)), self._language))
 
-    def sounding(self, sound: str) -> Iterator[Headword]:
-        """Give the names that sound so as a whole."""
-        number = sound_number(sound, self._language)
-        return map(_headword, self._segment.rows(_NAME, "where heard = ? and language = ?", number, self._language))
+    def sounding(self, text: str) -> Iterator[Headword]:
+        """Give the names that sound like a text as a whole."""
+        number = sound_number(text, words(text), self._language)
+        return map(
+            _headword,
+            self._segment.rows(_NAME, "where heard = ? and language = ?", number, self._language) if number else (),
+        )
 
     def bucket(self, beginning: str, length: int, *, within: bool = False) -> Sequence[str]:
         """Give the folded names, or the words ``within`` names, of ``length`` letters that begin so; read once."""
