@@ -31,6 +31,7 @@ _UNSEEN = -7.0
 """For a pair of letters that no word has."""
 
 
+@lru_cache(maxsize=1 << 12)
 def english_size(word: str) -> int:
     """Tell how large a list of English must be to have a word in small letters: 10 for everyday words, up to 70.
 
