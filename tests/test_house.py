@@ -180,9 +180,9 @@ def test_a_short_form_is_shown_beside_the_full_form_that_owns_it() -> None:
 
 @pytest.mark.parametrize("path", BUILT_IN, ids=lambda path: path.name)
 def test_built_in_termbase_says_who_vouches(path: Path) -> None:
-    """Every designation has a reliability, every concept a source that is no path of a repository."""
+    """Every name to be used has a reliability, every concept a source that is no path of a repository."""
     for concept in read(path.read_text(encoding="utf-8"), path.name).concepts:
-        assert all(designation.reliability for designation in concept.designations), concept.key
+        assert all(each.reliability for each in concept.every() if each.status.usable), concept.key
         assert concept.source, concept.key
         assert not any("github" in source for source in concept.source), concept.key
 

@@ -95,7 +95,8 @@ def best(pair: Pair) -> str:
 def full(designation: Designation) -> str:
     """Write a designation with its short forms.
 
-    >>> full(Designation("id", "aparatur sipil negara", ("ASN",)))
+    >>> from istilah.model.concept import ShortForm
+    >>> full(Designation("id", "aparatur sipil negara", (ShortForm("ASN"),)))
     'aparatur sipil negara (ASN)'
     """
     return f"{designation.term} ({', '.join(designation.short)})" if designation.short else designation.term

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from istilah.model.concept import Concept
+    from istilah.model.concept import Concept, Designation
     from istilah.text import Language
 
 
@@ -20,6 +20,11 @@ class Name(NamedTuple):
     is_short: bool
     place: int
     """Number of the designation among those of the concept, from 0."""
+
+    def of(self, concept: Concept) -> Designation:
+        """Give the designation that this name of a concept is."""
+        found = concept.designations[self.place]
+        return found.behind(self.text) if self.is_short else found
 
 
 class Headword(NamedTuple):

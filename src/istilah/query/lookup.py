@@ -255,7 +255,7 @@ def _best(concept: Concept, hits: Sequence[Hit]) -> Hit:
 
     It is told by the plainest way in which it was found: what begins a name is no slip of it.
     """
-    best = min(hits, key=lambda hit: (*_trust(hit), not concept.designations[hit.name.place].status.usable))
+    best = min(hits, key=lambda hit: (*_trust(hit), not hit.name.of(concept).status.usable))
     told = min((hit for hit in hits if hit.name == best.name), key=lambda hit: _ORDER[hit.by])
     return best._replace(by=told.by, reason=told.reason)
 
@@ -267,6 +267,6 @@ def _trust(hit: Hit) -> tuple[float, ...]:
 
 
 def _doubt(concept: Concept, hit: Hit, preference: Preference) -> tuple[float, ...]:
-    foreign, *rest = preference.doubt(concept, concept.designations[hit.name.place])
+    foreign, *rest = preference.doubt(concept, hit.name.of(concept))
     is_bad, *trust = _trust(hit)
     return (is_bad, foreign, *trust, *rest)

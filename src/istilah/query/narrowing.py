@@ -112,6 +112,5 @@ def _named_words(index: Index) -> _NamedWords:
 def _names(index: Index) -> Iterator[tuple[Name, tuple[str, ...]]]:
     for concept in index.concepts():
         for place, designation in enumerate(concept.designations):
-            for text in (designation.term, *designation.short):
-                is_short = text is not designation.term
+            for is_short, text in ((False, designation.term), *((True, each.term) for each in designation.short_forms)):
                 yield Name(concept.key, designation.language, text, is_short, place), concept.domain

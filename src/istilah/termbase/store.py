@@ -42,6 +42,7 @@ from istilah.model.concept import (
     Pair,
     PartOfSpeech,
     Reliability,
+    ShortForm,
     Status,
     Validity,
 )
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-FORMAT = 5
+FORMAT = 6
 """Number of this layout; a compiled layer of another number is built again."""
 
 _TABLES = """
@@ -151,8 +152,7 @@ class _NameRow(NamedTuple):
 
 def _names(concept: Concept, openings: dict[str, int]) -> Iterator[_NameRow]:
     for place, designation in enumerate(concept.designations):
-        for text in (designation.term, *designation.short):
-            is_short = int(text is not designation.term)
+        for is_short, text in ((0, designation.term), *((1, short.term) for short in designation.short_forms)):
             parts = words(text)
             if parts and openings.get(parts[0], 0) < len(parts):
                 openings[parts[0]] = len(parts)
@@ -313,7 +313,7 @@ def _headword(row: tuple[Any, ...]) -> Headword:  # as above
 
 def _encoded(concept: Concept) -> str:
     designations = [
-        (d.language, d.term, d.short, d.status, d.reliability, d.note, d.unless, d.pos, d.beside)
+        (d.language, d.term, d.short_forms, d.status, d.reliability, d.note, d.unless, d.pos, d.beside, d.loan)
         for d in concept.designations
     ]
     fields = (
@@ -355,15 +355,27 @@ def _decoded(data: str) -> Concept:
 
 
 def _designation(fields: list[Any]) -> Designation:  # JSON has no static type
-    language, term, short, status, reliability, note, unless, pos, beside = fields
+    language, term, short, status, reliability, note, unless, pos, beside, loan = fields
     return Designation(
         language=language,
         term=term,
-        short=tuple(short),
+        short_forms=tuple(map(_short_form, short)),
         status=Status(status),
         reliability=Reliability(reliability) if reliability else None,
         note=Pair(*note) if note else None,
         unless=tuple(unless),
         pos=PartOfSpeech(pos) if pos else None,
         beside=tuple(beside),
+        loan=loan,
+    )
+
+
+def _short_form(fields: list[Any]) -> ShortForm:  # as above
+    term, status, reliability, note, unless = fields
+    return ShortForm(
+        term=term,
+        status=Status(status) if status else None,
+        reliability=Reliability(reliability) if reliability else None,
+        note=Pair(*note) if note else None,
+        unless=tuple(unless),
     )

@@ -261,15 +261,28 @@ def _designations(designations: Iterable[Designation]) -> list[Object]:
         {
             "term": d.term,
             "short": list(d.short),
+            "apart": list(map(_short_form, d.apart)),
             "status": d.status,
             "reliability": d.reliability,
             "note": _pair(d.note) if d.note else None,
             "unless": list(d.unless),
             "pos": d.pos,
             "with": list(d.beside),
+            "loan": d.loan,
         }
         for d in designations
     ]
+
+
+def _short_form(apart: Designation) -> Object:
+    short = apart.short_forms[0]
+    return {
+        "short": short.term,
+        "status": apart.status,
+        "reliability": apart.reliability,
+        "note": _pair(short.note) if short.note else None,
+        "unless": list(short.unless),
+    }
 
 
 def _pair(pair: Pair) -> Mapping[str, str | None]:

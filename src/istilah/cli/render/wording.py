@@ -237,7 +237,7 @@ def _near(names: Iterable[str]) -> str:
 
 def names_of(answer: Answer) -> tuple[str, ...]:
     """List the names that are near to a question."""
-    return tuple(full(match.concept.designations[match.name.place]) for match in answer.shown)
+    return tuple(full(match.name.of(match.concept)) for match in answer.shown)
 
 
 def why(match: Match) -> str:
@@ -255,13 +255,13 @@ def counterparts(match: Match) -> tuple[Designation, ...]:
 def heading(match: Match) -> str:
     """Name a match in the language it was asked in."""
     concept = match.concept
-    designation = concept.preferred(match.name.language) or concept.designations[match.name.place]
+    designation = concept.preferred(match.name.language) or match.name.of(concept)
     return full(designation)
 
 
 def caution(match: Match) -> str:
     """Say what is wrong with the very name that was asked for; empty where nothing is."""
-    designation = match.concept.designations[match.name.place]
+    designation = match.name.of(match.concept)
     message = _USE.get(designation.status)
     return say(message.fill(text=match.name.text)) if message else ""
 
@@ -271,8 +271,8 @@ def reading_remark(reading: Reading, index: Index) -> str:
     concept, designation = reading.concept, reading.designation
     better = concept.preferred(designation.language) if concept in reading.now else None
     status = (usage(designation, first=True), ended(None, [better.term]) if better else "")
-    telling = designation.tells_of(reading.short) or not designation.status.usable
-    why = best(designation.note) if designation.note and telling else ""
+    reason = designation.reason(reading.short)
+    why = best(reason) if reason else ""
     own = say(_OWN) if reading.own else ""
     return "; ".join(filter(None, (own, outdated(concept, index), ", ".join(filter(None, status)), why)))
 

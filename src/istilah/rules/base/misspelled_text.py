@@ -31,8 +31,9 @@ RULE = Rule(
         Example("""\
 schema = 1
 [[concept]]
-id = ["izin", { term = "ijin", status = "misspelling" }]
+id = "izin"
 en = "permit"
+spelling = ["ijin"]
 [[concept]]
 id = "SIM"
 en = "driving licence"
@@ -41,8 +42,9 @@ definition = { id = ⟦"ijin mengemudi"⟧, en = "permit to drive" }
         Example("""\
 schema = 1
 [[concept]]
-id = ["izin", { term = "ijin", status = "misspelling" }]
+id = "izin"
 en = "permit"
+spelling = ["ijin"]
 example = { id = "tulis izin, bukan ijin", en = "izin, not ijin" }
 [[concept]]
 id = "SIM"
