@@ -35,7 +35,7 @@ from istilah.text import Text
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(istilah.__file__).parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BUILT_IN = [ROOT / "terms.toml", *sorted((ROOT / "glossary").glob("*.toml"))]
+BUILT_IN = [ROOT / "terms.toml", *sorted(p for p in (ROOT / "glossary").rglob("*.toml") if p.parent.name != "words")]
 TOP = {"glossary", "src", "tests", "terms.toml", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"}
 BUILD = {"dist", "build"}
 
