@@ -38,11 +38,11 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BUILT_IN = [ROOT / "terms.toml", *sorted(p for p in (ROOT / "glossary").rglob("*.toml") if p.parent.name != "words")]
 LARGEST = 160
 """Concepts of a file that one person still overlooks."""
-DOMAINS = frozenset(
-    "anggaran bangunan diplomasi ekonomi energi gelar hukum ikn jalan kementerian kepegawaian kependudukan kesehatan "
-    "lembaga lingkungan pajak pekerjaan-umum pemerintahan pemilu pendidikan pengadaan perencanaan perhubungan permukiman "
-    "pertanahan pertanian satuan singkatan-umum sosial sumber-daya-air tata-ruang teknologi-informasi umum wilayah".split()
-)
+_DOMAINS = """\
+anggaran bangunan diplomasi ekonomi energi gelar hukum ikn jalan kementerian kepegawaian kependudukan kesehatan lembaga
+lingkungan pajak pekerjaan-umum pemerintahan pemilu pendidikan pengadaan perencanaan perhubungan permukiman pertanahan
+pertanian satuan singkatan-umum sosial sumber-daya-air tata-ruang teknologi-informasi umum wilayah"""
+DOMAINS = frozenset(_DOMAINS.split())
 TOP = {"glossary", "src", "tests", "terms.toml", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"}
 BUILD = {"dist", "build"}
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from istilah.model.concept import Concept, Designation
+    from istilah.model.word_lists import WordLists
     from istilah.text import Language
 
 
@@ -90,6 +91,9 @@ class Index(Protocol):
 
     def longest(self, word: str) -> int:
         """Tell how many words the longest name has that begins with the folded ``word``; 0 if none does."""
+
+    def words(self) -> WordLists:
+        """Give the word lists that go with it."""
 
     def kept(self, name: str, make: Callable[[Index], str]) -> str:
         """Give what ``make`` once derived from all of this, kept beside it under ``name`` until something changes."""

@@ -83,6 +83,8 @@ class Base(NamedTuple):
     """Whether any termbase in force has a concept of this key."""
     today: str = ""
     """ISO date."""
+    spellings: tuple[Concept, ...] = ()
+    """General words with their misspellings."""
 
 
 class BaseRule(Protocol):

@@ -46,7 +46,7 @@ class Gathered(NamedTuple):
 
 def gathered(index: Index) -> Gathered:
     """Gather what is looked for in a termbase."""
-    concepts = tuple(index.concepts())
+    concepts = (*index.concepts(), *index.words().misspelled.values())
     names = _Names(concepts)
     wanted = [_told(found, names) for concept in concepts for found in _wanted(concept, names)]
     wanted += _shields(wanted, concepts)

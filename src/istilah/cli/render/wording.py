@@ -203,8 +203,8 @@ def not_found(query: str, names: Sequence[str]) -> Miss:
 
 
 def lookup_miss(answer: Answer) -> Miss:
-    """Say that a term was not found, and which names are near."""
-    return not_found(answer.query, names_of(answer))
+    """Say that a term was not found, and which names are near, the one it is a listed misspelling of first."""
+    return not_found(answer.query, [*filter(None, (answer.right,)), *names_of(answer)])
 
 
 def expand_miss(answer: Expansion) -> Miss:

@@ -69,6 +69,8 @@ SHORT_FIELDS = ("term", "status", "unless", "reliability", "note")
 """What a short form written as a table may hold."""
 SLIP_FIELDS = ("term", "unless", "note")
 """What a misspelling written as a table may hold."""
+SPELLING_FIELDS = ("right", "wrong", "reason", "unless")
+"""What is said of a general word that is misspelled."""
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*concept[ \t]*\]\]", re.MULTILINE)
 _SHORTHAND = re.compile(r"(?P<term>[^()]*[^()\s])\s+\((?P<short>[^()]+)\)")
 
@@ -96,7 +98,8 @@ _BRACKETS = Text(
     id="“{value}”: tanda kurung tidak terbaca sebagai singkatan; tulis {{ term = …, short = […] }}",
     en="“{value}”: brackets not readable as a short form; write {{ term = …, short = […] }}",
 )
-_TERMLESS = Text(id="“term” belum ada dalam tabel ini", en="“term” is missing in this table")
+_LACKING = Text(id="“{name}” belum ada dalam tabel ini", en="“{name}” is missing in this table")
+_TERMLESS = _LACKING.fill(name="term")
 
 _VOUCHED = Text(
     id="“reliability” hanya untuk nama yang boleh dipakai, bukan yang berstatus {status}",
@@ -118,6 +121,7 @@ _DATE = Text(id="tanggal (2024-10-21) atau tahun (2024)", en="a date (2024-10-21
 _SHORTS = Text(id="daftar teks atau tabel", en="a list of strings and tables")
 _YES = Text(id="true atau false", en="true or false")
 _FLAG = Text(id="true, false, atau { id = …, en = … }", en="true, false or { id = …, en = … }")
+_SPELLINGS = Text(id="tabel [[spelling]]", en="[[spelling]] tables")
 _CONCEPTS = Text(id="tabel [[concept]]", en="[[concept]] tables")
 _NAMES = {
     str: Text(id="teks", en="a string"),
@@ -157,6 +161,18 @@ def parse(text: str, path: str) -> dict[str, Value] | Fault:
         return Fault(Place(path, error.lineno, error.colno), _SYNTAX.fill(reason=error.msg))
     except (RecursionError, ValueError) as error:  # tables nested without end, numbers of thousands of digits
         return Fault(Place(path, 1, 1), _SYNTAX.fill(reason=error))
+
+
+def spellings(data: dict[str, Value]) -> tuple[list[Concept], list[tuple[Path, Text]]]:
+    """Read the misspellings of general words: each a concept of its right word alone, and what is wrong with them."""
+    reader = _Reader()
+    reader.known(data, ("spelling",), ())
+    entries = data.get("spelling", [])
+    if not isinstance(entries, list):
+        reader.wrong(("spelling",), entries, _SPELLINGS)
+        return [], reader.faults
+    found = [reader.listed_spelling(entry, ("spelling", n)) for n, entry in enumerate(entries)]
+    return [concept for concept in found if concept], reader.faults
 
 
 def _at(concept: Concept, origin: Origin) -> Concept:
@@ -280,6 +296,24 @@ class _Reader:
         for field, number, message in unfit(slip.designation):
             self.fault((*path, field, number), message)
         return slip
+
+    def listed_spelling(self, entry: Value, path: Path) -> Concept | None:
+        if not isinstance(entry, dict):
+            self.wrong(path, entry, _TABLE)
+            return None
+        self.known(entry, SPELLING_FIELDS, path)
+        for name in ("right", "wrong"):
+            if name not in entry:
+                self.fault(path, _LACKING.fill(name=name))
+            elif entry[name] == []:
+                self.fault((*path, name), _EMPTY.fill(name=name))
+        right, wrong = self.string(entry.get("right", "-"), (*path, "right")), self.strings(entry, "wrong", path)
+        reason = self.pair(entry, "reason", path) if "reason" in entry else None
+        unless = self.strings(entry, "unless", path)
+        slips = [Misspelling(term, "id", unless, reason).designation for term in wrong if term]
+        for field, number, message in unfit(slips[0]) if len(slips) == 1 else ():
+            self.fault((*path, field, number), message)
+        return Concept(f"[{right}]", (Designation("id", right), *slips)) if right and slips else None
 
     def trust(self, entry: dict[str, Value], path: Path, base: Concept | None) -> dict[Language, Reliability | None]:
         """Read who vouches for the designations of a concept that do not say so themselves."""
