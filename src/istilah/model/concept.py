@@ -124,12 +124,16 @@ class Validity(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a concept was read: file, line from 1, its number among the file's concepts from 0, and the layer."""
+    """Where a concept was read: file, line from 1, its number among the file's concepts from 0, and the layer.
+
+    ``as_of`` is the day (ISO) on which the facts of the file held, where it says so.
+    """
 
     path: str = ""
     line: int = 0
     number: int = 0
     layer: str = ""
+    as_of: str = ""
 
 
 class ShortForm(NamedTuple):

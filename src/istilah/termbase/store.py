@@ -16,6 +16,8 @@ format runs no code, and because it comes with Python. The tables:
 ``near``, ``bucket``
     sound keys of the names, and the folded names of one beginning and length in one piece: the ways in for misspelled
     questions;
+``age``
+    on which day the facts of a file held, where it says so;
 ``abroad``
     references to concepts that must stand in another layer.
 
@@ -56,7 +58,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-FORMAT = 6
+FORMAT = 7
 """Number of this layout; a compiled layer of another number is built again."""
 
 _TABLES = """
@@ -72,6 +74,7 @@ create table near (key text, name integer, sum integer not null, primary key (ke
 create table bucket (place text primary key, texts text not null, names blob not null, sum integer not null)
     without rowid;
 create table opening (word text primary key, longest integer not null, sum integer not null) without rowid;
+create table age (path text primary key, day text not null, sum integer not null) without rowid;
 create table abroad (key text not null, target text not null, sum integer not null);
 """
 _INDEXES = """
@@ -87,16 +90,20 @@ def build(concepts: Iterable[Concept]) -> sqlite3.Connection:
     openings: dict[str, int] = {}
     references: list[tuple[str, str]] = []
     names: list[_NameRow] = []
+    ages: dict[str, str] = {}
 
     def rows() -> Iterator[tuple[object, ...]]:
         for concept in concepts:
             references.extend((concept.key, target) for target in concept.superseded_by)
             names.extend(_names(concept, openings))
+            if concept.origin.as_of:
+                ages[json.dumps(concept.origin.path)] = concept.origin.as_of
             yield None, *_summed(concept.key, _encoded(concept))
 
     connection.executemany("insert into concept values (?,?,?,?)", rows())
     _add_names(connection, names)
     connection.executemany("insert into opening values (?,?,?)", starmap(_summed, openings.items()))
+    connection.executemany("insert into age values (?,?,?)", starmap(_summed, ages.items()))
     connection.executemany("insert into abroad values (?,?,?)", starmap(_summed, references))
     connection.execute("delete from abroad where target in (select key from concept)")
     connection.executescript(_INDEXES)
@@ -209,6 +216,10 @@ class Segment:
         rows = self.rows(_OPENING, "where word = ?", word)
         return rows[0][1] if rows else 0
 
+    def ages(self) -> dict[str, str]:
+        """Tell on which day the facts of each file held that says so."""
+        return {json.loads(path): day for path, day, *_ in self.rows(_AGE)}
+
     def abroad(self) -> list[tuple[str, str]]:
         """List the references (key, target) to concepts that this layer lacks."""
         return [(key, target) for key, target, *_ in self.rows(_ABROAD)]
@@ -298,6 +309,7 @@ _NAME = "id, key, language, text, is_short, place, folded, weight, sum from name
 _NEAR = "key, name, sum from near"
 _BUCKET = "place, texts, names, sum from bucket"
 _OPENING = "word, longest, sum from opening"
+_AGE = "path, day, sum from age"
 _ABROAD = "key, target, sum from abroad"
 _TEXT = 3
 _DAMAGED = "a row is not what was written"

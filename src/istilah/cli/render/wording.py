@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.card import best, ended, full, marked, outdated, title, usage
 from istilah.config import NAMES, Settings
 from istilah.model.concept import Designation, Status
-from istilah.speech import say
+from istilah.speech import day, say
 from istilah.text import LANGUAGES, Text, other
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ _REPEATED = 60
 """Letters of a question that are repeated in a message."""
 _COUNT = Text(id="{count} konsep", en="{count:concept|concepts}")
 _FILES = Text(id="{folder} ({count} berkas)", en="{folder} ({count:file|files})")
+_AS_OF = Text(id="fakta per {day}", en="facts as of {day}")
 _HIDDEN = Text(id="kalah dari yang lebih dekat: {keys}", en="hidden by a nearer one: {keys}")
 _DEFAULT = Text(id="bawaan", en="default")
 
@@ -135,8 +136,9 @@ class Where(NamedTuple):
                 yield layer, str(report.find(self.key)), ""
                 continue
             hidden = [say(_HIDDEN.fill(keys=", ".join(report.hidden)))] if report.hidden else []
+            age = [say(_AS_OF.fill(day=day(min(ages))))] if (ages := report.segment.ages().values()) else []
             verdict = [say(_VERDICTS[self.verdicts[report.name]])] if self.verdicts else []
-            yield layer, say(_COUNT.fill(count=report.size)), "; ".join(hidden + verdict)
+            yield layer, say(_COUNT.fill(count=report.size)), "; ".join(age + hidden + verdict)
             yield from (("", place, "") for place in places(report.paths))
 
 

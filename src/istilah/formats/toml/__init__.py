@@ -43,7 +43,7 @@ Path = tuple[str | int, ...]
 Choice = TypeVar("Choice", ConceptKind, Status, Reliability, PartOfSpeech)
 
 _DEFAULTS = ("domain", "kind", "reliability", "valid", "familiar", "source")
-FILE_FIELDS = ("schema", *_DEFAULTS, "concept")
+FILE_FIELDS = ("schema", "as_of", *_DEFAULTS, "concept")
 """What stands in a file besides its concepts, in the order of the layout."""
 CONCEPT_FIELDS = (
     "key",
@@ -147,7 +147,8 @@ def read(text: str, path: str) -> FileContents:
     lines = _lines(text, len(concepts))
     return FileContents(
         tuple(
-            _at(concept, Origin(path, line, n)) for n, (concept, line) in enumerate(zip(concepts, lines, strict=True))
+            concept._replace(origin=Origin(path, line, n, as_of=reader.as_of))
+            for n, (concept, line) in enumerate(zip(concepts, lines, strict=True))
         ),
         faults,
     )
@@ -173,10 +174,6 @@ def spellings(data: dict[str, Value]) -> tuple[list[Concept], list[tuple[Path, T
         return [], reader.faults
     found = [reader.listed_spelling(entry, ("spelling", n)) for n, entry in enumerate(entries)]
     return [concept for concept in found if concept], reader.faults
-
-
-def _at(concept: Concept, origin: Origin) -> Concept:
-    return concept._replace(origin=origin)
 
 
 def _lines(text: str, count: int) -> Iterable[int]:
@@ -205,6 +202,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.faults: list[tuple[Path, Text]] = []
+        self.as_of = ""
 
     def fault(self, path: Path, text: Text) -> None:
         self.faults.append((path, text))
@@ -215,6 +213,7 @@ class _Reader:
             self.fault((), _UNSTATED)
         elif data["schema"] != SCHEMA:
             self.fault(("schema",), _SCHEMA.fill(found=data["schema"]))
+        self.as_of = self.day(data.get("as_of"), ("as_of",))
         defaults = {name: data[name] for name in _DEFAULTS if name in data}
         base = self.concept({"id": "x", "en": "x", **defaults}, (), None)
         entries = data.get("concept", [])
