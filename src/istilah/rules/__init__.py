@@ -42,6 +42,7 @@ BASE_RULES = (
     "base.unreasoned_status",
     "base.unowned_short_form",
     "base.dead_succession",
+    "base.contested_misspelling",
 )
 
 DRAFT_RULES: tuple[str, ...] = (
