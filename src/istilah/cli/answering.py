@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.cli.inputs import phrases
+from istilah.cli.inputs import is_piped, phrases
 from istilah.cli.render.output import Format, remark
 from istilah.cli.render.present import print_answers, several
 from istilah.cli.render.wording import expand_miss, lookup_miss
@@ -15,17 +15,24 @@ if TYPE_CHECKING:
 
     from istilah.cli.render.wording import Miss
     from istilah.query.expand import Expansion
+    from istilah.query.lookup import Answer
     from istilah.session import Session
 
 
 def look_up(
     words: list[str], session: Session, form: Format, *, limit: int | None, domain: Iterable[str] | None
 ) -> int:
-    """Look terms up and give the exit code."""
+    """Look terms up and give the exit code; somebody who types questions is answered one by one."""
     from istilah.query.lookup import lookup  # who expands pays for no look-up
 
     most, preference = limit or session.settings.limit, session.preference(domain)
-    answers = [lookup(text, session.termbase, limit=most, preference=preference) for text in phrases(words)]
+    found = (lookup(text, session.termbase, limit=most, preference=preference) for text in phrases(words))
+    if STDIN in words and not is_piped():
+        return max((_answer([each], words, session, form) for each in found), default=1)
+    return _answer([*found], words, session, form)
+
+
+def _answer(answers: Sequence[Answer], words: list[str], session: Session, form: Format) -> int:
     misses = [lookup_miss(answer) for answer in answers if not answer.found]
     form = several(form, len(answers))
     return respond("lookup", answers, misses, session, form, lone=is_lone(words, len(answers)))

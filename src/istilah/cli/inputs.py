@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from istilah import config
@@ -25,6 +26,7 @@ _DATE = Text(
     id="“{text}” bukan tanggal; tulis seperti 2024-10-21", en="“{text}” is not a date; write it like 2024-10-21"
 )
 _USED = Text(id="{count} konsep dari {paths}", en="{count:concept|concepts} from {paths}")
+_PROMPT = "istilah> "
 _COMPILING = Text(
     id="termbase {path} disusun dahulu; sekali ini saja …", en="compiling termbase {path}; this once only …"
 )
@@ -67,9 +69,22 @@ def questions(words: Iterable[str]) -> Iterator[str]:
     """Go through the questions of a command line; ``-`` stands for the lines of standard input."""
     for word in words:
         if word == STDIN:
-            yield from (line for line in map(str.strip, input_text().splitlines()) if line)
+            lines = input_text().splitlines() if is_piped() else _typed()
+            yield from (line for line in map(str.strip, lines) if line)
         else:
             yield legible(word)
+
+
+def _typed() -> Iterator[str]:
+    """Ask for one line after the other, until there is none."""
+    if find_spec("readline"):  # Windows has none
+        import readline  # noqa: F401 -- lends input() its keys
+    while True:
+        try:
+            yield input(_PROMPT)
+        except EOFError:
+            print()  # noqa: T201 -- ends the line of the prompt
+            return
 
 
 def phrases(words: list[str]) -> Iterator[str]:

@@ -106,13 +106,18 @@ def _short_forms(harvest: Harvest, known: _Known) -> list[Harvested]:
                 short,
                 None if foreign else best,
                 best if foreign else None,
-                count,
+                _shown_by(count, harvest.counts.get(SEPARATOR.join(("x", short, best or "")))),
                 round(log(1 + count.documents) / log(1 + most), 4),
                 known.short(short, best or ""),
                 meanings,
             )
         )
     return sorted(found, key=lambda candidate: (-candidate.counted.documents, str(candidate.short)))
+
+
+def _shown_by(count: Count, explained: Count | None) -> Count:
+    """Let the place to look at be one where the short form has this full form."""
+    return count._replace(path=explained.path, offset=explained.offset) if explained else count
 
 
 def _is_borne_out(short: str, full: FullForm, documents: int) -> bool:

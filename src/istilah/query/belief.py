@@ -16,6 +16,7 @@ from istilah.language.folding import fold
 from istilah.language.sounds import skeleton
 from istilah.termbase.corpus_counts import documents_with
 from istilah.termbase.vocabulary import english_size, likeness
+from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
     from istilah.text import Language
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 BELIEVED: Final = 0.45
 """Probability from which a slip is an answer. Silence is worth as much as a right answer is, and between .35 and .50
 nothing changes by more than a hundredth on any kind of questions."""
-_WORD: Final = 50
-"""Documents of the corpus that make a word one which nobody mistypes another for."""
-_ENGLISH: Final = 70
-"""Size of the list of English whose words are not slips of other English words."""
+_WORD: Final = {"id": {"id": 50, "en": 50}, "en": {"id": 10, "en": 50}}
+"""Documents of the corpus, by their language, that make a word one which nobody mistypes for a name of a language."""
+_ENGLISH: Final = {"id": 10, "en": 70}
+"""Size of the list of English whose words are not slips of names of a language."""
 _FAR: Final = 4.0
 """Slips by which the next best name may be worse and still tell something."""
 _UNIT: Final = 20.0
@@ -85,9 +86,10 @@ def belief(query: str, text: str, distance: Distance, language: Language) -> flo
 
 def is_word(word: str, language: Language) -> bool:
     """Tell whether a question in small letters is a word itself, so that it is no slip of a name in ``language``."""
-    if any(documents_with(word, each) >= _WORD for each in ("id", "en")):
-        return True
-    return language == "en" and english_size(word) <= _ENGLISH
+    enough = _WORD[language]
+    return english_size(word) <= _ENGLISH[language] or any(
+        documents_with(word, each) >= enough[each] for each in LANGUAGES
+    )
 
 
 def gathered(word: str, text: str, distance: Distance, language: Language) -> Evidence:

@@ -2,8 +2,9 @@
 
 Both languages, full and short forms are searched at once, in the order in which an answer deserves trust: exactly so;
 so but for case, accents, hyphens and spaces; an inflected form of it (*perumahannya*, *studies*) or its old spelling
-(*Tjilatjap*); the beginning of it, of any of its words; all its words in another order; something like it. Every answer
-says which of these it is. Silence beats a guess: what is only near is not an answer. Start at :func:`lookup`.
+(*Tjilatjap*); the beginning of it, of any of its words; all its words in another order; something like it. What is put
+together from names (*UU TPKS*) is answered with its parts. Every answer says which of these it is. Silence beats a
+guess: what is only near is not an answer. Start at :func:`lookup`.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from istilah.language.folding import fold, words
-from istilah.language.indonesian import CLITICS, PARTICLES
+from istilah.language.indonesian import CLITICS, PARTICLES, analyses
 from istilah.language.inflection import base_forms
 from istilah.language.spelling import modern_spellings
 from istilah.language.stopwords import STOPWORDS
-from istilah.query.belief import BELIEVED, Distance, belief
+from istilah.model.concept import ConceptKind
+from istilah.query.belief import BELIEVED, Distance, belief, is_word
 from istilah.termbase.corpus_counts import documents_with
 from istilah.termbase.vocabulary import RAREST, english_size
 from istilah.text import LANGUAGES, Text
@@ -24,19 +26,29 @@ from istilah.text import LANGUAGES, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from istilah.language.indonesian import Analysis
     from istilah.model.concept import Concept
     from istilah.model.index import Index, Name
     from istilah.query.preference import Preference
     from istilah.query.similarity import Near
+    from istilah.text import Language
 
-By = Literal["exact", "folded", "inflected", "short", "prefix", "words", "fuzzy"]
+By = Literal["exact", "folded", "inflected", "short", "prefix", "words", "composed", "fuzzy"]
 
 _ORDER: Final = {
     by: place for place, by in enumerate(("exact", "folded", "inflected", "short", "prefix", "words", "fuzzy"))
 }
 """Ways to be found, the most trusted first."""
+_NAMED: Final = frozenset(
+    {ConceptKind.LAW, ConceptKind.DOCUMENT, ConceptKind.ORGANISATION, ConceptKind.ROLE, ConceptKind.PLACE}
+)
+"""Kinds of concepts that other names are put together with."""
 _SETTLED: Final = frozenset({"exact", "short", "folded"})
 """Ways to be found that leave no question what was meant."""
+_LONG: Final = 12
+"""Words of the longest question that is taken apart."""
+_PART = Text(id="bagian “{text}”", en="the part “{text}”")
+_COMPOSED: Final = 90.0
 _EXACT, _FOLDED, _INFLECTED, _OLD = 100.0, 98.0, 96.0, 94.0
 _BEGUN, _WHOLE = -50.0, 60.0
 """Scores of a beginning, from nothing to all of the name: a few letters of many say less than a likely slip."""
@@ -49,14 +61,18 @@ _ENOUGH, _LOOKED_AT = 10, 60
 """Beginnings to look at, however few answers are wanted; and how many of them to put in order."""
 _LONGEST = 1_000
 """Characters of the longest question that may resemble a name, with slips and all."""
-_BEGINNING, _TELLING = 2, 4
-"""Letters that make a beginning, and one that says what is meant."""
+_BEGINNING, _TELLING, _SHARE = 2, 4, 0.25
+"""Letters that make a beginning, and one that says what is meant, which is not the least part of it."""
 _LONG_ENOUGH = 6
 """Letters of a short form that may hold a slip; *BPPT* and *BPPK* are two."""
 _PROSE = 10
 """Documents that have a word which stands for itself."""
+_LETTERS = 4
+"""Letters of a word for each slip that it may hold."""
 _NO_RIVAL = 9.0
 """Price of the next best name where there is none."""
+_NOUN_PREFIXES, _NOUN_SUFFIXES = frozenset({"peN-", "per-", "ke-", "se-"}), ("-an", "-wan", "-wati", "-is")
+"""Affixes that make nouns and the like; verbs and pronouns have others."""
 _NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "non", "anti", "nir", "not", "no", "without"})
 """Words that turn a name into its opposite."""
 _VOWEL = frozenset("aeiou")
@@ -132,10 +148,12 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
         near = {hit.name: hit for hit in _resembling(query, index, limit)}
         plain = bool(hits)
         hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
-        hits += (hit._replace(trusted=plain and hit.is_good and hit.by == "inflected") for hit in near.values())
+        hits += (hit._replace(trusted=plain and _is_root(hit)) for hit in near.values())
     compounds = _begun(query, index, max(limit, _ENOUGH), named=any(hit.trusted for hit in hits))
     matches = _ranked([*hits, *compounds], index, preference)
-    return Answer(query, matches[:limit], any(match.is_good for match in matches[:1]), right)
+    found = any(match.is_good for match in matches[:1])
+    parts = () if found else _composed(query, index, preference)
+    return Answer(query, parts or matches[:limit], found or bool(parts), right)
 
 
 def _named(query: str, index: Index) -> Iterator[Hit]:
@@ -172,14 +190,19 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
     folded, asked = fold(query), words(query)
     if len(folded) < _BEGINNING or not asked:
         return
-    found = index.holding(asked, max(limit, _LOOKED_AT)) or index.starting(folded, limit)
+    found = index.holding(asked, max(limit, _LOOKED_AT))
+    if len(found) < limit:  # *kerjasama* begins *kerja sama teknis*
+        found = tuple(dict.fromkeys((*found, *index.starting(folded, limit))))
     is_telling = named or (len(folded) >= _TELLING and not _stands_alone(asked))
     for name in found:
         own = words(name.text)
         if own != asked:
             by = _beginning(asked, own)
-            score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * min(1.0, len(folded) / len(fold(name.text))))
-            is_good = is_telling or (by == "words" and not {*own} - {*asked} - STOPWORDS)
+            share = min(1.0, len(folded) / len(fold(name.text)))
+            score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * share)
+            is_good = (is_telling and (named or share >= _SHARE)) or (
+                by == "words" and not {*own} - {*asked} - STOPWORDS
+            )
             yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not _contradict(asked, own))
 
 
@@ -199,6 +222,42 @@ def _stands_alone(asked: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=1 << 10)
 def _is_word(word: str) -> bool:
     return any(documents_with(word, language) >= _PROSE for language in LANGUAGES) or english_size(word) < RAREST
+
+
+def _composed(query: str, index: Index, preference: Preference) -> tuple[Match, ...]:
+    """Give the names a question is put together from, in its order; none where a word is left.
+
+    Its head is a body, an office, a law, and a part is a proper name or a short form: *UU TPKS*, *Kepala Dinas PUPR*;
+    *modal sosial* is no sum of its words.
+    """
+    tokens = query.split()
+    if not 1 < len(tokens) <= _LONG:
+        return ()
+    parts: list[Match] = []
+    at = 0
+    while at < len(tokens):
+        ends = range(min(len(tokens), at + len(tokens) - 1), at, -1)
+        part, end = next(
+            ((part, end) for end in ends if (part := _part(tokens[at:end], index, preference))), (None, at)
+        )
+        if part:
+            parts.append(part)
+        elif tokens[at].lower() not in STOPWORDS:
+            return ()
+        at = end if part else at + 1
+    is_headed = len(parts) > 1 and (parts[0].name.is_short or parts[0].concept.kind in _NAMED)
+    return tuple(parts) if is_headed and any(_is_proper(part) for part in parts) else ()
+
+
+def _is_proper(part: Match) -> bool:
+    return part.name.is_short or part.name.text[:1].isupper()
+
+
+def _part(tokens: list[str], index: Index, preference: Preference) -> Match | None:
+    text = " ".join(tokens)
+    found = _ranked(_named(text, index), index, preference)
+    why = _PART.fill(text=text)
+    return found[0]._replace(score=_COMPOSED, by="composed", reason=why, trusted=False) if found else None
 
 
 def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
@@ -227,27 +286,58 @@ def _may_mean(query: str, name: Name, by: str) -> bool:
     """Tell whether a question that resembles a name may mean it, whatever the slips between them cost."""
     asked, own = words(query), words(name.text)
     if by == "inflection":
-        # Pronouns hang on short forms (*pemdanya*), but affixes make no words of them: *loan* is not of *LO*.
-        return not name.is_short or fold(query).removeprefix(fold(name.text)) in (*CLITICS, *PARTICLES)
-    if _contradict(asked, own) or (len(asked) > 1 and not _accounted_for(asked, own)):
+        return _is_derived(query, name)
+    if _contradict(asked, own):
+        return False
+    if {*asked} < {*own} - STOPWORDS or {*own} < {*asked}:
+        return False  # whole words stand for themselves: *pejabat tinggi* is no *pertemuan pejabat tinggi*
+    if len(asked) > 1 and not all(_is_among(word, own, name.language, strictly=by == "words") for word in asked):
         return False
     if by == "bare" and not _VOWEL.isdisjoint(query.lower()):
         return False  # who leaves vowels out leaves all of them out
-    return not name.is_short or (len(name.text) >= _LONG_ENOUGH and not query.isupper())
+    is_short = query.isupper() and len(query) <= _LONG_ENOUGH  # an unknown short form is a slip of nothing
+    return not is_short and (not name.is_short or len(name.text) >= _LONG_ENOUGH)
 
 
-def _accounted_for(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    """Tell whether each word of a question is one of a name, or is no word and resembles one (*aparatur sipl*)."""
+def _is_derived(query: str, name: Name) -> bool:
+    """Tell whether a question is a form of this name rather than of a word that is used more.
+
+    Pronouns hang on short forms (*pemdanya*) and proper names, but affixes make no words of them: *loan* is not of
+    *LO*, *pelampung* not of *Lampung*; and *diperinci* is of *rinci*, not of *inci*. A noun made by affixes, and used
+    as one, is another idea: *perbendaharaan* is no *bendahara*.
+    """
+    folded = fold(name.text)
+    if name.is_short or name.text[:1].isupper():
+        return fold(query).removeprefix(folded) in (*CLITICS, *PARTICLES)
+    if " " in name.text or name.language == "en":
+        return True
+    word = query.strip().lower()
+    if _is_used(word) and all(map(_makes_a_noun, (found for found in analyses(word) if fold(found.root) == folded))):
+        return False
+    roots = [fold(found.root) for found in analyses(word)]
+    used = max(roots, key=lambda root: documents_with(root, "id"), default=folded)
+    is_less = documents_with(used, "id") > documents_with(folded, "id")
+    return not is_less or folded == used or folded in {fold(found.root) for found in analyses(used)}
+
+
+def _is_used(word: str) -> bool:
+    forms = (word, *(form.text for form in base_forms(word)))
+    return any(documents_with(form, "id") >= _PROSE for form in forms)
+
+
+def _makes_a_noun(found: Analysis) -> bool:
+    return found.prefix in _NOUN_PREFIXES or found.suffix.startswith(_NOUN_SUFFIXES)
+
+
+def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: bool) -> bool:
+    """Tell whether a word of a question is one of a name, or is no word and may be a slip of one (*aparatur sipl*)."""
     from rapidfuzz.distance import OSA
 
-    left = {*own}
-    return all(
-        word in left
-        or (
-            not _is_word(word) and min((OSA.distance(word, each) for each in left), default=9) <= max(1, len(word) // 4)
-        )
-        for word in asked
-    )
+    if word in own or any(fold(form.text) in own for form in base_forms(word)):
+        return True
+    if is_word(word, language):
+        return False
+    return not strictly or any(OSA.distance(word, each) <= max(1, len(word) // _LETTERS) for each in own)
 
 
 def _contradict(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
@@ -276,9 +366,16 @@ def _best(concept: Concept, hits: Sequence[Hit]) -> Hit:
 
 
 def _trust(hit: Hit) -> tuple[float, ...]:
-    """Make a sort key: the surer, the smaller; what is written just so, short or long, comes before all."""
+    """Make a sort key: the surer, the smaller; what is written just so, short or long, comes before all.
+
+    A likely root stands where it would if it were the answer, so that nothing worse becomes the answer instead.
+    """
     place = _ORDER["exact" if hit.score == _EXACT else hit.by] if hit.trusted else len(_ORDER)
-    return (not hit.is_good, place, hit.price if place == _ORDER["inflected"] else 0.0, -hit.score)
+    return (not (hit.is_good or _is_root(hit)), place, hit.price if place == _ORDER["inflected"] else 0.0, -hit.score)
+
+
+def _is_root(hit: Hit) -> bool:
+    return hit.by == "inflected" and hit.score >= 100 * BELIEVED
 
 
 def _doubt(concept: Concept, hit: Hit, preference: Preference) -> tuple[float, ...]:

@@ -37,6 +37,7 @@ _BY = {
     "inflected": Text(id="bentuk berimbuhan", en="inflected form"),
     "prefix": Text(id="awalan kata", en="begins so"),
     "words": Text(id="semua katanya", en="all its words"),
+    "composed": Text(id="bagian susunan", en="part of the compound"),
     "fuzzy": Text(id="mirip", en="similar"),
 }
 _MATCHED = Text(id="{by}: {text}", en="{by}: {text}")
