@@ -252,8 +252,12 @@ class _Entry:
         for name in _MANY:
             self._many[name].update(dict.fromkeys(row.many(name)))
         status, reliability = row.choice("status", Status), row.choice("reliability", Reliability)
+        loan = row.flag("loan_id")
         for language in row.languages():
             self._add_name(language, row, status, reliability)
+            if loan and language == "id":
+                term = row.row[language]
+                self._names[language, term] = self._names[language, term]._replace(loan=True)
 
     def concept(self) -> Concept:
         """Give what has been said."""
@@ -296,7 +300,6 @@ class _Entry:
     def _add_name(self, language: Language, row: _Row, status: Status | None, reliability: Reliability | None) -> None:
         term = row.row[language]
         texts, unless, beside = (row.many(f"{field}_{language}") for field in ("short", "unless", "with"))
-        loan = row.flag("loan_id") and language == "id"
         pos = row.choice(f"pos_{language}", PartOfSpeech)
         known = self._names.get((language, term))
         if known is None:
@@ -305,31 +308,31 @@ class _Entry:
             short = tuple(map(ShortForm, texts))
             status = status or usual
             vouched = reliability if status.usable else None
-            found = Designation(language, term, short, status, vouched, None, unless, pos, beside, loan)
+            found = Designation(language, term, short, status, vouched, None, unless, pos, beside)
             self._names[language, term] = found
             for field, _, message in unfit(found):
                 row.fault(f"{field}_{language}", message)
             return
         self._agree(row, term, (f"pos_{language}", pos, known.pos))
         if texts:  # what such a row says is said of the short forms
-            own = (status if status is not known.status else None, reliability)
-            given = (ShortForm(text, *own, unless=unless) for text in texts)
-            known = known._replace(short_forms=self._with(known.short_forms, given, row))
+            given = (ShortForm(text, status, reliability, unless=unless) for text in texts)
+            known = known._replace(short_forms=self._with(known, given, row))
         else:
             self._agree(row, term, ("status", status, known.status), ("reliability", reliability, known.reliability))
             known = known._replace(
                 unless=tuple(dict.fromkeys(known.unless + unless)), reliability=known.reliability or reliability
             )
         self._names[language, term] = known._replace(
-            beside=tuple(dict.fromkeys(known.beside + beside)), pos=known.pos or pos, loan=known.loan or loan
+            beside=tuple(dict.fromkeys(known.beside + beside)), pos=known.pos or pos
         )
 
-    def _with(self, known: tuple[ShortForm, ...], given: Iterable[ShortForm], row: _Row) -> tuple[ShortForm, ...]:
-        found = {short.term: short for short in known}
+    def _with(self, full: Designation, given: Iterable[ShortForm], row: _Row) -> tuple[ShortForm, ...]:
+        """Put short forms beside those that a full form has already."""
+        found = {short.term: short for short in full.short_forms}
         for short in given:
             before = found.setdefault(short.term, short)
-            if before.status and short.status:
-                self._agree(row, short.term, ("status", short.status, before.status))
+            if before is not short:
+                self._agree(row, short.term, ("status", short.status, before.status or full.status))
         return tuple(found.values())
 
     def _agree(self, row: _Row, term: str, *told: tuple[str, StrEnum | None, StrEnum | None]) -> None:
