@@ -59,7 +59,9 @@ def test_untidy_file(path: Path) -> None:
 @pytest.mark.parametrize("path", WORDS, ids=lambda path: path.name)
 def test_word_list(path: Path, golden: Callable[[Path, str], None]) -> None:
     reading = read_words(path.read_text(encoding="utf-8"), path.name)
-    groups = {" ".join(name): group for name, group in reading.words.lists.items()}
+    groups: dict[str, object] = {" ".join(name): group for name, group in reading.words.lists.items()}
+    for key, concept in reading.words.misspelled.items():
+        groups[key] = [[slip.term, slip.unless, slip.note] for slip in concept.designations[1:]]
     told = json.dumps(groups, indent=1) + "\n" + "".join(f"{place}: {text.en}\n" for place, text in reading.faults)
     golden(path.with_name(f"{path.name}.txt"), told)
 

@@ -8,7 +8,7 @@ from istilah.abbreviations.concordance import Concordance
 from istilah.abbreviations.document_words import DocumentWords
 from istilah.abbreviations.shapes import is_roman
 from istilah.language.shortforms import abbreviation_stem
-from istilah.model.concept import Concept, Designation
+from istilah.model.concept import Concept, Designation, ShortForm
 from istilah.model.index import Name
 from istilah.model.word_lists import WordLists
 from istilah.query.expand import expand
@@ -45,7 +45,7 @@ class Many(Termbase):
         return self._names if folded == "qxbu" else ()
 
     def concept(self, key: str) -> Concept:
-        return Concept(key, (Designation("id", key, ("QXBU",)),))
+        return Concept(key, (Designation("id", key, (ShortForm("QXBU"),)),))
 
 
 class Asked(Termbase):

@@ -20,7 +20,17 @@ from istilah.formats.toml.layout import lay_out
 from istilah.formats.toml.positions import where
 from istilah.language.folding import fold, words
 from istilah.lint.review import review
-from istilah.model.concept import Concept, ConceptKind, Designation, Origin, Pair, Reliability, Status, Validity
+from istilah.model.concept import (
+    Concept,
+    ConceptKind,
+    Designation,
+    Origin,
+    Pair,
+    Reliability,
+    ShortForm,
+    Status,
+    Validity,
+)
 from istilah.model.word_lists import WordLists
 from istilah.query.compose import compositions
 from istilah.query.expand import expand
@@ -43,7 +53,8 @@ TERMS = """
 schema = 1
 domain = "umum"
 [[concept]]
-id = ["aparatur sipil negara (ASN)", { term = "pegawai negri", status = "misspelling" }]
+id = "aparatur sipil negara (ASN)"
+spelling = ["pegawai negri"]
 en = "state civil apparatus"
 [[concept]]
 id = "kerja sama"
@@ -71,12 +82,22 @@ DRAFTED = st.sampled_from(_DRAFTED.split(";"))
 KEYS = st.text("abcdefgh-_", min_size=1, max_size=6)
 SCALARS = st.text(max_size=8) | st.integers(-99, 99) | st.booleans() | st.floats(allow_nan=False, allow_infinity=False)
 NAMES = st.text(min_size=1, max_size=9).filter(lambda text: text.strip() and not {*"()"} & {*text})
-TERMS_OF = NAMES | st.lists(st.fixed_dictionaries({"term": NAMES}, optional={"short": NAMES}), min_size=1, max_size=3)
+STATUSES = st.sampled_from(["preferred", "admitted", "deprecated", "forbidden"])
+SHORT_FORMS = NAMES | st.fixed_dictionaries(
+    {"term": NAMES}, optional={"status": STATUSES, "note": st.just({"id": "x"})}
+)
+DESIGNATIONS = st.fixed_dictionaries(
+    {"term": NAMES},
+    optional={"short": NAMES | st.lists(SHORT_FORMS, max_size=3), "status": STATUSES, "loan": st.booleans()},
+)
+TERMS_OF = NAMES | st.lists(DESIGNATIONS, min_size=1, max_size=3)
+SLIPS = st.lists(NAMES.map("!".__add__) | st.fixed_dictionaries({"term": NAMES.map("!".__add__)}), max_size=3)
 ENTRIES = st.fixed_dictionaries(
     {"id": TERMS_OF, "en": TERMS_OF},
     optional={
         "note": st.fixed_dictionaries({"id": NAMES}, optional={"en": NAMES}),
         "source": st.lists(NAMES, max_size=3),
+        "spelling": SLIPS | st.fixed_dictionaries({"en": SLIPS}, optional={"id": SLIPS}),
         "familiar": st.booleans() | st.fixed_dictionaries({"id": st.booleans()}),
         "valid": st.fixed_dictionaries({"to": st.integers(1000, 9999)}),
     },
@@ -85,7 +106,7 @@ VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.di
 
 
 def designation(language: Language, term: str, short: list[str]) -> Designation:
-    return Designation(language, term, tuple(short), Status.ADMITTED, Reliability.WORKING, Pair(en="x"))
+    return Designation(language, term, tuple(map(ShortForm, short)), Status.ADMITTED, Reliability.WORKING, Pair(en="x"))
 
 
 def index() -> Termbase:

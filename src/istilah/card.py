@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from istilah.errors import Place
-from istilah.model.concept import Concept, Designation, Pair, Reliability, Status, Validity
+from istilah.model.concept import Concept, Designation, Origin, Pair, Reliability, Status, Validity
 from istilah.model.succession import heirs
 from istilah.speech import day, near, say, spoken
 from istilah.text import Text, other
@@ -36,6 +36,7 @@ _FROM_TO = Text(id="{start} sampai {end}", en="{start} to {end}")
 _NOW = Text(id="kini {names}", en="now {names}")
 _AND = Text(id="{names} dan {last}", en="{names} and {last}")
 _AND_LAST = Text(id="{names}{sign} dan {last}", en="{names}{sign} and {last}")
+_AS_OF = Text(id="{place}, per {day}", en="{place}, as of {day}")
 _SEVERAL = 2
 _REMARK = Text(id="{text} ({remark})", en="{text} ({remark})")
 _FIELDS = {
@@ -95,7 +96,8 @@ def best(pair: Pair) -> str:
 def full(designation: Designation) -> str:
     """Write a designation with its short forms.
 
-    >>> full(Designation("id", "aparatur sipil negara", ("ASN",)))
+    >>> from istilah.model.concept import ShortForm
+    >>> full(Designation("id", "aparatur sipil negara", (ShortForm("ASN"),)))
     'aparatur sipil negara (ASN)'
     """
     return f"{designation.term} ({', '.join(designation.short)})" if designation.short else designation.term
@@ -180,10 +182,16 @@ def fields(concept: Concept, index: Index) -> Iterator[tuple[str, str]]:
         "superseded_by": listed(successors(concept, index)),
         "domain": ", ".join(concept.domain),
         "key": concept.key,
-        "origin": str(near(Place(concept.origin.path, concept.origin.line))),
+        "origin": _origin(concept.origin),
         "source": "; ".join(concept.source),
     }
     yield from ((field, value) for field, value in values.items() if value)
+
+
+def _origin(origin: Origin) -> str:
+    """Name the place of a concept, and say how old the facts there are."""
+    place = str(near(Place(origin.path, origin.line)))
+    return say(_AS_OF.fill(place=place, day=day(origin.as_of))) if origin.as_of else place
 
 
 def label(field: str) -> str:

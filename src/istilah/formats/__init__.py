@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from istilah.errors import Fault, IstilahError, Place
 from istilah.language.folding import plain
+from istilah.model.concept import Designation, ShortForm, Status
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from istilah.model.concept import Concept, Designation
+    from istilah.model.concept import Concept, Pair
+    from istilah.text import Language
 
 FORMATS = {
     ".toml": "istilah.formats.toml",
@@ -77,7 +79,7 @@ def unfit(designation: Designation) -> Iterator[tuple[str, int, Text]]:
         return
     from istilah.language.phrases import CLASSES, contains, unknown_classes
 
-    names = (designation.term, *designation.short)
+    names = (designation.term, *(short.term for short in designation.short_forms))
     for field, phrases in (("unless", designation.unless), ("with", designation.beside)):
         for number, phrase in enumerate(phrases):
             for name in unknown_classes(phrase):
@@ -90,6 +92,67 @@ def unfit(designation: Designation) -> Iterator[tuple[str, int, Text]]:
             yield "unless", number, _RIGHT.fill(term=designation.term)
         elif not any(contains(phrase, name) for name in names):
             yield "unless", number, _LACKS.fill(phrase=phrase, term=designation.term)
+
+
+class Misspelling(NamedTuple):
+    """A slip of one of the names of a concept, as a file tells it."""
+
+    term: str
+    language: Language = "id"
+    unless: tuple[str, ...] = ()
+    note: Pair | None = None
+
+    @property
+    def designation(self) -> Designation:
+        """The misspelling as a designation, which it is not."""
+        return Designation(self.language, self.term, (), Status.MISSPELLING, None, self.note, self.unless)
+
+
+def with_misspellings(names: tuple[Designation, ...], slips: Iterable[Misspelling]) -> tuple[Designation, ...]:
+    """Give each misspelling to the name of its language that it is nearest to: *ijin* to *izin*, *Ha* to *ha*.
+
+    >>> hectare = Designation("id", "hektare", (ShortForm("ha"),))
+    >>> full, slip = with_misspellings((hectare,), [Misspelling("hektar"), Misspelling("Ha")])
+    >>> slip.term, [short.term for short in full.short_forms]
+    ('hektar', ['ha', 'Ha'])
+    """
+    found, wrong = [*names], list[Designation]()
+    for slip in slips:
+        place, short = _nearest(slip, names)
+        if place is None:
+            wrong.append(slip.designation)
+            continue
+        right = found[place]
+        if short:
+            added = ShortForm(slip.term, Status.MISSPELLING, None, slip.note, slip.unless)
+            found[place] = right._replace(short_forms=(*right.short_forms, added))
+        else:
+            wrong.append(slip.designation._replace(pos=right.pos))
+    return (*found, *wrong)
+
+
+def _nearest(slip: Misspelling, names: tuple[Designation, ...]) -> tuple[int | None, bool]:
+    """Find the number of the name that is nearest, and whether it is a short form of it; letters count before signs."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    def distance(at: tuple[int, bool, str]) -> tuple[float, bool, float]:
+        bare = DamerauLevenshtein.normalized_distance(_bare(slip.term), _bare(at[2]))
+        return bare, not at[1], DamerauLevenshtein.normalized_distance(slip.term, at[2])
+
+    nearest = min(_texts(names, slip.language), key=distance, default=(None, False))
+    return nearest[0], nearest[1]
+
+
+def _texts(names: Iterable[Designation], language: Language) -> Iterator[tuple[int, bool, str]]:
+    """Go through the full and short forms to be used, with the number of their designation."""
+    for place, name in enumerate(names):
+        if name.language == language and name.status.usable:
+            yield place, False, name.term
+            yield from ((place, True, short) for short in name.short)
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def unused(concepts: Iterable[Concept], taken: Collection[str]) -> Iterator[Concept]:

@@ -1,11 +1,11 @@
 """A termbase as a table: CSV or TSV with a header row, as translators keep them in a spreadsheet.
 
 Any of the columns in :data:`COLUMNS` may be missing, one language alone is enough. A row is a concept; rows with the
-same ``key`` are designations of one concept, the first of each language preferred unless they say otherwise. Several
-short forms, domains, sources or phrases in which a name is right after all (``unless_id``) or meant (``with_id``) in a
-cell are parted by ``|``. Terms are taken as they stand: brackets in a cell are
-part of the term. Nothing is lost in silence: what cannot be kept beside the rest is a fault, and the columns that are
-the user's own are named in a remark.
+same ``key`` are designations of one concept, the first of each language preferred unless they say otherwise; a row that
+names a term again and has short forms speaks of these. Several short forms, misspellings, domains, sources or phrases
+in which a name is right after all (``unless_id``) or meant (``with_id``) in a cell are parted by ``|``. Terms are taken
+as they stand: brackets in a cell are part of the term. Nothing is lost in silence: what cannot be kept beside the rest
+is a fault, and the columns that are the user's own are named in a remark.
 
 A spreadsheet runs a cell that begins as a formula does. What we write is :func:`defused`, what we read is
 :func:`restored`, so that ``-kan`` comes back as ``-kan``.
@@ -21,7 +21,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from istilah.errors import Fault, Place
-from istilah.formats import BACKWARDS, FileContents, slug, unfit, unused
+from istilah.formats import BACKWARDS, FileContents, Misspelling, slug, unfit, unused, with_misspellings
 from istilah.model.concept import (
     Concept,
     ConceptKind,
@@ -30,13 +30,15 @@ from istilah.model.concept import (
     Pair,
     PartOfSpeech,
     Reliability,
+    ShortForm,
     Status,
     Validity,
 )
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from enum import StrEnum
 
     from istilah.text import Language
 
@@ -48,6 +50,7 @@ COLUMNS = (
     "en",
     "short_id",
     "short_en",
+    "spelling",
     "domain",
     "kind",
     "status",
@@ -57,6 +60,7 @@ COLUMNS = (
     "pos_en",
     "with_id",
     "with_en",
+    "loan_id",
     "reliability",
     "definition_id",
     "definition_en",
@@ -71,7 +75,8 @@ COLUMNS = (
 )
 _ONCE = ("kind", *(f"{field}_{language}" for field in ("definition", "note", "example") for language in LANGUAGES))
 _DAYS = ("valid_from", "valid_to")
-_MANY = ("domain", "superseded_by", "source")
+_MANY = ("domain", "spelling", "superseded_by", "source")
+_FLAGS = {"true": True, "false": False}
 _OWN = "x_"
 """How a column begins that is the user's own, however near to one of ours its name is."""
 _MARK = "\ufeff"
@@ -247,18 +252,22 @@ class _Entry:
         for name in _MANY:
             self._many[name].update(dict.fromkeys(row.many(name)))
         status, reliability = row.choice("status", Status), row.choice("reliability", Reliability)
+        loan = row.flag("loan_id")
         for language in row.languages():
             self._add_name(language, row, status, reliability)
+            if loan and language == "id":
+                term = row.row[language]
+                self._names[language, term] = self._names[language, term]._replace(loan=True)
 
     def concept(self) -> Concept:
         """Give what has been said."""
         told = {name: value for name, (value, _) in self._once.items()}
         fields = ("definition", "note", "example")
         definition, note, example = (Pair(told.get(f"{field}_id"), told.get(f"{field}_en")) for field in fields)
-        designations = tuple(self._names.values())
+        names = tuple(self._names.values())
         return Concept(
-            key=self._row.row.get("key") or slug(designations[0].term) or f"{self._row.place.line}",
-            designations=designations,
+            key=self._row.row.get("key") or slug(names[0].term) or f"{self._row.place.line}",
+            designations=with_misspellings(names, map(Misspelling, self._many["spelling"])),
             domain=tuple(self._many["domain"]),
             kind=ConceptKind(told.get("kind", ConceptKind.CONCEPT)),
             definition=definition,
@@ -290,32 +299,48 @@ class _Entry:
 
     def _add_name(self, language: Language, row: _Row, status: Status | None, reliability: Reliability | None) -> None:
         term = row.row[language]
-        short, unless, beside = (row.many(f"{field}_{language}") for field in ("short", "unless", "with"))
+        texts, unless, beside = (row.many(f"{field}_{language}") for field in ("short", "unless", "with"))
         pos = row.choice(f"pos_{language}", PartOfSpeech)
         known = self._names.get((language, term))
         if known is None:
             second = any(other == language for other, _ in self._names)
             usual = Status.ADMITTED if second else Status.PREFERRED
-            found = Designation(language, term, short, status or usual, reliability, None, unless, pos, beside)
+            short = tuple(map(ShortForm, texts))
+            status = status or usual
+            vouched = reliability if status.usable else None
+            found = Designation(language, term, short, status, vouched, None, unless, pos, beside)
             self._names[language, term] = found
             for field, _, message in unfit(found):
                 row.fault(f"{field}_{language}", message)
             return
-        for name, value, first in (
-            ("status", status, known.status),
-            ("reliability", reliability, known.reliability or reliability),
-            (f"pos_{language}", pos, known.pos or pos),
-        ):
+        self._agree(row, term, (f"pos_{language}", pos, known.pos))
+        if texts:  # what such a row says is said of the short forms
+            given = (ShortForm(text, status, reliability, unless=unless) for text in texts)
+            known = known._replace(short_forms=self._with(known, given, row))
+        else:
+            self._agree(row, term, ("status", status, known.status), ("reliability", reliability, known.reliability))
+            known = known._replace(
+                unless=tuple(dict.fromkeys(known.unless + unless)), reliability=known.reliability or reliability
+            )
+        self._names[language, term] = known._replace(
+            beside=tuple(dict.fromkeys(known.beside + beside)), pos=known.pos or pos
+        )
+
+    def _with(self, full: Designation, given: Iterable[ShortForm], row: _Row) -> tuple[ShortForm, ...]:
+        """Put short forms beside those that a full form has already."""
+        found = {short.term: short for short in full.short_forms}
+        for short in given:
+            before = found.setdefault(short.term, short)
+            if before is not short:
+                self._agree(row, short.term, ("status", short.status, before.status or full.status))
+        return tuple(found.values())
+
+    def _agree(self, row: _Row, term: str, *told: tuple[str, StrEnum | None, StrEnum | None]) -> None:
+        """Find fault with a row that says of a name what an earlier one denies."""
+        for name, value, first in told:
             if value and first and value != first:
                 shown = {"term": _shown(term), "value": value, "first": first, "key": _shown(row.row["key"])}
                 row.fault(name, _STANDING.fill(**shown))
-        self._names[language, term] = known._replace(
-            short=tuple(dict.fromkeys(known.short + short)),
-            unless=tuple(dict.fromkeys(known.unless + unless)),
-            beside=tuple(dict.fromkeys(known.beside + beside)),
-            pos=known.pos or pos,
-            reliability=known.reliability or reliability,
-        )
 
 
 def _is_day(value: str) -> bool:
@@ -379,10 +404,21 @@ class _Row:
         if value is None:
             return None
         try:
-            return kind(value.lower())
+            found = kind(value.lower())
         except ValueError:
-            self.fault(name, _VALUE.fill(value=_shown(value), name=name, names=", ".join(kind)))
+            found = None
+        if found is None or found is Status.MISSPELLING:  # which has a column of its own
+            names = ", ".join(member for member in kind if member is not Status.MISSPELLING)
+            self.fault(name, _VALUE.fill(value=_shown(value), name=name, names=names))
             return None
+        return found
+
+    def flag(self, name: str) -> bool:
+        """Tell whether a cell says so."""
+        value = self.row.get(name, "false").lower()
+        if value not in _FLAGS:
+            self.fault(name, _VALUE.fill(value=_shown(value), name=name, names=", ".join(_FLAGS)))
+        return _FLAGS.get(value, False)
 
     def _day(self, name: str) -> str:
         value = self.row.get(name, "")

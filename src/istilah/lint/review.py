@@ -65,14 +65,18 @@ def _in_source(fix: Fix | None, document: Document) -> Fix | None:
 
 
 def examine(
-    concepts: Iterable[Concept], exists: Callable[[str], bool], text: Callable[[str], str] = read_text
+    concepts: Iterable[Concept],
+    exists: Callable[[str], bool],
+    text: Callable[[str], str] = read_text,
+    spellings: Iterable[Concept] = (),
 ) -> tuple[Diagnostic, ...]:
     """Find what is wrong with a termbase.
 
     ``exists`` tells whether any in force has a concept of a key, ``text`` what stands in a file, which is asked for
-    once.
+    once; ``spellings`` are general words with their misspellings.
     """
-    base, sources = Base(tuple(concepts), exists, time.strftime("%Y-%m-%d")), cache(lambda path: _Source(text(path)))
+    today = time.strftime("%Y-%m-%d")
+    base, sources = Base(tuple(concepts), exists, today, tuple(spellings)), cache(lambda path: _Source(text(path)))
     found = (_in_termbase(finding, module.RULE, sources) for module in base_rules() for finding in module.check(base))
     return tuple(sorted(found, key=lambda found: (found.path, found.span, found.rule.code)))
 

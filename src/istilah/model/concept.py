@@ -25,6 +25,7 @@ class Status(StrEnum):
     DEPRECATED = "deprecated"
     FORBIDDEN = "forbidden"
     MISSPELLING = "misspelling"
+    """What is no name, only a slip of one; a file lists it under ``spelling``."""
 
     @property
     def usable(self) -> bool:
@@ -123,20 +124,34 @@ class Validity(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a concept was read: file, line from 1, its number among the file's concepts from 0, and the layer."""
+    """Where a concept was read: file, line from 1, its number among the file's concepts from 0, and the layer.
+
+    ``as_of`` is the day (ISO) on which the facts of the file held, where it says so.
+    """
 
     path: str = ""
     line: int = 0
     number: int = 0
     layer: str = ""
+    as_of: str = ""
+
+
+class ShortForm(NamedTuple):
+    """A short form: a designation of its own, which is as its full form is where it says nothing else."""
+
+    term: str
+    status: Status | None = None
+    reliability: Reliability | None = None
+    note: Pair | None = None
+    unless: tuple[str, ...] = ()
 
 
 class Designation(NamedTuple):
-    """One name of a concept in one language: a full form and its short forms."""
+    """One name of a concept in one language: a full form and the short forms whose letters come from it."""
 
     language: Language
     term: str
-    short: tuple[str, ...] = ()
+    short_forms: tuple[ShortForm, ...] = ()
     status: Status = Status.PREFERRED
     reliability: Reliability | None = None
     note: Pair | None = None
@@ -145,10 +160,43 @@ class Designation(NamedTuple):
     pos: PartOfSpeech | None = None
     beside: tuple[str, ...] = ()
     """What running text shows, one of it at least, where a common word is this designation (``with`` in a file)."""
+    loan: bool = False
+    """Whether it is a foreign word in Indonesian text."""
 
-    def tells_of(self, short: str) -> bool:
-        """Tell whether the note speaks of a short form: *ojol dari ojek online*."""
-        return any(short in text for text in self.note or () if text)
+    @property
+    def short(self) -> tuple[str, ...]:
+        """The short forms that may stand beside it, for they are used as it is."""
+        return tuple(short.term for short in self.short_forms if self._is_beside(short))
+
+    @property
+    def apart(self) -> tuple[Designation, ...]:
+        """The short forms that are used otherwise than it is, each as a designation of its own."""
+        return tuple(self._as(short) for short in self.short_forms if not self._is_beside(short))
+
+    def behind(self, short: str) -> Designation:
+        """Give what a short form is: the full form it stands for, with the status and the reasons of the short one."""
+        found = next((each for each in self.short_forms if each.term == short), None)
+        return self._as(found) if found and not self._is_beside(found) else self
+
+    def reason(self, short: str) -> Pair | None:
+        """Give what a reader of a short form must know: its own note, or why neither form should be used."""
+        own = next((each.note for each in self.short_forms if each.term == short), None)
+        return own or (None if self.status.usable else self.note)
+
+    def _is_beside(self, short: ShortForm) -> bool:
+        return (short.status or self.status) is self.status and (
+            short.reliability or self.reliability
+        ) is self.reliability
+
+    def _as(self, short: ShortForm) -> Designation:
+        status = short.status or self.status
+        return self._replace(
+            short_forms=(short,),
+            status=status,
+            reliability=(short.reliability or self.reliability) if status.usable else None,
+            note=short.note,
+            unless=short.unless,
+        )
 
 
 class Concept(NamedTuple):
@@ -171,10 +219,20 @@ class Concept(NamedTuple):
         """List the designations in ``language``."""
         return tuple(d for d in self.designations if d.language == language)
 
+    def listed(self, language: Language) -> tuple[Designation, ...]:
+        """List all that a card shows in ``language``: the full forms, and behind each what it has apart."""
+        return tuple(each for each in self.every() if each.language == language)
+
+    def every(self) -> Iterator[Designation]:
+        """Go through the full forms, behind each the short forms that are used otherwise."""
+        for found in self.designations:
+            yield from (found, *found.apart)
+
     def numbered(self) -> Iterator[tuple[Language, int, Designation]]:
-        """Go through the designations with the number each has in its language, from 0, as in the file."""
+        """Go through the names with the number each has in its language, from 0, as in the file."""
         for language in LANGUAGES:
-            yield from ((language, number, found) for number, found in enumerate(self.named(language)))
+            names = (found for found in self.named(language) if found.status is not Status.MISSPELLING)
+            yield from ((language, number, found) for number, found in enumerate(names))
 
     def usable(self, language: Language) -> tuple[Designation, ...]:
         """List the designations in ``language`` that a writer may use, the preferred one first."""

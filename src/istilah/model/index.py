@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from istilah.model.concept import Concept
+    from istilah.model.concept import Concept, Designation
+    from istilah.model.word_lists import WordLists
     from istilah.text import Language
 
 
@@ -24,6 +25,11 @@ class Name(NamedTuple):
     is_short: bool
     place: int
     """Number of the designation among those of the concept, from 0."""
+
+    def of(self, concept: Concept) -> Designation:
+        """Give the designation that this name of a concept is."""
+        found = concept.designations[self.place]
+        return found.behind(self.text) if self.is_short else found
 
 
 class Headword(NamedTuple):
@@ -91,6 +97,9 @@ class Index(Protocol):
 
     def longest(self, word: str) -> int:
         """Tell how many words the longest name has that begins with the folded ``word``; 0 if none does."""
+
+    def words(self) -> WordLists:
+        """Give the word lists that go with it."""
 
     def kept(self, name: str, make: Callable[[Index], str]) -> str:
         """Give what ``make`` once derived from all of this, kept beside it under ``name`` until something changes."""

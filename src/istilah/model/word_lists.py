@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from istilah.model.concept import Concept
+
 Group = dict[str, tuple[str, ...]]
 
 LISTS = {
@@ -21,6 +23,7 @@ LISTS = {
     "companies": ("before", "after"),
     "degrees": ("before", "behind"),
     "ordinary": ("id", "en"),
+    "spellings": ("spelling",),
 }
 """The lists there are, and the groups of each."""
 
@@ -30,6 +33,8 @@ class WordLists:
     """All word lists in force."""
 
     lists: Mapping[tuple[str, str], Group] = field(default_factory=dict)
+    misspelled: Mapping[str, Concept] = field(default_factory=dict)
+    """Words that are no concepts of a termbase, with their misspellings, by keys that no concept has."""
     _words: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def group(self, name: str, group: str) -> Group:
@@ -54,4 +59,5 @@ class WordLists:
     def under(self, nearer: WordLists) -> WordLists:
         """Lay nearer lists over these: what both have is taken from the nearer."""
         names = {**self.lists, **nearer.lists}
-        return WordLists({name: {**self.lists.get(name, {}), **nearer.lists.get(name, {})} for name in names})
+        lists = {name: {**self.lists.get(name, {}), **nearer.lists.get(name, {})} for name in names}
+        return WordLists(lists, {**self.misspelled, **nearer.misspelled})

@@ -45,5 +45,5 @@ def _shortened(concepts: Iterable[Concept]) -> Iterator[Abbreviated]:
 
 
 def _short_forms(concept: Concept) -> dict[tuple[str, Language], None]:
-    usable = (d for d in concept.designations if d.status.usable)
-    return dict.fromkeys((short, d.language) for d in usable for short in d.short)
+    usable = (each for each in concept.every() if each.status.usable)
+    return dict.fromkeys((short, each.language) for each in usable for short in each.short)

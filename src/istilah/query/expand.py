@@ -81,7 +81,7 @@ def _readings(short: str, index: Index, today: str) -> Iterator[Reading]:
     for key, names in by_key.items():
         concept = index.concept(key)
         if concept:
-            own = ((name.text, concept.designations[name.place]) for name in names)
+            own = ((name.text, name.of(concept)) for name in names)
             text, designation = min(own, key=lambda pair: (pair[0] != short, not pair[1].status.usable))
             yield Reading(text, concept, designation, text == short, present(concept, designation, index, today))
 

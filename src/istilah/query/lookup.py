@@ -77,6 +77,7 @@ _NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "non", "anti", "nir", 
 """Words that turn a name into its opposite."""
 _VOWEL = frozenset("aeiou")
 
+_SLIP = Text(id="salah eja; yang benar “{text}”", en="misspelling of “{text}”")
 _OLD_SPELLING = Text(id="ejaan lama dari “{text}”", en="old spelling of “{text}”")
 _BY: dict[str, tuple[By, Text | None]] = {
     "inflection": ("inflected", Text(id="bentuk turunan dari “{text}”", en="derived from “{text}”")),
@@ -111,6 +112,8 @@ class Answer(NamedTuple):
     query: str
     matches: tuple[Match, ...]
     found: bool
+    right: str = ""
+    """What to write instead of a question that the word lists have as a misspelling."""
 
     @property
     def shown(self) -> tuple[Match, ...]:
@@ -140,6 +143,8 @@ class Hit(NamedTuple):
 def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> Answer:
     """Answer one question; never raises, whatever is asked."""
     hits = list(_named(query, index))
+    right = "" if hits else _listed(query, index)
+    hits += (hit._replace(by="folded", reason=_SLIP.fill(text=right)) for hit in _named(right, index)) if right else ()
     if len(query) <= _LONGEST and not any(hit.by in _SETTLED for hit in hits):
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
         near = {hit.name: hit for hit in _resembling(query, index, limit)}
@@ -150,7 +155,7 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
     matches = _ranked([*hits, *compounds], index, preference)
     found = any(match.is_good for match in matches[:1])
     parts = () if found else _composed(query, index, preference)
-    return Answer(query, parts or matches[:limit], found or bool(parts))
+    return Answer(query, parts or matches[:limit], found or bool(parts), right)
 
 
 def _named(query: str, index: Index) -> Iterator[Hit]:
@@ -167,6 +172,16 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
     for modern in modern_spellings(query):
         for name in index.names(fold(modern)):
             yield Hit(name, _OLD, "folded", _OLD_SPELLING.fill(text=name.text), trusted=True)
+
+
+def _listed(query: str, index: Index) -> str:
+    """Give the right form of a question that is a misspelling of a general word; empty where it is none."""
+    folded = fold(query)
+    for concept in index.words().misspelled.values():
+        right, *wrong = concept.designations
+        if any(fold(slip.term) == folded for slip in wrong):
+            return right.term
+    return ""
 
 
 def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit]:
@@ -348,7 +363,7 @@ def _best(concept: Concept, hits: Sequence[Hit]) -> Hit:
 
     It is told by the plainest way in which it was found: what begins a name is no slip of it.
     """
-    best = min(hits, key=lambda hit: (*_trust(hit), not concept.designations[hit.name.place].status.usable))
+    best = min(hits, key=lambda hit: (*_trust(hit), not hit.name.of(concept).status.usable))
     told = min((hit for hit in hits if hit.name == best.name), key=lambda hit: _ORDER[hit.by])
     return best._replace(by=told.by, reason=told.reason)
 
@@ -368,6 +383,6 @@ def _is_root(hit: Hit) -> bool:
 
 
 def _doubt(concept: Concept, hit: Hit, preference: Preference) -> tuple[float, ...]:
-    foreign, *rest = preference.doubt(concept, concept.designations[hit.name.place])
+    foreign, *rest = preference.doubt(concept, hit.name.of(concept))
     is_bad, *trust = _trust(hit)
     return (is_bad, foreign, *trust, *rest)

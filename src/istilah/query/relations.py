@@ -67,7 +67,7 @@ def _related(
 ) -> Iterator[tuple[Kinship, str]]:
     yield from ((Kinship.LATER, key) for key in concept.superseded_by)
     yield from ((Kinship.EARLIER, key) for key in earlier.get(concept.key, ()))
-    for designation in filter(_is_usable, concept.designations):
+    for designation in filter(_is_usable, concept.every()):
         for text in (designation.term, *designation.short):
             yield from ((Kinship.NAMESAKE, key) for key in _named(text, designation.language, index))
     told = language if concept.definition.get(language) else other_language(language)
@@ -82,7 +82,7 @@ def _named(text: str, language: Language, index: Index) -> Iterator[str]:
     for name in index.names(fold(text)):
         is_so = name.text == text or not name.is_short
         concept = index.concept(name.key) if is_so and name.language == language else None
-        if concept and _is_usable(concept.designations[name.place]):
+        if concept and _is_usable(name.of(concept)):
             yield name.key
 
 

@@ -61,13 +61,13 @@ class RunningText:
         concept = self._concept(name.key)
         if concept is None or (name.language != self._source and self._is_told):
             return False
-        designation = concept.designations[name.place]
+        designation = name.of(concept)
         return self._is_term(name, concept, designation) and self._is_shown(name, designation, spot)
 
     def parts(self, spot: Spot) -> bool:
         """Tell whether a spot is a word that stands between names and in none: *Nomor*, *Tahun*, *Maret*."""
         concepts = ((name, self._concept(name.key)) for name in spot.names)
-        return not any(c and self._is_term(name, c, c.designations[name.place]) for name, c in concepts)
+        return not any(c and self._is_term(name, c, name.of(c)) for name, c in concepts)
 
     def _concept(self, key: str) -> Concept | None:
         if key not in self._concepts:

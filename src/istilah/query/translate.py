@@ -262,7 +262,7 @@ def _readings(names: Iterable[Name], to: Language, index: Index) -> Iterator[tup
     for key, named in by_key.items():
         concept = index.concept(key)
         if concept is not None:
-            designations = (concept.designations[name.place] for name in named)
+            designations = (name.of(concept) for name in named)
             yield concept, min(designations, key=lambda d: (not d.status.usable, d.language == to))
 
 

@@ -42,6 +42,7 @@ BASE_RULES = (
     "base.unreasoned_status",
     "base.unowned_short_form",
     "base.dead_succession",
+    "base.contested_misspelling",
 )
 
 DRAFT_RULES: tuple[str, ...] = (
@@ -83,6 +84,8 @@ class Base(NamedTuple):
     """Whether any termbase in force has a concept of this key."""
     today: str = ""
     """ISO date."""
+    spellings: tuple[Concept, ...] = ()
+    """General words with their misspellings."""
 
 
 class BaseRule(Protocol):

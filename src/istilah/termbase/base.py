@@ -130,6 +130,7 @@ class Termbase:
         self.opened = opened
         self._asked: dict[str, tuple[Name, ...]] = {}
         self._begun: dict[str, int] = {}
+        self._lists: WordLists | None = None
         self._segments = tuple(segment for _, segment in opened)
         self._headwords = tuple(
             (language, segment.headwords(language, partial(self.hidden, depth=depth)))
@@ -138,13 +139,15 @@ class Termbase:
         )
 
     def words(self) -> WordLists:
-        """Read the word lists of all layers.
+        """Give the word lists of all layers, read when they are first asked for.
 
         :raises FaultyError: some of them have faults.
         """
         from istilah.termbase.word_list_layers import open_words
 
-        return open_words(layer for layer, _ in self.opened)
+        if self._lists is None:
+            self._lists = open_words(layer for layer, _ in self.opened)
+        return self._lists
 
     def digest(self) -> str:
         """Tell this termbase from others by what its files say, word lists included.

@@ -81,7 +81,9 @@ def build(made: Iterable[Entries], told: Callable[[int, int], None] = lambda _do
     connection = sqlite3.connect(":memory:")
     connection.executescript(TABLES + _STAGE)
     counts = {language: Counter[str]() for language in LANGUAGES}
+    ages: dict[str, str] = {}
     for each in made:
+        ages.update(each.ages)
         connection.executemany("insert into concept values (null,?,?,?)", starmap(summed, each.concepts))
         connection.executemany("insert into abroad values (?,?,?)", starmap(summed, each.targets))
         connection.executemany("insert into staged values (?,?,?,?,?,?,?,?,?,?)", each.names)
@@ -93,6 +95,7 @@ def build(made: Iterable[Entries], told: Callable[[int, int], None] = lambda _do
     connection.executemany(
         "insert into opening values (?,?,?)", starmap(summed, connection.execute(_OPENINGS).fetchall())
     )
+    connection.executemany("insert into age values (?,?,?)", starmap(summed, ages.items()))
     connection.execute("delete from abroad where target in (select key from concept)")
     connection.executescript(_INDEXES)
     connection.commit()

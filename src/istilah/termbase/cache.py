@@ -129,7 +129,7 @@ def kept(layers: Sequence[Layer], name: str, make: Callable[[Index], str], index
             return data.decode()
     text = make(index)
     now = time.time_ns()
-    if any(_is_fresh(stamp, now) for layer in layers for stamp in _stamps(layer.paths)):
+    if any(_is_fresh(stamp, now) for layer in layers for stamp in _stamps(_sources(layer))):
         return text
     with suppress(OSError):  # the cache is a convenience
         _put(path, b"%b\n%b" % (stamp, text.encode()))
@@ -146,8 +146,15 @@ def _stamp(layers: Iterable[Layer], make: Callable[[Index], str]) -> bytes:
     """Say in a line which files something was derived from, and by which program."""
     rooms = ["language", *make.__module__.split(".")[1:2]]
     makers = (path for room in rooms for path in sorted((Path(__file__).parents[1] / room).glob("*.py")))
-    stamps = [_stamps(layer.paths) for layer in layers]
+    stamps = [_stamps(_sources(layer)) for layer in layers]
     return json.dumps([_MAKER, make.__module__, stamps, _stamps(makers)]).encode()
+
+
+def _sources(layer: Layer) -> tuple[Path, ...]:
+    """List all that a layer says: its termbases and its word lists."""
+    from istilah.termbase.word_list_layers import files
+
+    return (*layer.paths, *files(layer))
 
 
 def _current(layer: Layer) -> _Manifest | None:

@@ -23,6 +23,7 @@ from istilah.model.concept import (
     Pair,
     PartOfSpeech,
     Reliability,
+    ShortForm,
     Status,
     Validity,
 )
@@ -50,15 +51,19 @@ class Entries(NamedTuple):
     names: list[NameRow]
     counts: dict[Language, Counter[str]]
     """In how many of the names each word occurs."""
+    ages: dict[str, str]
+    """On which day the facts of a file held, where it says so."""
 
 
 def entries(concepts: Iterable[Concept]) -> Entries:
     """Make the entries of concepts."""
-    made = Entries([], [], [], {language: Counter() for language in LANGUAGES})
+    made = Entries([], [], [], {language: Counter() for language in LANGUAGES}, {})
     for concept in concepts:
         made.concepts.append((concept.key, _encoded(concept)))
         made.targets.extend((concept.key, target) for target in concept.superseded_by)
         made.names.extend(_names(concept, made.counts))
+        if concept.origin.as_of:
+            made.ages[json.dumps(concept.origin.path)] = concept.origin.as_of
     return made
 
 
@@ -66,8 +71,8 @@ def _names(concept: Concept, counts: dict[Language, Counter[str]]) -> Iterator[N
     key, marks = concept.key, " ".join(map(mark, concept.domain))
     for place, designation in enumerate(concept.designations):
         language = designation.language
-        for text in (designation.term, *designation.short):
-            parts, is_short = words(text), int(text is not designation.term)
+        for is_short, text in ((0, designation.term), *((1, short.term) for short in designation.short_forms)):
+            parts = words(text)
             counts[language].update({*parts})
             heard = sound_number(text, parts, language)
             yield key, language, text, is_short, place, fold(text), heard, " ".join(parts), marks, len(parts)
@@ -89,7 +94,7 @@ def sound_number(text: str, parts: Collection[str], language: str) -> int:
 
 def _encoded(concept: Concept) -> str:
     designations = [
-        (d.language, d.term, d.short, d.status, d.reliability, d.note, d.unless, d.pos, d.beside)
+        (d.language, d.term, d.short_forms, d.status, d.reliability, d.note, d.unless, d.pos, d.beside, d.loan)
         for d in concept.designations
     ]
     fields = (
@@ -132,15 +137,27 @@ def decoded(key: str, data: str) -> Concept:
 
 
 def _designation(fields: list[Any]) -> Designation:  # JSON has no static type
-    language, term, short, status, reliability, note, unless, pos, beside = fields
+    language, term, short, status, reliability, note, unless, pos, beside, loan = fields
     return Designation(
         language=language,
         term=term,
-        short=tuple(short),
+        short_forms=tuple(map(_short_form, short)),
         status=Status(status),
         reliability=Reliability(reliability) if reliability else None,
         note=Pair(*note) if note else None,
         unless=tuple(unless),
         pos=PartOfSpeech(pos) if pos else None,
         beside=tuple(beside),
+        loan=loan,
+    )
+
+
+def _short_form(fields: list[Any]) -> ShortForm:  # as above
+    term, status, reliability, note, unless = fields
+    return ShortForm(
+        term=term,
+        status=Status(status) if status else None,
+        reliability=Reliability(reliability) if reliability else None,
+        note=Pair(*note) if note else None,
+        unless=tuple(unless),
     )

@@ -1,33 +1,41 @@
 """Which files make the termbase: the nearer layer hides the farther where keys are equal.
 
-given (``-t``) > project > user > built-in. A layer is a list of files; where a file stands in two layers, as in a
-checkout of ``istilah`` itself, the nearer one keeps it.
+given (``-t``) > project > user > built-in. A layer is a list of files, found in folders of any depth; where a file
+stands in two layers, as in a checkout of ``istilah`` itself, the nearer one keeps it.
 """
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.errors import IstilahError, Place
+from istilah.errors import IstilahError, Place, UnreadableError
 from istilah.files import is_file, is_folder, is_there
 from istilah.formats import FORMATS
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from istilah.config import Settings
 
 _CORE = "terms.toml"
 _FOLDER = "glossary"
+WORDS = "words"
+"""Name of a folder that holds word lists and no termbase, at whatever depth."""
 
 _MISSING = Text(
     id="termbase “{path}” tidak ada; periksa jalurnya (opsi -t atau pengaturan “termbase”)",
     en="termbase “{path}” does not exist; check the path (option -t or setting “termbase”)",
 )
 _BARREN = Text(id="folder “{path}” tidak memuat termbase ({known})", en="folder “{path}” holds no termbase ({known})")
+
+_CLOSED = Text(
+    id="folder “{path}” tidak dapat dibuka: {reason}; periksa izinnya",
+    en="folder “{path}” cannot be opened: {reason}; check its permissions",
+)
 
 
 class LayerName(StrEnum):
@@ -44,6 +52,8 @@ class Layer(NamedTuple):
 
     name: LayerName
     paths: tuple[Path, ...]
+    words: tuple[Path, ...] = ()
+    """Folders of word lists."""
 
 
 def layers(settings: Settings, given: Iterable[Path], folder: Path, *, builtin: bool = True) -> tuple[Layer, ...]:
@@ -55,7 +65,7 @@ def layers(settings: Settings, given: Iterable[Path], folder: Path, *, builtin: 
         (LayerName.GIVEN, _expanded(given)),
         (LayerName.PROJECT, _project(settings, folder)),
         (LayerName.USER, _standard(user_folder())),
-        (LayerName.BUILTIN, _standard(builtin_folder()) if builtin and settings.builtin else ()),
+        (LayerName.BUILTIN, _standard(builtin_folder()) if builtin and settings.builtin else _Found()),
     )
     return tuple(_distinct(found))
 
@@ -84,42 +94,77 @@ def builtin_folder() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[3]
 
 
-def _distinct(found: Iterable[tuple[LayerName, Iterable[Path]]]) -> Iterator[Layer]:
+class _Found(NamedTuple):
+    """Termbases, and the folders of word lists beside them."""
+
+    files: tuple[Path, ...] = ()
+    words: tuple[Path, ...] = ()
+
+    @classmethod
+    def together(cls, parts: Iterable[_Found]) -> _Found:
+        every = tuple(parts)
+        return cls(tuple(f for part in every for f in part.files), tuple(w for part in every for w in part.words))
+
+
+def _distinct(found: Iterable[tuple[LayerName, _Found]]) -> Iterator[Layer]:
     seen: set[Path] = set()
-    for name, paths in found:
-        new = tuple(dict.fromkeys(path for path in map(Path.absolute, paths) if path not in seen))
+    for name, (files, words) in found:
+        new = tuple(dict.fromkeys(path for path in map(Path.absolute, files) if path not in seen))
         seen.update(new)
         if new:
-            yield Layer(name, new)
+            yield Layer(name, new, tuple(dict.fromkeys(map(Path.absolute, words))))
 
 
-def _project(settings: Settings, folder: Path) -> tuple[Path, ...]:
+def _project(settings: Settings, folder: Path) -> _Found:
     if settings.termbase:
         root = Path(settings.path).parent
         return _expanded(root / Path(path).expanduser() for path in settings.termbase)
     for here in (folder, *folder.parents):
-        paths = _standard(here)
-        if paths:
-            return paths
-    return ()
+        found = _standard(here)
+        if found.files:
+            return found
+    return _Found()
 
 
-def _standard(folder: Path) -> tuple[Path, ...]:
-    """List ``terms.toml`` and ``glossary/*.toml`` of a folder."""
+def _standard(folder: Path) -> _Found:
+    """Find ``terms.toml`` of a folder and all that stands in ``glossary/``, however deep."""
     core, others = folder / _CORE, folder / _FOLDER
-    return (*((core,) if is_file(core) else ()), *(sorted(others.glob("*.toml")) if is_folder(others) else ()))
+    below = _walked(others, (".toml",)) if is_folder(others) else _Found()
+    return _Found.together((_single(core) if is_file(core) else _Found(), below))
 
 
-def _expanded(paths: Iterable[Path]) -> tuple[Path, ...]:
-    return tuple(file for path in paths for file in _files(path))
+def _expanded(paths: Iterable[Path]) -> _Found:
+    return _Found.together(map(_named, paths))
 
 
-def _files(path: Path) -> Iterable[Path]:
+def _named(path: Path) -> _Found:
     if is_folder(path):
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() in FORMATS)
-        if not files:
+        found = _walked(path, FORMATS)
+        if not found.files:
             raise IstilahError(_BARREN.fill(path=path, known=", ".join(FORMATS)), Place(str(path)))
-        return files
+        return found
     if not is_there(path):
         raise IstilahError(_MISSING.fill(path=path), Place(str(path)))
-    return (path,)
+    return _single(path)
+
+
+def _single(path: Path) -> _Found:
+    """Take a file by itself; its word lists stand beside it, or in the glossary beside it."""
+    beside = (path.parent / WORDS, path.parent / _FOLDER / WORDS)
+    return _Found((path,), tuple(folder for folder in beside if is_folder(folder)))
+
+
+def _walked(folder: Path, suffixes: Collection[str]) -> _Found:
+    """Find the termbases in a folder, files before folders; hidden folders hold none, nor do those of word lists."""
+    files: list[Path] = []
+    words: list[Path] = []
+    for place, inside, names in os.walk(folder, onerror=_closed):
+        here = Path(place)
+        words += (here / name for name in inside if name == WORDS)
+        inside[:] = sorted(name for name in inside if name != WORDS and not name.startswith("."))
+        files += (here / name for name in sorted(names) if Path(name).suffix.lower() in suffixes)
+    return _Found(tuple(files), tuple(words))
+
+
+def _closed(error: OSError) -> None:
+    raise UnreadableError(_CLOSED.fill(path=error.filename, reason=error.strerror), Place(str(error.filename)))

@@ -11,12 +11,12 @@ from istilah.files import read_bytes, read_text
 from istilah.formats import read as read_format
 from istilah.formats import unused
 from istilah.formats.toml.positions import where
-from istilah.model.concept import Concept, Origin
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from istilah.model.concept import Concept
     from istilah.termbase.layers import Layer
 
 _TWICE = Text(
@@ -78,8 +78,7 @@ def place(concept: Concept, *path: str | int) -> Place:
 
 
 def _from(layer: Layer, concept: Concept) -> Concept:
-    origin = concept.origin
-    return concept._replace(origin=Origin(origin.path, origin.line, origin.number, layer.name))
+    return concept._replace(origin=concept.origin._replace(layer=layer.name))
 
 
 def _has_keys(path: Path) -> bool:

@@ -18,6 +18,8 @@ format runs no code, and because it comes with Python. The tables:
 ``opening``
     the first folded word of the names and the number of words of the longest name that begins with it, so that
     running text is searched for *aparatur sipil negara* only where *aparatur* stands;
+``age``
+    on which day the facts of a file held, where it says so;
 ``abroad``
     references to concepts that must stand in another layer.
 
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-FORMAT: Final = 6
+FORMAT: Final = 8
 """Number of this layout; a compiled layer of another number is built again."""
 
 TABLES: Final = """
@@ -58,6 +60,7 @@ create virtual table word using fts5(
 );
 create table bucket (place text primary key, texts text not null, sum integer not null) without rowid;
 create table opening (word text primary key, longest integer not null, sum integer not null) without rowid;
+create table age (path text primary key, day text not null, sum integer not null) without rowid;
 create table abroad (key text not null, target text not null, sum integer not null);
 """
 _HIGHEST = "\U0010ffff"
@@ -136,6 +139,10 @@ class Segment:
         """Tell how many words the longest name has that begins with ``word``."""
         rows = self.rows(_OPENING, "where word = ?", word)
         return rows[0][1] if rows else 0
+
+    def ages(self) -> dict[str, str]:
+        """Tell on which day the facts of each file held that says so."""
+        return {json.loads(path): day for path, day, *_ in self.rows(_AGE)}
 
     def abroad(self) -> list[tuple[str, str]]:
         """List the references (key, target) to concepts that this layer lacks."""
@@ -238,6 +245,7 @@ _CONCEPT = "key, data, sum from concept"
 _NAME = "id, key, language, text, is_short, place, folded, heard, weight, sum from name"
 _BUCKET = "place, texts, sum from bucket"
 _OPENING = "word, longest, sum from opening"
+_AGE = "path, day, sum from age"
 _ABROAD = "key, target, sum from abroad"
 _TEXT = 3
 _DAMAGED = "a row is not what was written"

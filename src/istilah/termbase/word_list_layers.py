@@ -20,14 +20,10 @@ if TYPE_CHECKING:
     from istilah.errors import Fault
     from istilah.termbase.layers import Layer
 
-_FOLDER = "words"
-
 
 def files(layer: Layer) -> tuple[Path, ...]:
     """List the word lists of a layer."""
-    folders = dict.fromkeys(path.parent for path in layer.paths)
-    beside = (beside for folder in folders for beside in (folder / _FOLDER, folder / "glossary" / _FOLDER))
-    return tuple(sorted({file for folder in beside for file in folder.glob("*.toml")}))
+    return tuple(sorted({file for folder in layer.words for file in folder.glob("*.toml")}))
 
 
 def open_words(layers: Iterable[Layer]) -> WordLists:

@@ -86,7 +86,11 @@ def _line(opening: Opening, known: dict[str, dict[Designation, int]]) -> str:
     wanted = opening.wanted
     key = wanted.concept.key
     if key not in known:
-        known[key] = {designation: number for number, designation in enumerate(wanted.concept.designations)}
+        known[key] = {
+            each: number
+            for number, designation in enumerate(wanted.concept.designations)
+            for each in (designation, *designation.apart)
+        }
     places = known[key]
     fields = (
         wanted.use.name,
@@ -105,12 +109,14 @@ def _line(opening: Opening, known: dict[str, dict[Designation, int]]) -> str:
 
 def _unpacked(line: str, index: Index) -> Opening:
     use, key, place, text, is_short, right, is_english, words, prefix, suffix = line.split("\t")
-    concept = index.concept(key)
+    concept = index.words().misspelled.get(key) or index.concept(key)
     if concept is None:
         raise LookupError(key)
     designations = concept.designations
     better = designations[int(right)] if right else None
-    wanted = Wanted(Use[use], concept, designations[int(place)], text, is_short == "1", better, is_english == "1")
+    full = designations[int(place)]
+    designation = full.behind(text) if is_short == "1" else full
+    wanted = Wanted(Use[use], concept, designation, text, is_short == "1", better, is_english == "1")
     return Opening(wanted, tuple(_bytes(words).split()), prefix, suffix)
 
 

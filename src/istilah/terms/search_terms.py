@@ -46,7 +46,7 @@ class Gathered(NamedTuple):
 
 def gathered(index: Index) -> Gathered:
     """Gather what is looked for in a termbase."""
-    concepts = tuple(index.concepts())
+    concepts = (*index.concepts(), *index.words().misspelled.values())
     names = _Names(concepts)
     wanted = [_told(found, names) for concept in concepts for found in _wanted(concept, names)]
     wanted += _shields(wanted, concepts)
@@ -115,15 +115,18 @@ class _Names:
         if designation.status is Status.MISSPELLING:
             right = {name.term for name in concept.usable(designation.language)}
             self.misspelled[designation.term] = {*self.misspelled.get(designation.term, ()), *right}
+        for named in (designation, *designation.apart):
+            if named.status.usable:
+                for text in named.short:
+                    self.usable.setdefault(text, set()).add(concept.key)
+                    self.right.add((designation.language, text))
         if not designation.status.usable:
             return
         # An English name that Indonesian has taken over, *Domain Name System*, makes no word of it Indonesian.
         if designation.language == "id" and not (" " in term and term in self.english):
             self.indonesian_words.update(_PART.findall(term))
-        for text in (term, *designation.short):
-            self.usable.setdefault(text, set()).add(concept.key)
-            self.right.add((designation.language, text))
-        self.right.add((designation.language, designation.term))
+        self.usable.setdefault(term, set()).add(concept.key)
+        self.right.update({(designation.language, term), (designation.language, designation.term)})
 
 
 def _is_redundant(designation: Designation, concept: Concept, names: _Names) -> bool:
@@ -145,6 +148,9 @@ def _wanted(concept: Concept, names: _Names) -> Iterator[Wanted]:
             yield Wanted(use, concept, designation, designation.term)
             if use is Use.DEPRECATED:
                 yield from _old_short_forms(concept, designation, names)
+        for apart in designation.apart if concept.preferred(designation.language) else ():
+            if apart.status in _OLD and not apart.short[0].islower():  # “hal.” may end a sentence
+                yield from _old_short_forms(concept, apart, names)
     yield from _foreign(concept)
     yield from _rivals(concept, names)
     yield from _dated(concept, names)
@@ -166,9 +172,9 @@ def _fault(designation: Designation, names: _Names) -> Use | None:
 
 
 def _is_loan(designation: Designation, names: _Names) -> bool:
-    """Tell whether an Indonesian name is English: as it is, in the singular, in another spelling, or by its note."""
-    term, note = designation.term.lower(), designation.note
-    if note and "English" in (note.en or ""):
+    """Tell whether an Indonesian name is English: as it is, in the singular, in another spelling, or as it says."""
+    term = designation.term.lower()
+    if designation.loan:
         return True
     singular = {term, term.removesuffix("s")}
     if not singular.isdisjoint(names.english) or _bare(term) in names.english_bare:
@@ -187,6 +193,9 @@ def _old_short_forms(concept: Concept, designation: Designation, names: _Names) 
     for short in designation.short:
         if short not in names.usable and len(short) > 1:
             yield Wanted(Use.DEPRECATED, concept, designation, short, is_short=True)
+
+
+_OLD = frozenset({Status.DEPRECATED, Status.FORBIDDEN})
 
 
 def _foreign(concept: Concept) -> Iterator[Wanted]:
@@ -243,12 +252,13 @@ def _dated(concept: Concept, names: _Names) -> Iterator[Wanted]:
     if concept.valid is None or (concept.valid.end and not concept.superseded_by):
         return
     for designation in concept.designations:
-        if not designation.status.usable:
-            continue
-        for text in (designation.term, *designation.short):
-            alone = names.usable[text if text in designation.short else text.lower()] == {concept.key}
-            if alone and not text.islower():
-                yield Wanted(Use.DATED, concept, designation, text, is_short=text in designation.short)
+        for named in (designation, *designation.apart):
+            full = (designation.term,) if named is designation else ()
+            for text in (*full, *named.short) if named.status.usable else ():
+                is_short = text in named.short
+                alone = names.usable[text if is_short else text.lower()] == {concept.key}
+                if alone and not text.islower():
+                    yield Wanted(Use.DATED, concept, named, text, is_short)
 
 
 def _shields(wanted: Iterable[Wanted], concepts: Iterable[Concept]) -> Iterator[Wanted]:

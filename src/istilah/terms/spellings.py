@@ -56,4 +56,4 @@ class Spellings:
         concept = self._index.concept(name.key)
         if concept is None:
             return None
-        return Spelling(name.text, name.language, concept.designations[name.place], concept)
+        return Spelling(name.text, name.language, name.of(concept), concept)

@@ -125,8 +125,8 @@ def _fields(concept: Concept, index: Index) -> Iterator[tuple[str, Line]]:
 
 
 def _ordered(concept: Concept, language: Language) -> Sequence[Designation]:
-    usable = concept.usable(language)
-    return (*usable, *(each for each in concept.named(language) if not each.status.usable))
+    usable = [each for found in concept.usable(language) for each in (found, *found.apart) if each.status.usable]
+    return (*usable, *(each for each in concept.listed(language) if not each.status.usable))
 
 
 def _designation(designation: Designation, *, is_first: bool, first: Language) -> Line:

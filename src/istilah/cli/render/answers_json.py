@@ -101,6 +101,7 @@ def where(report: Where) -> Object:
     """Shape the answer of ``where``."""
     layers = [
         {"name": r.name, "paths": list(map(str, r.paths)), "concepts": r.size, "hidden": list(r.hidden)}
+        | {"as_of": r.segment.ages()}
         | ({"place": str(r.find(report.key))} if report.key else {})
         | ({"compiled": report.verdicts[r.name]} if report.verdicts else {})
         for r in report.reports
@@ -155,7 +156,12 @@ def concept_fields(concept: Concept) -> Object:
         "superseded_by": list(concept.superseded_by),
         "familiar": concept.familiar._asdict(),
         "source": list(concept.source),
-        "origin": {"path": concept.origin.path, "line": concept.origin.line, "layer": concept.origin.layer},
+        "origin": {
+            "path": concept.origin.path,
+            "line": concept.origin.line,
+            "layer": concept.origin.layer,
+            "as_of": concept.origin.as_of or None,
+        },
     }
 
 
@@ -261,15 +267,28 @@ def _designations(designations: Iterable[Designation]) -> list[Object]:
         {
             "term": d.term,
             "short": list(d.short),
+            "apart": list(map(_short_form, d.apart)),
             "status": d.status,
             "reliability": d.reliability,
             "note": _pair(d.note) if d.note else None,
             "unless": list(d.unless),
             "pos": d.pos,
             "with": list(d.beside),
+            "loan": d.loan,
         }
         for d in designations
     ]
+
+
+def _short_form(apart: Designation) -> Object:
+    short = apart.short_forms[0]
+    return {
+        "short": short.term,
+        "status": apart.status,
+        "reliability": apart.reliability,
+        "note": _pair(short.note) if short.note else None,
+        "unless": list(short.unless),
+    }
 
 
 def _pair(pair: Pair) -> Mapping[str, str | None]:

@@ -101,7 +101,7 @@ def concept(found: Concept, index: Index) -> Iterator[str]:
     """Write all that is known of a concept, a field a line."""
     yield clean(title(found))
     for language in LANGUAGES:
-        for designation in found.named(language):
+        for designation in found.listed(language):
             yield _field(language, named(designation))
     for field, value in fields(found, index):
         yield _field(label(field), value)

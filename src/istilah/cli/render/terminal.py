@@ -203,7 +203,7 @@ def concept(found: Concept, index: Index) -> Iterator[RenderableType]:
     yield Line(clean(title(found)), _TERM)
     table = _grid(Column(style=_DIM), Column(ratio=1))
     for language in LANGUAGES:
-        for number, designation in enumerate(found.named(language)):
+        for number, designation in enumerate(found.listed(language)):
             table.add_row("" if number else language, _designation(designation))
     for field, value in fields(found, index):
         last = field in {"source", "origin", "key", "domain"}

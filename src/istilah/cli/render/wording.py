@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.card import best, ended, full, marked, outdated, title, usage
 from istilah.config import NAMES, Settings
 from istilah.model.concept import Designation, Status
-from istilah.speech import say
+from istilah.speech import day, say
 from istilah.text import LANGUAGES, Text, other
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ _REPEATED = 60
 """Letters of a question that are repeated in a message."""
 _COUNT = Text(id="{count} konsep", en="{count:concept|concepts}")
 _FILES = Text(id="{folder} ({count} berkas)", en="{folder} ({count:file|files})")
+_AS_OF = Text(id="fakta per {day}", en="facts as of {day}")
 _HIDDEN = Text(id="kalah dari yang lebih dekat: {keys}", en="hidden by a nearer one: {keys}")
 _DEFAULT = Text(id="bawaan", en="default")
 
@@ -136,8 +137,9 @@ class Where(NamedTuple):
                 yield layer, str(report.find(self.key)), ""
                 continue
             hidden = [say(_HIDDEN.fill(keys=", ".join(report.hidden)))] if report.hidden else []
+            age = [say(_AS_OF.fill(day=day(min(ages))))] if (ages := report.segment.ages().values()) else []
             verdict = [say(_VERDICTS[self.verdicts[report.name]])] if self.verdicts else []
-            yield layer, say(_COUNT.fill(count=report.size)), "; ".join(hidden + verdict)
+            yield layer, say(_COUNT.fill(count=report.size)), "; ".join(age + hidden + verdict)
             yield from (("", place, "") for place in places(report.paths))
 
 
@@ -204,8 +206,8 @@ def not_found(query: str, names: Sequence[str]) -> Miss:
 
 
 def lookup_miss(answer: Answer) -> Miss:
-    """Say that a term was not found, and which names are near."""
-    return not_found(answer.query, names_of(answer))
+    """Say that a term was not found, and which names are near, the one it is a listed misspelling of first."""
+    return not_found(answer.query, [*filter(None, (answer.right,)), *names_of(answer)])
 
 
 def expand_miss(answer: Expansion) -> Miss:
@@ -238,7 +240,7 @@ def _near(names: Iterable[str]) -> str:
 
 def names_of(answer: Answer) -> tuple[str, ...]:
     """List the names that are near to a question."""
-    return tuple(full(match.concept.designations[match.name.place]) for match in answer.shown)
+    return tuple(full(match.name.of(match.concept)) for match in answer.shown)
 
 
 def why(match: Match) -> str:
@@ -256,13 +258,13 @@ def counterparts(match: Match) -> tuple[Designation, ...]:
 def heading(match: Match) -> str:
     """Name a match in the language it was asked in."""
     concept = match.concept
-    designation = concept.preferred(match.name.language) or concept.designations[match.name.place]
+    designation = concept.preferred(match.name.language) or match.name.of(concept)
     return full(designation)
 
 
 def caution(match: Match) -> str:
     """Say what is wrong with the very name that was asked for; empty where nothing is."""
-    designation = match.concept.designations[match.name.place]
+    designation = match.name.of(match.concept)
     message = _USE.get(designation.status)
     return say(message.fill(text=match.name.text)) if message else ""
 
@@ -272,8 +274,8 @@ def reading_remark(reading: Reading, index: Index) -> str:
     concept, designation = reading.concept, reading.designation
     better = concept.preferred(designation.language) if concept in reading.now else None
     status = (usage(designation, first=True), ended(None, [better.term]) if better else "")
-    telling = designation.tells_of(reading.short) or not designation.status.usable
-    why = best(designation.note) if designation.note and telling else ""
+    reason = designation.reason(reading.short)
+    why = best(reason) if reason else ""
     own = say(_OWN) if reading.own else ""
     return "; ".join(filter(None, (own, outdated(concept, index), ", ".join(filter(None, status)), why)))
 

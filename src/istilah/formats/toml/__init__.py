@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import tomli
 
 from istilah.errors import Fault, Place
-from istilah.formats import BACKWARDS, FileContents, slug, unfit
+from istilah.formats import BACKWARDS, FileContents, Misspelling, slug, unfit, with_misspellings
 from istilah.formats.toml.positions import KEY, nearest, where
 from istilah.model.concept import (
     Concept,
@@ -26,6 +26,7 @@ from istilah.model.concept import (
     Pair,
     PartOfSpeech,
     Reliability,
+    ShortForm,
     Status,
     Validity,
 )
@@ -42,7 +43,7 @@ Path = tuple[str | int, ...]
 Choice = TypeVar("Choice", ConceptKind, Status, Reliability, PartOfSpeech)
 
 _DEFAULTS = ("domain", "kind", "reliability", "valid", "familiar", "source")
-FILE_FIELDS = ("schema", *_DEFAULTS, "concept")
+FILE_FIELDS = ("schema", "as_of", *_DEFAULTS, "concept")
 """What stands in a file besides its concepts, in the order of the layout."""
 CONCEPT_FIELDS = (
     "key",
@@ -50,6 +51,7 @@ CONCEPT_FIELDS = (
     "kind",
     "id",
     "en",
+    "spelling",
     "pos",
     "reliability",
     "definition",
@@ -61,8 +63,14 @@ CONCEPT_FIELDS = (
     "source",
 )
 """What a concept may hold, in the order of the layout."""
-DESIGNATION_FIELDS = ("term", "short", "pos", "status", "unless", "with", "reliability", "note")
+DESIGNATION_FIELDS = ("term", "short", "pos", "status", "loan", "unless", "with", "reliability", "note")
 """What a designation written as a table may hold, in the order of the layout."""
+SHORT_FIELDS = ("term", "status", "unless", "reliability", "note")
+"""What a short form written as a table may hold."""
+SLIP_FIELDS = ("term", "unless", "note")
+"""What a misspelling written as a table may hold."""
+SPELLING_FIELDS = ("right", "wrong", "reason", "unless")
+"""What is said of a general word that is misspelled."""
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*concept[ \t]*\]\]", re.MULTILINE)
 _SHORTHAND = re.compile(r"(?P<term>[^()]*[^()\s])\s+\((?P<short>[^()]+)\)")
 
@@ -90,7 +98,18 @@ _BRACKETS = Text(
     id="“{value}”: tanda kurung tidak terbaca sebagai singkatan; tulis {{ term = …, short = […] }}",
     en="“{value}”: brackets not readable as a short form; write {{ term = …, short = […] }}",
 )
-_TERMLESS = Text(id="“term” belum ada dalam tabel ini", en="“term” is missing in this table")
+_LACKING = Text(id="“{name}” belum ada dalam tabel ini", en="“{name}” is missing in this table")
+_TERMLESS = _LACKING.fill(name="term")
+
+_VOUCHED = Text(
+    id="“reliability” hanya untuk nama yang boleh dipakai, bukan yang berstatus {status}",
+    en="“reliability” is for a name that may be used, not for one that is {status}",
+)
+_SLIP = Text(
+    id="“misspelling” bukan status; tulis ejaan yang salah di “spelling” pada konsepnya",
+    en="“misspelling” is no status; list wrong spellings under “spelling” of the concept",
+)
+_NAMED = Text(id="“{term}” adalah nama konsep ini, bukan salah eja", en="“{term}” is a name of this concept, no slip")
 
 _STRING = Text(id="teks dalam tanda petik", en="a string in quotes")
 _STRINGS = Text(id="teks atau daftar teks", en="a string or a list of strings")
@@ -99,7 +118,10 @@ _TERMS = Text(id="teks, tabel, atau daftar keduanya", en="a string, a table, or 
 _BOTH = Text(id="tabel { id = “…”, en = “…” }", en="a table { id = “…”, en = “…” }")
 _SPAN = Text(id="tabel { from = …, to = … }", en="a table { from = …, to = … }")
 _DATE = Text(id="tanggal (2024-10-21) atau tahun (2024)", en="a date (2024-10-21) or a year (2024)")
+_SHORTS = Text(id="daftar teks atau tabel", en="a list of strings and tables")
+_YES = Text(id="true atau false", en="true or false")
 _FLAG = Text(id="true, false, atau { id = …, en = … }", en="true, false or { id = …, en = … }")
+_SPELLINGS = Text(id="tabel [[spelling]]", en="[[spelling]] tables")
 _CONCEPTS = Text(id="tabel [[concept]]", en="[[concept]] tables")
 _NAMES = {
     str: Text(id="teks", en="a string"),
@@ -122,7 +144,8 @@ def read(text: str, path: str) -> FileContents:
     reader = _Reader()
     concepts = reader.file(data)
     faults = _placed(reader.faults, text, path)
-    found = tuple(_at(concept, Origin(path, line, n)) for n, (concept, line) in _lined(text, concepts))
+    lined = _lined(text, concepts)
+    found = tuple(_at(concept, Origin(path, line, n, as_of=reader.as_of)) for n, (concept, line) in lined)
     return FileContents(found, faults)
 
 
@@ -143,8 +166,12 @@ def read_below(head: str, text: str, origin: Origin) -> Iterator[Concept]:
     is_below = isinstance(above, dict) and isinstance(data, dict) and {**above, "concept": 0} == {**data, "concept": 0}
     if not is_below or reader.faults or len(concepts) != len(headers(text)):
         raise ValueError(origin.path)
-    path, first, start, layer = origin
-    return (_at(concept, Origin(path, first + line, start + n, layer)) for n, (concept, line) in _lined(text, concepts))
+    path, first, start, layer, *_ = origin
+    as_of = reader.as_of
+    return (
+        _at(concept, Origin(path, first + line, start + n, layer, as_of))
+        for n, (concept, line) in _lined(text, concepts)
+    )
 
 
 def _lined(text: str, concepts: list[Concept]) -> Iterable[tuple[int, tuple[Concept, int]]]:
@@ -163,6 +190,18 @@ def parse(text: str, path: str) -> dict[str, Value] | Fault:
 
 def _at(concept: Concept, origin: Origin) -> Concept:
     return Concept(*concept[:-1], origin)  # a quick _replace
+
+
+def spellings(data: dict[str, Value]) -> tuple[list[Concept], list[tuple[Path, Text]]]:
+    """Read the misspellings of general words: each a concept of its right word alone, and what is wrong with them."""
+    reader = _Reader()
+    reader.known(data, ("spelling",), ())
+    entries = data.get("spelling", [])
+    if not isinstance(entries, list):
+        reader.wrong(("spelling",), entries, _SPELLINGS)
+        return [], reader.faults
+    found = [reader.listed_spelling(entry, ("spelling", n)) for n, entry in enumerate(entries)]
+    return [concept for concept in found if concept], reader.faults
 
 
 def _lines(text: str, count: int) -> Iterable[int]:
@@ -191,6 +230,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.faults: list[tuple[Path, Text]] = []
+        self.as_of = ""
 
     def fault(self, path: Path, text: Text) -> None:
         self.faults.append((path, text))
@@ -201,6 +241,7 @@ class _Reader:
             self.fault((), _UNSTATED)
         elif data["schema"] != SCHEMA:
             self.fault(("schema",), _SCHEMA.fill(found=data["schema"]))
+        self.as_of = self.day(data.get("as_of"), ("as_of",))
         defaults = {name: data[name] for name in _DEFAULTS if name in data}
         base = self.concept({"id": "x", "en": "x", **defaults}, (), None)
         entries = data.get("concept", [])
@@ -228,7 +269,7 @@ class _Reader:
                 self.fault(path, _PAIR.fill(key=key, language=_TONGUE[lang], field=lang))
         return Concept(
             key=key,
-            designations=names["id"] + names["en"],
+            designations=with_misspellings(names["id"] + names["en"], self.spelling(entry, path, names)),
             domain=self.strings(entry, "domain", path) or (base.domain if base else ()),
             kind=self.choice(entry.get("kind"), (*path, "kind"), ConceptKind)
             or (base.kind if base else ConceptKind.CONCEPT),
@@ -240,6 +281,66 @@ class _Reader:
             familiar=self.familiar(entry, path) or (base.familiar if base else Familiar()),
             source=self.strings(entry, "source", path) or (base.source if base else ()),
         )
+
+    def spelling(
+        self, entry: dict[str, Value], path: Path, names: dict[Language, tuple[Designation, ...]]
+    ) -> tuple[Misspelling, ...]:
+        """Read the misspellings of the names of a concept, the Indonesian ones where no language is named."""
+        value, path = entry.get("spelling"), (*path, "spelling")
+        if not isinstance(value, dict):
+            return self.misspellings(value, path, names["id"], "id")
+        self.known(value, LANGUAGES, path)
+        found = (self.misspellings(value.get(lang), (*path, lang), names[lang], lang) for lang in LANGUAGES)
+        return tuple(slip for slips in found for slip in slips)
+
+    def misspellings(
+        self, value: Value, path: Path, names: tuple[Designation, ...], language: Language
+    ) -> tuple[Misspelling, ...]:
+        if value is None:
+            return ()
+        if isinstance(value, str):
+            value = [value]
+        if not isinstance(value, list):
+            self.wrong(path, value, _SHORTS)
+            return ()
+        right = {text for each in names for text in (each.term, *each.short)}
+        found = [self.misspelling(item, (*path, n), language) for n, item in enumerate(value)]
+        for n, slip in enumerate(found):
+            if slip and slip.term and slip.term in right:
+                self.fault((*path, n), _NAMED.fill(term=slip.term))
+        return tuple(slip for slip in found if slip and slip.term)
+
+    def misspelling(self, value: Value, path: Path, language: Language) -> Misspelling | None:
+        if not isinstance(value, dict):
+            return Misspelling(self.string(value, path), language)
+        self.known(value, SLIP_FIELDS, path)
+        if "term" not in value:
+            self.fault(path, _TERMLESS)
+            return None
+        note = self.pair(value, "note", path) if "note" in value else None
+        term, unless = self.string(value["term"], (*path, "term")), self.strings(value, "unless", path)
+        slip = Misspelling(term, language, unless, note)
+        for field, number, message in unfit(slip.designation):
+            self.fault((*path, field, number), message)
+        return slip
+
+    def listed_spelling(self, entry: Value, path: Path) -> Concept | None:
+        if not isinstance(entry, dict):
+            self.wrong(path, entry, _TABLE)
+            return None
+        self.known(entry, SPELLING_FIELDS, path)
+        for name in ("right", "wrong"):
+            if name not in entry:
+                self.fault(path, _LACKING.fill(name=name))
+            elif entry[name] == []:
+                self.fault((*path, name), _EMPTY.fill(name=name))
+        right, wrong = self.string(entry.get("right", "-"), (*path, "right")), self.strings(entry, "wrong", path)
+        reason = self.pair(entry, "reason", path) if "reason" in entry else None
+        unless = self.strings(entry, "unless", path)
+        slips = [Misspelling(term, "id", unless, reason).designation for term in wrong if term]
+        for field, number, message in unfit(slips[0]) if len(slips) == 1 else ():
+            self.fault((*path, field, number), message)
+        return Concept(f"[{right}]", (Designation("id", right), *slips)) if right and slips else None
 
     def trust(self, entry: dict[str, Value], path: Path, base: Concept | None) -> dict[Language, Reliability | None]:
         """Read who vouches for the designations of a concept that do not say so themselves."""
@@ -281,29 +382,61 @@ class _Reader:
         found = Designation(
             language=like.language,
             term=self.string(value["term"], (*path, "term")),
-            short=self.strings(value, "short", path),
-            status=self.choice(value.get("status"), (*path, "status"), Status) or like.status,
+            short_forms=self.short_forms(value, path),
+            status=self.status(value, path) or like.status,
             reliability=self.choice(value.get("reliability"), (*path, "reliability"), Reliability) or like.reliability,
             note=self.pair(value, "note", path) if "note" in value else None,
             unless=self.strings(value, "unless", path),
             pos=self.choice(value.get("pos"), (*path, "pos"), PartOfSpeech) or like.pos,
             beside=self.strings(value, "with", path),
+            loan=self.flag(value, "loan", path),
         )
         for field, number, message in unfit(found):
             self.fault((*path, field, number), message)
-        return found
+        for number, short in enumerate(found.short_forms):
+            for field, place, message in unfit(found.behind(short.term)) if short.unless else ():
+                self.fault((*path, "short", number, field, place), message)
+        if not found.status.usable and "reliability" in value:
+            self.fault((*path, "reliability"), _VOUCHED.fill(status=found.status))
+        return found if found.status.usable else found._replace(reliability=None)
 
     def shorthand(self, value: str, path: Path, like: Designation) -> Designation | None:
         if not value.strip():
             self.fault(path, _EMPTY.fill(name=_field(path)))
             return None
-        term, short = value.strip(), tuple[str, ...]()
+        term, short = value.strip(), tuple[ShortForm, ...]()
         match = _SHORTHAND.fullmatch(term)
         if match:
-            term, short = match["term"], (match["short"],)
+            term, short = match["term"], (ShortForm(match["short"]),)
         elif "(" in term or ")" in term:
             self.fault(path, _BRACKETS.fill(value=term))
         return Designation(like.language, term, short, *like[3:])  # a quick _replace
+
+    def short_forms(self, table: dict[str, Value], path: Path) -> tuple[ShortForm, ...]:
+        value, path = table.get("short"), (*path, "short")
+        if value is None:
+            return ()
+        if isinstance(value, str):
+            return (ShortForm(self.string(value, path)),)
+        if not isinstance(value, list):
+            self.wrong(path, value, _SHORTS)
+            return ()
+        return tuple(short for n, item in enumerate(value) if (short := self.short_form(item, (*path, n))))
+
+    def short_form(self, value: Value, path: Path) -> ShortForm | None:
+        if not isinstance(value, dict):
+            return ShortForm(self.string(value, path))
+        self.known(value, SHORT_FIELDS, path)
+        if "term" not in value:
+            self.fault(path, _TERMLESS)
+            return None
+        return ShortForm(
+            term=self.string(value["term"], (*path, "term")),
+            status=self.status(value, path),
+            reliability=self.choice(value.get("reliability"), (*path, "reliability"), Reliability),
+            note=self.pair(value, "note", path) if "note" in value else None,
+            unless=self.strings(value, "unless", path),
+        )
 
     def string(self, value: Value, path: Path) -> str:
         if not isinstance(value, str):
@@ -372,6 +505,20 @@ class _Reader:
         self.known(value, LANGUAGES, path)
         return Familiar(*(bool(value.get(lang)) for lang in LANGUAGES))
 
+    def status(self, table: dict[str, Value], path: Path) -> Status | None:
+        path = (*path, "status")
+        if table.get("status") == Status.MISSPELLING:
+            self.fault(path, _SLIP)
+            return None
+        return self.choice(table.get("status"), path, Status)
+
+    def flag(self, table: dict[str, Value], name: str, path: Path) -> bool:
+        value = table.get(name, False)
+        if not isinstance(value, bool):
+            self.wrong((*path, name), value, _YES)
+            return False
+        return value
+
     def choice(self, value: Value, path: Path, kind: Callable[[str], Choice]) -> Choice | None:
         if value is None:
             return None
@@ -381,7 +528,7 @@ class _Reader:
         try:
             return kind(value)
         except ValueError:
-            names = tuple(str(member) for member in kind)  # type: ignore[attr-defined]  # an enum class is iterable
+            names = tuple(str(member) for member in kind if member is not Status.MISSPELLING)  # type: ignore[attr-defined]  # an enum class is iterable
             self.fault(path, _hinted(_VALUE, value, names, value=value, name=_field(path)))
             return None
 

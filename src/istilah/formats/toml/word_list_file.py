@@ -1,5 +1,6 @@
 """Word lists in TOML: ``schema = 1``, ``list = "blocks"``, and the groups of that list.
 
+The list of spellings has a table ``[[spelling]]`` for each right word: ``right``, ``wrong``, ``reason``, ``unless``.
 Strict like a termbase, since a list is edited by hand: an unknown list, group or type is a fault in its place.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Fault, Place
-from istilah.formats.toml import SCHEMA, parse
+from istilah.formats.toml import SCHEMA, parse, spellings
 from istilah.formats.toml.positions import KEY, nearest, where
 from istilah.model.word_lists import LISTS, WordLists
 from istilah.text import Text
@@ -57,6 +58,10 @@ def _list(data: dict[str, object], faults: list[tuple[Path, Text]]) -> WordLists
     if not isinstance(name, str) or name not in LISTS:
         faults.append((("list",), _LIST.fill(names=", ".join(LISTS))))
         return WordLists()
+    if name == "spellings":
+        found, wrong = spellings({group: table for group, table in data.items() if group not in {"schema", "list"}})
+        faults += wrong
+        return WordLists({}, {concept.key: concept for concept in found})
     groups = {group: table for group, table in data.items() if group not in {"schema", "list"}}
     known = LISTS[name]
     strange = (group for group in groups if group not in known)

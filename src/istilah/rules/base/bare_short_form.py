@@ -41,7 +41,8 @@ en = "state civil apparatus"
 id = "Bappenas"
 en = "Bappenas"
 [[concept]]
-id = ["izin", { term = "IJIN", status = "misspelling" }]
+id = "izin"
+spelling = ["IJIN"]
 en = "permit"
 """),
     ),
@@ -60,5 +61,5 @@ def check(base: Base) -> Iterator[Finding[Field]]:
     for concept in base.concepts:
         for language, number, designation in concept.numbered():
             term = designation.term
-            if designation.status.usable and not designation.short and _BARE.fullmatch(term):
+            if designation.status.usable and not designation.short_forms and _BARE.fullmatch(term):
                 yield Finding(Field(concept, (language, number)), term, _ALONE.fill(term=term))

@@ -31,8 +31,9 @@ RULE = Rule(
         Example("""\
 schema = 1
 [[concept]]
-id = ["izin", { term = "ijin", status = "misspelling" }]
+id = "izin"
 en = "permit"
+spelling = ["ijin"]
 [[concept]]
 id = "SIM"
 en = "driving licence"
@@ -41,8 +42,9 @@ definition = { id = ⟦"ijin mengemudi"⟧, en = "permit to drive" }
         Example("""\
 schema = 1
 [[concept]]
-id = ["izin", { term = "ijin", status = "misspelling" }]
+id = "izin"
 en = "permit"
+spelling = ["ijin"]
 example = { id = "tulis izin, bukan ijin", en = "izin, not ijin" }
 [[concept]]
 id = "SIM"
@@ -57,6 +59,7 @@ _WRONG = Text(
     id="“{term}” adalah ejaan yang keliru menurut konsep “{key}”; tulis “{right}”",
     en="“{term}” is a misspelling according to the concept “{key}”; write “{right}”",
 )
+_LISTED = Text(id="“{term}” adalah ejaan yang keliru; tulis “{right}”", en="“{term}” is a misspelling; write “{right}”")
 _QUOTED = re.compile(r"“[^”]*”")
 
 
@@ -75,16 +78,16 @@ def check(base: Base) -> Iterator[Finding[Field]]:
                 for found in _spotted(pair.get(language) or "", wrong[language]):
                     if found.concept is not concept:
                         right = found.concept.preferred(language)
-                        message = _WRONG.fill(
-                            term=found.term, key=found.concept.key, right=right.term if right else "–"
-                        )
+                        text = _LISTED if found.concept in base.spellings else _WRONG
+                        values = {"term": found.term, "right": right.term if right else "–"}
+                        message = text.fill(key=found.concept.key, **values)
                         yield Finding(Field(concept, (name, language)), found.term, message)
 
 
 def _misspellings(base: Base) -> dict[Language, dict[str, list[_Misspelling]]]:
     """List the misspelled names of each language by their first word."""
     found: dict[Language, dict[str, list[_Misspelling]]] = {language: {} for language in LANGUAGES}
-    for concept in base.concepts:
+    for concept in (*base.concepts, *base.spellings):
         for designation in concept.designations:
             if designation.status is Status.MISSPELLING:
                 parts = words(designation.term)

@@ -24,13 +24,13 @@ RULE = Rule(
         Example("""\
 schema = 1
 [[concept]]
-id = ⟦{ term = "patner", status = "misspelling" }⟧
+id = ⟦{ term = "partner", status = "deprecated" }⟧
 en = "partner"
 """),
         Example("""\
 schema = 1
 [[concept]]
-id = ["mitra", { term = "patner", status = "misspelling" }]
+id = ["mitra", { term = "partner", status = "deprecated" }]
 en = "partner"
 """),
     ),

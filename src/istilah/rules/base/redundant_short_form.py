@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.language.folding import fold
+from istilah.model.concept import Status
 from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
@@ -45,7 +46,7 @@ def check(base: Base) -> Iterator[Finding[Field]]:
     """Report short forms that differ from their full form by no letter."""
     for concept in base.concepts:
         for language, number, designation in concept.numbered():
-            for place, short in enumerate(designation.short):
-                if fold(short) == fold(designation.term):
-                    message = _SAME.fill(short=short, term=designation.term)
-                    yield Finding(Field(concept, (language, number, "short", place)), short, message)
+            for place, short in enumerate(designation.short_forms):
+                if fold(short.term) == fold(designation.term) and short.status is not Status.MISSPELLING:
+                    message = _SAME.fill(short=short.term, term=designation.term)
+                    yield Finding(Field(concept, (language, number, "short", place)), short.term, message)

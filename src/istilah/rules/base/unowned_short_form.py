@@ -14,7 +14,7 @@ from istilah.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from istilah.model.concept import Concept, Designation
+    from istilah.model.concept import Concept, Designation, ShortForm
     from istilah.rules import Base
 
 RULE = Rule(
@@ -24,10 +24,10 @@ RULE = Rule(
     summary=Text(id="Singkatan yang hurufnya bukan dari bentuk panjangnya", en="Short form without its letters"),
     reason=Text(
         id="Singkatan milik nama yang hurufnya ia wakili. Nama lain konsep itu ditulis tersendiri; kalau hurufnya dari "
-        "bahasa lain atau nama lama, catatan pada nama itu menyebut singkatannya dan menerangkannya.",
+        "bahasa lain atau nama lama, catatan pada singkatan itu menerangkannya.",
         en="A short form belongs to the name whose letters it stands for. Other names of the concept stand by "
-        "themselves; where the letters are from another language or an old name, a note on the name names the "
-        "short form and says so.",
+        "themselves; where the letters are from another language or an old name, a note on the short form "
+        "says so.",
     ),
     examples=(
         Example("""\
@@ -48,7 +48,7 @@ en = "public-private partnership"
 id = "sirkuit terpadu (IC)"
 en = "integrated circuit"
 [[concept]]
-id = { term = "persekutuan komanditer", short = ["CV"], note.id = "CV dari commanditaire vennootschap" }
+id = { term = "persekutuan komanditer", short = [{ term = "CV", note.id = "commanditaire vennootschap" }] }
 en = "limited partnership"
 """),
     ),
@@ -64,16 +64,18 @@ def check(base: Base) -> Iterator[Finding[Field]]:
     """Report short forms whose letters no name explains; the symbols of units are agreed on, and stand for nothing."""
     for concept in base.concepts:
         for language, number, designation in concept.numbered() if concept.kind is not ConceptKind.UNIT else ():
-            for place, short in enumerate(designation.short):
-                if not _is_explained(short, designation, concept):
-                    message = _FOREIGN.fill(short=short, term=designation.term)
-                    yield Finding(Field(concept, (language, number, "short", place)), short, message)
+            for place, short in enumerate(designation.short_forms):
+                if not (short.note or _is_slip(short, designation) or _is_explained(short.term, designation, concept)):
+                    message = _FOREIGN.fill(short=short.term, term=designation.term)
+                    yield Finding(Field(concept, (language, number, "short", place)), short.term, message)
+
+
+def _is_slip(short: ShortForm, designation: Designation) -> bool:
+    return (short.status or designation.status) is Status.MISSPELLING
 
 
 def _is_explained(short: str, designation: Designation, concept: Concept) -> bool:
-    """Tell whether letters come from the full form, or the other language (*sirkuit terpadu*, IC), or are a slip."""
-    if designation.tells_of(short) or designation.status is Status.MISSPELLING:
-        return True
+    """Tell whether letters come from the full form, or the other language (*sirkuit terpadu*, IC)."""
     others = [name.term for name in concept.usable("en" if designation.language == "id" else "id")]
     if any(owns(term, short) for term in (designation.term, *others)):
         return True

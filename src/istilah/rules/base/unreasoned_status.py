@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.model.concept import Status
 from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
@@ -28,13 +29,14 @@ RULE = Rule(
         Example("""\
 schema = 1
 [[concept]]
-id = ["izin", ⟦{ term = "ijin", status = "misspelling" }⟧]
-en = "permit"
+id = ["penyandang disabilitas", ⟦{ term = "penyandang cacat", status = "deprecated" }⟧]
+en = "person with a disability"
 """),
         Example("""\
 schema = 1
 [[concept]]
-id = ["izin", { term = "ijin", status = "misspelling", note = { id = "tidak baku", en = "nonstandard" } }]
+id = ["izin", { term = "permisi", status = "forbidden", note = { id = "ucapan salam", en = "a greeting" } }]
+spelling = ["ijin"]
 en = ["permit", "licence"]
 """),
     ),
@@ -53,3 +55,7 @@ def check(base: Base) -> Iterator[Finding[Field]]:
             if not designation.status.usable and not designation.note:
                 message = _WHY.fill(term=designation.term, status=designation.status)
                 yield Finding(Field(concept, (language, number)), designation.term, message)
+            for place, short in enumerate(designation.short_forms):
+                if short.status and not (short.status.usable or short.note or short.status is Status.MISSPELLING):
+                    message = _WHY.fill(term=short.term, status=short.status)
+                    yield Finding(Field(concept, (language, number, "short", place)), short.term, message)

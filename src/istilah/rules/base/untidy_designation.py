@@ -48,7 +48,7 @@ def check(base: Base) -> Iterator[Finding[Field]]:
     """Report full and short forms with invisible characters or doubled spaces."""
     for concept in base.concepts:
         for language, number, designation in concept.numbered():
-            for text in (designation.term, *designation.short):
+            for text in (designation.term, *(short.term for short in designation.short_forms)):
                 found = _UNTIDY.search(text)
                 if found:
                     message = _ODD.fill(term=text, code=f"U+{ord(found[0][0]):04X}")
