@@ -54,7 +54,9 @@ def answers() -> list[object]:
     names = [index.names(fold(word)) for word in ASKED]
     concepts = [index.concept(name.key) for found in names for name in found]
     near = [
-        sorted(headword.text for headword in headwords.by_key("jlnnmr")) + list(headwords.bucket("j", 13).texts)
+        sorted(headword.text for headword in headwords.sounding("jlnnmr"))
+        + list(headwords.bucket("j", 9))
+        + list(headwords.bucket("n", 5, within=True))
         for _, headwords in index.headwords()
     ]
     return [

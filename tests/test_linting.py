@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 
+from istilah import processes
 from istilah.cli import main
 from istilah.cli.render import progress
 from istilah.draft.abbreviation_list import listing
@@ -34,7 +35,6 @@ from istilah.lint.selection import Selection
 from istilah.readers import open_file
 from istilah.session import Reopening, open_session
 from istilah.text import Text
-from istilah.work import processes
 from istilah.work.drafts import named
 
 if TYPE_CHECKING:
@@ -299,7 +299,7 @@ def test_a_draft_that_ends_its_process_is_told_and_the_others_are_examined(
             pass
 
     monkeypatch.setattr(processes, "_opened", Fragile)
-    monkeypatch.setattr("istilah.work.chunks._MANY", 4)
+    monkeypatch.setattr("istilah.chunks._MANY", 4)
     assert run(["lint", ".", "--no-builtin", "--jobs", "2"]) == 2
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == len(drafts) + 10

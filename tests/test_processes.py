@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from istilah.work import processes
-from istilah.work.processes import shared_out
+from istilah import processes
+from istilah.processes import shared_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def test_processes_that_never_begin_are_told_of_each_thing(doubling: Any) -> Non
 
 
 def test_only_so_much_is_taken_ahead(doubling: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN401 -- as above
-    monkeypatch.setattr("istilah.work.chunks._MANY", 2)
+    monkeypatch.setattr("istilah.chunks._MANY", 2)
     monkeypatch.setattr(processes, "_AHEAD", 5)
     taken = 0
 

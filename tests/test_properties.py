@@ -41,8 +41,9 @@ from istilah.query.translate import replaced, translate
 from istilah.readers import read as read_document
 from istilah.rules import draft_rules
 from istilah.termbase.base import OpenLayer, Termbase, open_termbase
+from istilah.termbase.building import compiled_concepts
 from istilah.termbase.layers import Layer, LayerName
-from istilah.termbase.store import Segment, build
+from istilah.termbase.store import Segment
 from istilah.text import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def designation(language: Language, term: str, short: list[str]) -> Designation:
 
 def index() -> Termbase:
     reading = read(TERMS, "terms.toml")
-    connection = build(reading.concepts)
+    connection = compiled_concepts(reading.concepts)
     return Termbase((OpenLayer(Layer(LayerName.GIVEN, ()), Segment(connection, lambda: connection)),))
 
 
@@ -250,7 +251,7 @@ def test_a_concept_survives_the_database(names: list[Designation]) -> None:
     concept = Concept(
         "kunci", tuple(names), ("umum",), ConceptKind.ROLE, Pair("a"), valid=Validity("2000", "2001-02-03")
     )
-    connection = build([concept])
+    connection = compiled_concepts([concept])
     segment = Segment(connection, lambda: connection)
     assert list(segment.concepts()) == [concept]
     assert segment.concept("kunci") == concept

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from istilah import config
 from istilah.errors import IstilahError
 from istilah.query.preference import Preference, Topics
-from istilah.termbase.base import Termbase, open_termbase
+from istilah.termbase.base import Termbase, open_termbase, unannounced
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from istilah.termbase.layers import Layer
+    from istilah.termbase.base import Announce
 
 _NOWHERE = Text(
     id="folder kerja sudah dihapus; pindah dahulu ke folder lain",
@@ -102,12 +102,11 @@ class Session(NamedTuple):
                 raise IstilahError(_UNKNOWN.fill(name=name, near=", ".join(near) or "–"))
 
 
-def open_session(
-    termbases: Iterable[Path] = (), *, builtin: bool = True, announce: Callable[[Layer], None] = lambda _: None
-) -> Session:
+def open_session(termbases: Iterable[Path] = (), *, builtin: bool = True, announce: Announce = unannounced) -> Session:
     """Open the settings and the termbase, with ``termbases`` beside those that the settings name.
 
-    ``announce`` is told of each layer that has to be compiled before, which takes seconds for a large one.
+    ``announce`` is told of each layer that has to be compiled before, and gives what is to hear how far that is: a
+    large one takes a while.
 
     :raises FaultyError: a termbase has faults.
     :raises IstilahError: a termbase or the configuration cannot be read.

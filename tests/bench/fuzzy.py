@@ -26,7 +26,8 @@ from typing import TYPE_CHECKING, Protocol
 from istilah.language.folding import fold
 from istilah.model.concept import Concept, Designation
 from istilah.query.similarity import nearest
-from istilah.termbase.store import Segment, build
+from istilah.termbase.building import compiled_concepts
+from istilah.termbase.store import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -155,7 +156,7 @@ class Istilah:
 
     def __init__(self, headwords: Sequence[str], language: str) -> None:
         names = (Designation("en" if language == "en" else "id", word) for word in headwords)
-        connection = build(Concept(f"{number}", (name,)) for number, name in enumerate(names))
+        connection = compiled_concepts(Concept(f"{number}", (name,)) for number, name in enumerate(names))
         pages, size = (connection.execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "page_size"))
         self.size = pages * size / _MEBIBYTE
         self._language = language

@@ -17,9 +17,10 @@ from istilah.formats import read as read_format
 from istilah.formats.toml.layout import lay_out
 from istilah.language.folding import fold
 from istilah.model.concept import Origin
+from istilah.termbase.building import compiled_concepts
 from istilah.termbase.layers import Layer, LayerName
 from istilah.termbase.reading import read
-from istilah.termbase.store import Segment, build
+from istilah.termbase.store import Segment
 
 if TYPE_CHECKING:
     from random import Random
@@ -93,7 +94,7 @@ def check(case: Case) -> None:
     assert all(fault.place.line >= 0 and fault.place.path for fault in reading.faults)
     if reading.faults:
         return
-    connection = build(reading.concepts)
+    connection = compiled_concepts(reading.concepts)
     segment = Segment(connection, lambda: connection)
     for concept in reading.concepts:
         assert segment.concept(concept.key) == concept

@@ -12,10 +12,12 @@ from istilah.errors import IstilahError
 from istilah.files import STDIN, read_text
 from istilah.session import Session, open_session
 from istilah.speech import say
+from istilah.termbase.base import unannounced
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from istilah.termbase.layers import Layer
@@ -27,9 +29,7 @@ _DATE = Text(
 )
 _USED = Text(id="{count} konsep dari {paths}", en="{count:concept|concepts} from {paths}")
 _PROMPT = "istilah> "
-_COMPILING = Text(
-    id="termbase {path} disusun dahulu; sekali ini saja …", en="compiling termbase {path}; this once only …"
-)
+_COMPILING = Text(id="termbase {path} disusun dahulu; sekali ini saja", en="compiling termbase {path}; this once only")
 
 
 def opened(termbases: Iterable[Path] | None, *, no_builtin: bool) -> Session:
@@ -59,10 +59,13 @@ def legible(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _announce(layer: Layer) -> None:
-    """Say, to someone who watches, why the first question to a large termbase takes a while."""
-    if sys.stderr.isatty() and sum(path.stat().st_size for path in layer.paths) > _LARGE:
-        remark(say(_COMPILING.fill(path=layer.paths[0])))
+def _announce(layer: Layer) -> AbstractContextManager[Callable[[int, int], None]]:
+    """Show, to someone who watches, how far a large termbase is whose first question takes a while."""
+    if sum(path.stat().st_size for path in layer.paths) <= _LARGE:
+        return unannounced(layer)
+    from istilah.cli.render.progress import steps
+
+    return steps(say(_COMPILING.fill(path=layer.paths[0])))
 
 
 def questions(words: Iterable[str]) -> Iterator[str]:

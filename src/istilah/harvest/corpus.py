@@ -12,16 +12,16 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.chunks import chunks
 from istilah.errors import IstilahError, Place, UnreadableError
 from istilah.files import limit
 from istilah.harvest.counts import PARTS, Count, Counts
 from istilah.harvest.journal import Surveyed, pieces
 from istilah.harvest.survey import Surveyor
+from istilah.processes import shared_out
 from istilah.readers import open_file
-from istilah.work.chunks import chunks
 from istilah.work.drafts import DraftSource
 from istilah.work.hands import Hands, done
-from istilah.work.processes import shared_out
 from istilah.work.quarantine import quarantined
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Harvest(NamedTuple):
 
 
 class Counting(NamedTuple):
-    """The first half: chunks are counted (:class:`~istilah.work.processes.Work`)."""
+    """The first half: chunks are counted (:class:`~istilah.processes.Work`)."""
 
     termbase: Openable
     most: int
@@ -98,7 +98,7 @@ Added = list[tuple[str, Count]]
 
 
 class Adding(NamedTuple):
-    """The second half: the counts of a part are added up (:class:`~istilah.work.processes.Work`)."""
+    """The second half: the counts of a part are added up (:class:`~istilah.processes.Work`)."""
 
     counts: Path
     least: int

@@ -33,8 +33,9 @@ def fold(text: str) -> str:
     >>> fold("Jum’at"), fold("K.T.P."), fold("R&D")
     ('jumat', 'ktp', 'r&d')
     """
-    if text.isascii() and text.isalnum():
-        return text.lower()
+    joined = text.replace(" ", "")
+    if joined.isascii() and joined.isalnum():
+        return joined.lower()
     return re.sub(_JOINT, "", plain(text)) or text.casefold().strip()
 
 
@@ -44,7 +45,10 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Kriteria-kriteria desain")
     ('kriteria', 'kriteria', 'desain')
     """
-    return (_name_words if len(text) <= _NAME else _words)(text)
+    if len(text) > _NAME:
+        return _words(text)
+    joined = text.replace(" ", "")
+    return tuple(text.lower().split()) if joined.isascii() and joined.isalnum() else _name_words(text)
 
 
 def _words(text: str) -> tuple[str, ...]:

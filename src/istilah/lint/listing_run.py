@@ -28,7 +28,7 @@ class Unlisted(NamedTuple):
 
 
 class ListMaking(NamedTuple):
-    """The listing of drafts, as other processes do it (:class:`~istilah.work.processes.Work`)."""
+    """The listing of drafts, as other processes do it (:class:`~istilah.processes.Work`)."""
 
     termbase: Openable
     options: Options

@@ -110,7 +110,7 @@ class _Workplace(NamedTuple):
 
 
 class Treating(NamedTuple):
-    """The treatment of drafts, as other processes do it (:class:`~istilah.work.processes.Work`)."""
+    """The treatment of drafts, as other processes do it (:class:`~istilah.processes.Work`)."""
 
     plan: Plan
     termbase: Openable

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from istilah.model.concept import Concept, Designation
     from istilah.model.word_lists import WordLists
     from istilah.text import Language
+
+
+ANY = "*"
+"""Beginning of the common words, whatever they begin with."""
 
 
 class Name(NamedTuple):
@@ -37,27 +41,26 @@ class Headword(NamedTuple):
     weight: int
 
 
-class Bucket(NamedTuple):
-    """The folded names of one beginning and length, and beside each the number of its headword."""
-
-    texts: Sequence[str]
-    ids: Sequence[int]
-
-
 class Headwords(Protocol):
     """The names of one language, as a search for a misspelled one needs them; a bucket is read once at most."""
 
-    def exact(self, folded: str) -> Iterable[Headword]:
-        """Give the headwords whose folded text is ``folded``."""
+    def exact(self, texts: Collection[str]) -> Iterable[Headword]:
+        """Give the headwords whose folded text is one of these."""
 
-    def by_key(self, key: str) -> Iterable[Headword]:
-        """Give the headwords that have ``key`` among their sound keys."""
+    def sounding(self, text: str) -> Iterable[Headword]:
+        """Give the headwords that sound like a text as a whole."""
 
-    def bucket(self, beginning: str, length: int) -> Bucket:
-        """Give the folded texts of ``length`` letters that begin with this sound."""
+    def bucket(self, beginning: str, length: int, *, within: bool = False) -> Sequence[str]:
+        """Give the folded texts of ``length`` letters that begin with this sound.
 
-    def by_id(self, ids: Sequence[int]) -> Iterable[Headword]:
-        """Give the headwords with these numbers, in any order."""
+        These are short headwords, or words that stand only ``within`` headwords.
+        """
+
+    def words_sounding(self, sound: str) -> Sequence[str]:
+        """Give the words of headwords that sound so."""
+
+    def holding(self, wanted: Iterable[Iterable[str]], limit: int) -> Iterable[Headword]:
+        """Give up to ``limit`` headwords that have one of the words of each of these groups, the shortest first."""
 
 
 class NamedHeadwords(Headwords, Protocol):
@@ -82,8 +85,11 @@ class Index(Protocol):
     def starting(self, folded: str, limit: int) -> tuple[Name, ...]:
         """List up to ``limit`` names whose folded form begins with ``folded``, the shortest first."""
 
-    def holding(self, beginnings: Sequence[str], limit: int) -> tuple[Name, ...]:
-        """List up to ``limit`` names that have words with all these folded beginnings, heads before compounds."""
+    def holding(self, beginnings: Sequence[str], limit: int, domains: Collection[str] = ()) -> tuple[Name, ...]:
+        """List up to ``limit`` names that have words with all these folded beginnings, heads before compounds.
+
+        With ``domains``, only names of concepts in one of them.
+        """
 
     @property
     def short_forms(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from istilah.language.folding import fold
 from istilah.language.sounds import skeleton
 from istilah.termbase.corpus_counts import documents_with
-from istilah.termbase.vocabulary import english_size, likeness
+from istilah.termbase.vocabulary import FAR, english_size, likeness, strangers
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class Evidence(NamedTuple):
     """1 where the name is Indonesian."""
     derived: float
     """1 where affixes, and no slips, make the question of the name."""
+    stranger: float
+    """Slips more that the nearest word needs which is not this name: who types *gabunagn* does not mean *tabungan*."""
 
 
 class Distance(NamedTuple):
@@ -69,19 +71,33 @@ class Distance(NamedTuple):
 
 
 WEIGHTS: Final = Evidence(
-    slips=-22.8, lead=1.39, sounds=1.09, prose=-0.364, common=0.213, rare=-0.363, letters=-0.853, indonesian=0.272,
-    derived=1.53,
+    slips=-21.25, lead=0.87, sounds=0.96, prose=-0.48, common=0.28, rare=-0.37, letters=-0.94, indonesian=-0.1,
+    derived=1.5, stranger=0.76,
 )  # fmt: skip
-_BIAS: Final = -0.305
+_BIAS: Final = -0.03
 
 
-def belief(query: str, text: str, distance: Distance, language: Language) -> float:
-    """Tell how likely ``query`` is a slip of the name ``text``, from 0 to 1."""
+class Belief(NamedTuple):
+    """How far a question may be believed to be a slip of a name, and how near it is to it, each from 0 to 1."""
+
+    likely: float
+    near: float
+    """Without regard to whether the question is a word itself, or a slip of another: what puts names in order."""
+
+
+def belief(query: str, text: str, distance: Distance, language: Language) -> Belief:
+    """Tell how likely ``query`` is a slip of the name ``text``."""
     word = query.strip().lower()
-    if not distance.derived and is_word(word, language):
-        return 0.0
     evidence = gathered(word, text, distance, language)
-    return 1 / (1 + exp(-_BIAS - sum(map(float.__mul__, WEIGHTS, evidence))))
+    weight = _BIAS + sum(map(float.__mul__, WEIGHTS, evidence))
+    near = _chance(weight - WEIGHTS.stranger * evidence.stranger)
+    if not distance.derived and is_word(word, language):
+        return Belief(0.0, near)
+    return Belief(_chance(weight), near)
+
+
+def _chance(weight: float) -> float:
+    return 1 / (1 + exp(-weight))
 
 
 def is_word(word: str, language: Language) -> bool:
@@ -105,4 +121,11 @@ def gathered(word: str, text: str, distance: Distance, language: Language) -> Ev
         letters=likeness(word, language),
         indonesian=float(language == "id"),
         derived=float(distance.derived),
+        stranger=0.0 if distance.derived else _stranger(word, name),
     )
+
+
+def _stranger(word: str, name: str) -> float:
+    from rapidfuzz.distance import OSA
+
+    return float(strangers(word, (word, name)) - min(FAR, OSA.distance(word, name)))

@@ -20,7 +20,7 @@ from istilah.language.stopwords import STOPWORDS
 from istilah.model.concept import ConceptKind
 from istilah.query.belief import BELIEVED, Distance, belief, is_word
 from istilah.termbase.corpus_counts import documents_with
-from istilah.termbase.vocabulary import RAREST, english_size
+from istilah.termbase.vocabulary import RAREST, english_size, strangers
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -136,6 +136,8 @@ class Hit(NamedTuple):
     is_good: bool = True
     price: float = 0.0
     """What lies between question and name, where they were compared."""
+    rank: float | None = None
+    """What puts it in order instead of its score."""
 
 
 def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> Answer:
@@ -276,10 +278,10 @@ def _resembled(query: str, near: Near, name: Name, found: list[tuple[Near, Name]
     by, reason = _BY[near.by]
     others = (other.price for other, rival in found if rival.key != name.key and fold(rival.text) != fold(name.text))
     distance = Distance(near.price, next(others, near.price + _NO_RIVAL), by == "inflected")
-    likely = belief(query, name.text, distance, name.language)
+    likely, rank = belief(query, name.text, distance, name.language)
     is_good = _may_mean(query, name, near.by) and (by == "folded" or likely >= BELIEVED)
     why = reason.fill(text=name.text) if reason else None
-    return Hit(name, 100 * likely, by, why, is_good=is_good, price=near.price)
+    return Hit(name, 100 * likely, by, why, is_good=is_good, price=near.price, rank=100 * rank)
 
 
 def _may_mean(query: str, name: Name, by: str) -> bool:
@@ -337,7 +339,8 @@ def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: 
         return True
     if is_word(word, language):
         return False
-    return not strictly or any(OSA.distance(word, each) <= max(1, len(word) // _LETTERS) for each in own)
+    slips = min(OSA.distance(word, each) for each in own)
+    return slips - 1 <= strangers(word, own) and (not strictly or slips <= max(1, len(word) // _LETTERS))
 
 
 def _contradict(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
@@ -352,7 +355,7 @@ def _ranked(hits: Iterable[Hit], index: Index, preference: Preference) -> tuple[
     found = ((index.concept(key), hits) for key, hits in by_key.items())
     best = [(concept, _best(concept, hits)) for concept, hits in found if concept]
     best.sort(key=lambda pair: _doubt(pair[0], pair[1], preference))
-    return tuple(Match(concept, *hit[:-1]) for concept, hit in best)
+    return tuple(Match(concept, *hit[:-2]) for concept, hit in best)
 
 
 def _best(concept: Concept, hits: Sequence[Hit]) -> Hit:
@@ -371,7 +374,8 @@ def _trust(hit: Hit) -> tuple[float, ...]:
     A likely root stands where it would if it were the answer, so that nothing worse becomes the answer instead.
     """
     place = _ORDER["exact" if hit.score == _EXACT else hit.by] if hit.trusted else len(_ORDER)
-    return (not (hit.is_good or _is_root(hit)), place, hit.price if place == _ORDER["inflected"] else 0.0, -hit.score)
+    price = hit.price if place == _ORDER["inflected"] else 0.0
+    return (not (hit.is_good or _is_root(hit)), place, price, -(hit.score if hit.rank is None else hit.rank))
 
 
 def _is_root(hit: Hit) -> bool:

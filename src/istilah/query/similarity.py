@@ -10,22 +10,21 @@ Start reading at :func:`nearest`; :func:`_hypotheses` lists the rewritings.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, product
 from math import log
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from istilah.language import chat, english
 from istilah.language.folding import fold, plain, words
 from istilah.language.inflection import english_term_analyses, term_analyses
-from istilah.language.nearness import ANY, keys
 from istilah.language.slips import bare_slip, slip
-from istilah.language.sounds import initials
+from istilah.language.sounds import initials, skeleton
 from istilah.language.spelling import modern_spellings
+from istilah.model.index import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.model.index import Headword, Headwords
 
@@ -65,7 +64,9 @@ _SHORTER, _LONGER = 3, 4
 _SCANNED = 60
 _UNLIKE = 0.45
 _LOOKED_AT = 32
-_SHARING = 8
+_SHARING = 16
+_WORDS, _PAIR = 8, 2
+_ALIKE, _WORD_LENGTHS = 8, 2
 _TOLERANT_GUESSES = 6
 _QUICK = {"id": 0.45, "en": 0.45, "bare": 0.1}
 
@@ -125,8 +126,11 @@ def _promising(found: Iterable[Candidate], language: str) -> list[Candidate]:
 def candidates(query: str, headwords: Headwords, language: str) -> Iterator[Candidate]:
     """List the headwords worth a closer look, each once for every reading of the question."""
     guesses = list(_hypotheses(query, language))
+    equal: dict[str, list[Headword]] = {}
+    for headword in headwords.exact({guess.reading for guess in guesses}):
+        equal.setdefault(headword.folded, []).append(headword)
     for guess in guesses:
-        for headword in headwords.exact(guess.reading):
+        for headword in equal.get(guess.reading, ()):
             yield Candidate(headword, guess.price, guess.by, None)
     seen: set[tuple[int, str, bool]] = set()
     for candidate in chain(_heard(guesses, headwords, language), _seen(query, headwords, language)):
@@ -140,11 +144,11 @@ def _heard(guesses: list[_Hypothesis], headwords: Headwords, language: str) -> I
     """Give the headwords that sound like a guess."""
     asked = guesses[0].reading
     if language == "id" and chat.is_bare(asked):
-        for headword in _alike(asked, headwords, language):
+        for headword in headwords.sounding(asked):
             yield Candidate(headword, WEIGHTS.bare, "bare", asked)
     for guess in guesses:
         if guess.tolerant:
-            for headword in _alike(guess.text, headwords, language):
+            for headword in headwords.sounding(guess.text):
                 yield Candidate(headword, guess.price, guess.by, guess.reading)
 
 
@@ -155,6 +159,7 @@ def _seen(query: str, headwords: Headwords, language: str) -> Iterator[Candidate
         yield Candidate(headword, 0.0, "slip", folded)
     if " " in query:
         for headword in _sharing(query, headwords, language):
+            yield Candidate(headword, 0.0, "slip", folded)
             yield Candidate(headword, 0.0, "words", query)
 
 
@@ -204,36 +209,47 @@ def _hypotheses(query: str, language: str) -> Iterator[_Hypothesis]:
         yield _Hypothesis(guess.text, guess.price, "chat", tolerant=place < _TOLERANT_GUESSES)
 
 
-def _alike(text: str, headwords: Headwords, language: str) -> Iterator[Headword]:
-    for key in keys(text, language)[:1]:
-        yield from headwords.by_key(key)
-
-
 def _sharing(query: str, headwords: Headwords, language: str) -> Iterator[Headword]:
-    """Give the headwords that share most pairs of words with the question, in any order."""
-    shared: Counter[Headword] = Counter()
-    for key in keys(query, language)[1:]:
-        shared.update(headwords.by_key(key))
-    yield from (headword for headword, _ in shared.most_common(_SHARING))
+    """Give the headwords that have words like those of the question, in any order, all of them or all but one."""
+    alike = [list(_spelled(word, headwords, language)) for word in words(query)[:_WORDS]]
+    yield from headwords.holding(alike, _SHARING)
+    if len(alike) > _PAIR:
+        for at in range(len(alike)):
+            yield from headwords.holding(alike[:at] + alike[at + 1 :], _SHARING)
 
 
-def _scanned(text: str, headwords: Headwords, language: str) -> Iterator[Headword]:
-    """Give the headwords of about the same length that have most letters in common with the question."""
+def _spelled(word: str, headwords: Headwords, language: str) -> Iterator[str]:
+    """List what a word of the question may be a slip of, itself among them."""
+    yield word
+    sounding = headwords.words_sounding(skeleton(word, language))
+    yield from sounding[:_ALIKE]
+    beginnings = initials(word, language) if word in sounding else (*initials(word, language), ANY)
+    lengths = range(len(word) - _WORD_LENGTHS, len(word) + _WORD_LENGTHS + 1)
+    places = product(beginnings, lengths, (False, True))
+    buckets = (headwords.bucket(beginning, length, within=within) for beginning, length, within in places)
+    yield from (text for _, text in _most_like(word, buckets, _ALIKE))
+
+
+def _scanned(text: str, headwords: Headwords, language: str) -> Iterable[Headword]:
+    """Give the short headwords of about the same length that have most letters in common with the question."""
+    folded = fold(text)
+    lengths = range(len(folded) - _SHORTER, len(folded) + _LONGER + 1)
+    beginnings = (*initials(text, language), ANY)
+    buckets = (headwords.bucket(beginning, length) for beginning in beginnings for length in lengths)
+    return headwords.exact({near for _, near in _most_like(folded, buckets, _SCANNED)})
+
+
+def _most_like(word: str, buckets: Iterable[Sequence[str]], limit: int) -> list[tuple[float, str]]:
+    """List the texts of these buckets that have most letters in common with ``word``."""
     from rapidfuzz import process
     from rapidfuzz.distance import Indel
 
-    folded = fold(text)
-    found: list[tuple[float, int]] = []
-    for beginning in (*initials(text, language), ANY):
-        for length in range(len(folded) - _SHORTER, len(folded) + _LONGER + 1):
-            texts, ids = headwords.bucket(beginning, length)
-            if texts:
-                near = process.extract(
-                    folded, texts, scorer=Indel.normalized_distance, score_cutoff=_UNLIKE, limit=_SCANNED
-                )
-                found += [(distance, ids[at]) for _, distance, at in near]
-    found.sort()
-    yield from headwords.by_id(list(dict.fromkeys(number for _, number in found[:_SCANNED])))
+    found: set[tuple[float, str]] = set()
+    for texts in buckets:
+        if texts:
+            near = process.extract(word, texts, scorer=Indel.normalized_distance, score_cutoff=_UNLIKE, limit=limit)
+            found.update((distance, text) for text, distance, _ in near)
+    return sorted(found)[:limit]
 
 
 def _word_by_word(written: tuple[str, ...], meant: tuple[str, ...], language: str) -> float:

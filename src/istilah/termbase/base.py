@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
+from contextlib import nullcontext
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,8 @@ from istilah.termbase.layers import Layer, LayerName, layers
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from istilah.config import Settings
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from istilah.model.word_lists import WordLists
     from istilah.termbase.store import Segment
     from istilah.text import Language
+
+    Announce = Callable[[Layer], AbstractContextManager[Callable[[int, int], None]]]
 
 _NOWHERE = Text(
     id="konsep “{key}” menunjuk “{target}”, tetapi konsep itu tidak ada{hint}",
@@ -63,17 +67,23 @@ class LayerReport(NamedTuple):
         return Place(concept.origin.path, concept.origin.line) if concept else None
 
 
+def unannounced(_: Layer) -> AbstractContextManager[Callable[[int, int], None]]:
+    """Watch a layer being compiled for nobody."""
+    return nullcontext(lambda _done, _total: None)
+
+
 def open_termbase(
     settings: Settings,
     given: tuple[Path, ...],
     folder: Path,
     *,
     builtin: bool = True,
-    announce: Callable[[Layer], None] = lambda _: None,
+    announce: Announce = unannounced,
 ) -> Termbase:
     """Open the layers in force for someone who works in ``folder``.
 
-    ``announce`` is told of each layer that has to be compiled before, which takes seconds for a large one.
+    ``announce`` is told of each layer that has to be compiled before, and gives what is to hear how far that is: a
+    large one takes a while.
 
     :raises FaultyError: one or more files have faults; it carries all faults of all files.
     :raises IstilahError: a termbase named by option or setting does not exist or is no termbase.
@@ -88,20 +98,22 @@ def open_termbase(
     return termbase
 
 
-def _opened(layer: Layer, faults: list[Fault], announce: Callable[[Layer], None]) -> Segment | None:
+def _opened(layer: Layer, faults: list[Fault], announce: Announce) -> Segment | None:
     segment = cache.opened(layer)
     if segment is not None:
         return segment
-    from istilah.termbase.reading import contents, read
+    from istilah.termbase.reading import contents
 
     files = contents(layer)
     segment = cache.known(layer, files)
     if segment is not None:
         return segment
-    announce(layer)
-    reading = read(layer, files)
-    faults += reading.faults
-    return None if reading.faults else cache.compiled(layer, files, reading.concepts)
+    try:
+        with announce(layer) as told:
+            return cache.compiled(layer, files, told)
+    except FaultyError as error:
+        faults += error.faults
+        return None
 
 
 def _refuse(faults: Iterable[Fault]) -> None:
@@ -194,12 +206,15 @@ class Termbase:
         )
         return tuple(sorted(found, key=lambda name: len(name.text)))[:limit]
 
-    def holding(self, beginnings: Sequence[str], limit: int) -> tuple[Name, ...]:
-        """List up to ``limit`` names that have words with all these folded beginnings, heads before compounds."""
+    def holding(self, beginnings: Sequence[str], limit: int, domains: Collection[str] = ()) -> tuple[Name, ...]:
+        """List up to ``limit`` names that have words with all these folded beginnings, heads before compounds.
+
+        With ``domains``, only names of concepts in one of them.
+        """
         found = [
             name
             for depth, segment in enumerate(self._segments)
-            for name in segment.holding(beginnings, limit + _SPARE * depth)
+            for name in segment.holding(beginnings, domains, limit + _SPARE * depth)
             if not self.hidden(name.key, depth)
         ]
         return tuple(sorted(found, key=lambda name: len(words(name.text))))[:limit]

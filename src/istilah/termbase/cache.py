@@ -32,12 +32,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah import __version__
-from istilah.termbase.store import FORMAT, DoubtedSegment, Segment, build
+from istilah.termbase.store import FORMAT, DoubtedSegment, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from istilah.model.concept import Concept
     from istilah.model.index import Index
     from istilah.termbase.layers import Layer
     from istilah.termbase.reading import Contents
@@ -78,9 +77,14 @@ def opened(layer: Layer) -> Segment | None:
     return _segment(layer, manifest) if manifest else None
 
 
-def compiled(layer: Layer, files: Contents, concepts: Iterable[Concept]) -> Segment:
-    """Compile ``concepts``, which came from these ``files``, and keep the result if possible."""
-    connection = build(concepts)
+def compiled(layer: Layer, files: Contents, told: Callable[[int, int], None]) -> Segment:
+    """Compile a layer of these ``files`` and keep the result if possible; ``told`` hears how much is done.
+
+    :raises FaultyError: some of the files have faults.
+    """
+    from istilah.termbase.compiling import compiled_layer
+
+    connection = compiled_layer(layer, files, told)
     # The cache is a convenience: the answer stands without it, also where SQLite cannot take the name of its folder.
     with suppress(OSError, sqlite3.Error, UnicodeError):
         _keep(layer, connection, _name(layer, files))
@@ -182,10 +186,11 @@ def _segment(layer: Layer, manifest: _Manifest) -> Segment | None:
 
 def _rebuilt(layer: Layer, path: Path) -> sqlite3.Connection:
     """Compile a layer anew whose file proved damaged, and heal the file."""
+    from istilah.termbase.building import compiled_concepts
     from istilah.termbase.reading import contents, read
 
     files = contents(layer)
-    connection = build(read(layer, files).concepts)
+    connection = compiled_concepts(read(layer, files).concepts)
     with suppress(OSError, sqlite3.Error):  # as above
         path.unlink(missing_ok=True)
         _keep(layer, connection, _name(layer, files))

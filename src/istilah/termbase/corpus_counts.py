@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.termbase.sorted_table import shipped
@@ -46,6 +47,7 @@ def _kind(text: str) -> tuple[str, str, str]:
     return kind, used, told
 
 
+@lru_cache(maxsize=1 << 12)
 def documents_with(word: str, language: Language) -> int:
     """Count the documents that have a word in small letters in prose of a language; 0 where too few do."""
     fields = shipped("frequencies.tsv").find(f"{language}\t{word}")

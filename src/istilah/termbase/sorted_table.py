@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from istilah.termbase.layers import builtin_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _FOLDER = ("glossary", "words")
@@ -33,19 +34,35 @@ class SortedTable:
 
         :raises UnicodeDecodeError: the file is damaged.
         """
-        wanted = f"{key}\t".encode("utf-8", "surrogatepass")
+        return next((rest.split("\t") for rest in self.beginning(f"{key}\t")), [])
+
+    def beginning(self, start: str) -> Iterator[str]:
+        """Go through the lines that begin so, without that beginning.
+
+        :raises UnicodeDecodeError: the file is damaged.
+        """
+        wanted = start.encode("utf-8", "surrogatepass")
+        at = self._first(wanted)
+        while at < len(self._data):
+            end = self._data.find(b"\n", at)
+            line = self._data[at : end if end >= 0 else len(self._data)]
+            if not line.startswith(wanted):
+                return
+            yield line[len(wanted) :].decode()
+            at += len(line) + 1
+
+    def _first(self, wanted: bytes) -> int:
+        """Find where the lines begin that are not before ``wanted``."""
         low, high = 0, len(self._data)
         while low < high:
             start = self._data.rfind(b"\n", 0, (low + high) // 2) + 1
             end = self._data.find(b"\n", start)
-            line = self._data[start : end if end >= 0 else len(self._data)]
-            if line.startswith(wanted):
-                return line[len(wanted) :].decode().split("\t")
-            if line < wanted:
-                low = start + len(line) + 1
+            end = end if end >= 0 else len(self._data)
+            if self._data[start:end] < wanted:
+                low = end + 1
             else:
                 high = start
-        return []
+        return low
 
 
 @cache

@@ -1,4 +1,4 @@
-"""One layer as an SQLite database: built once from concepts, then only asked.
+"""One layer as an SQLite database: built once from concepts (:mod:`istilah.termbase.building`), then only asked.
 
 SQLite because a process that wants one answer then reads three pages of a quarter of a million concepts, because its
 format runs no code, and because it comes with Python. The tables:
@@ -6,16 +6,18 @@ format runs no code, and because it comes with Python. The tables:
 ``concept``
     the concepts themselves, as JSON, by key;
 ``name``
-    every full and short form with its folded form, the way in for exact and folded questions, numbered in the order in
-    which somebody who types wants to be offered them: heads before their compounds, words of many names first;
+    every full and short form with its folded form and the number of its sound, the way in for exact and folded
+    questions and for those that sound alike, numbered in the order in which somebody who types wants to be offered
+    them: heads before their compounds, words of many names first;
 ``word``
-    the words of the names, for the beginnings of words (FTS5, for SQLite joins such lists faster than we could);
+    the words of the names, and marks for the domains of their concepts (FTS5, for SQLite joins such lists faster than
+    we could): the way in for the beginnings of words, and from words that resemble those asked to their names;
+``bucket``
+    the words of the names, each language's by their beginning and length and by their sound: the ways in for what is
+    misspelled. Words grow in number far more slowly than names, so a million concepts are searched as thousands are;
 ``opening``
     the first folded word of the names and the number of words of the longest name that begins with it, so that
     running text is searched for *aparatur sipil negara* only where *aparatur* stands;
-``near``, ``bucket``
-    sound keys of the names, and the folded names of one beginning and length in one piece: the ways in for misspelled
-    questions;
 ``age``
     on which day the facts of a file held, where it says so;
 ``abroad``
@@ -30,140 +32,53 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from array import array
-from itertools import starmap
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from istilah.language.folding import fold, words
-from istilah.model.concept import (
-    Concept,
-    ConceptKind,
-    Designation,
-    Familiar,
-    Origin,
-    Pair,
-    PartOfSpeech,
-    Reliability,
-    ShortForm,
-    Status,
-    Validity,
-)
-from istilah.model.index import Bucket, Headword, Name
-from istilah.text import LANGUAGES
+from istilah.language.folding import words
+from istilah.model.index import Headword, Name
+from istilah.termbase.entries import decoded, mark, sound_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+    from istilah.model.concept import Concept
     from istilah.text import Language
 
 Answer = TypeVar("Answer")
 
-FORMAT = 7
+FORMAT: Final = 7
 """Number of this layout; a compiled layer of another number is built again."""
 
-_TABLES = """
+TABLES: Final = """
 create table concept (id integer primary key, key text not null unique, data text not null, sum integer not null);
 create table name (
     id integer primary key, key text not null, language text not null, text text not null, is_short integer not null,
-    place integer not null, folded text not null, weight integer not null, sum integer not null
+    place integer not null, folded text not null, heard integer not null, weight integer not null, sum integer not null
 );
 create virtual table word using fts5(
-    text, content='', columnsize=0, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '&+#%'"
+    text, content='', columnsize=0, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '&+#%='"
 );
-create table near (key text, name integer, sum integer not null, primary key (key, name)) without rowid;
-create table bucket (place text primary key, texts text not null, names blob not null, sum integer not null)
-    without rowid;
+create table bucket (place text primary key, texts text not null, sum integer not null) without rowid;
 create table opening (word text primary key, longest integer not null, sum integer not null) without rowid;
 create table age (path text primary key, day text not null, sum integer not null) without rowid;
 create table abroad (key text not null, target text not null, sum integer not null);
 """
-_INDEXES = """
-create index name_folded on name (folded);
-"""
 _HIGHEST = "\U0010ffff"
 
 
-def build(concepts: Iterable[Concept]) -> sqlite3.Connection:
-    """Make the database of a layer in memory; time and space grow with the number of names."""
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(_TABLES)
-    openings: dict[str, int] = {}
-    references: list[tuple[str, str]] = []
-    names: list[_NameRow] = []
-    ages: dict[str, str] = {}
-
-    def rows() -> Iterator[tuple[object, ...]]:
-        for concept in concepts:
-            references.extend((concept.key, target) for target in concept.superseded_by)
-            names.extend(_names(concept, openings))
-            if concept.origin.as_of:
-                ages[json.dumps(concept.origin.path)] = concept.origin.as_of
-            yield None, *_summed(concept.key, _encoded(concept))
-
-    connection.executemany("insert into concept values (?,?,?,?)", rows())
-    _add_names(connection, names)
-    connection.executemany("insert into opening values (?,?,?)", starmap(_summed, openings.items()))
-    connection.executemany("insert into age values (?,?,?)", starmap(_summed, ages.items()))
-    connection.executemany("insert into abroad values (?,?,?)", starmap(_summed, references))
-    connection.execute("delete from abroad where target in (select key from concept)")
-    connection.executescript(_INDEXES)
-    connection.commit()
-    return connection
-
-
-def _add_names(connection: sqlite3.Connection, names: list[_NameRow]) -> None:
-    """Write the names with their weights, their sound keys, and the buckets of equal length."""
-    from istilah.language.nearness import beginnings, keys, weights
-
-    weighed: list[tuple[_NameRow, int]] = []
-    for language in LANGUAGES:
-        own = [name for name in names if name.language == language]
-        weighed += zip(own, weights([name.text for name in own]), strict=True)
-    buckets: dict[str, tuple[list[str], array[int]]] = {}
-    rows: list[tuple[object, ...]] = []
-    near: list[tuple[str, int]] = []
-    for number, (name, weight) in enumerate(sorted(weighed, key=_place_in_offers), 1):
-        rows.append(_summed(number, *name, weight))
-        near.extend((f"{name.language} {key}", number) for key in keys(name.text, name.language))
-        for beginning in beginnings(name.text, weight, name.language):
-            place = f"{name.language} {len(name.folded)} {beginning}"
-            texts, numbers = buckets.setdefault(place, ([], array("i")))
-            texts.append(name.folded.replace("\n", " "))
-            numbers.append(number)
-    connection.executemany("insert into name values (?,?,?,?,?,?,?,?,?)", rows)
-    offered = ((number, " ".join(words(str(text)))) for number, _, _, text, *_ in rows)
-    connection.executemany("insert into word (rowid, text) values (?,?)", offered)
-    connection.executemany("insert into near values (?,?,?)", starmap(_summed, sorted(near)))
-    packed = ((place, "\n".join(texts), numbers.tobytes()) for place, (texts, numbers) in sorted(buckets.items()))
-    connection.executemany("insert into bucket values (?,?,?,?)", starmap(_summed, packed))
-
-
-def _place_in_offers(weighed: tuple[_NameRow, int]) -> tuple[int, int, int]:
-    """Say how soon a name is offered to somebody who types: one word before several, of many names before of few."""
-    name, weight = weighed
-    return (len(words(name.text)), -weight, len(name.text))
-
-
-def _summed(*values: object) -> tuple[object, ...]:
+def summed(*values: object) -> tuple[object, ...]:
+    """Add the sum of a row to it."""
     return (*values, zlib.crc32(repr(values).encode()))
 
 
-class _NameRow(NamedTuple):
-    key: str
-    language: str
-    text: str
-    is_short: int
-    place: int
-    folded: str
+def bucket_place(language: str, beginning: str, length: int, *, within: bool = False) -> str:
+    """Name the bucket of names of ``length`` letters that begin so, or of words that stand only ``within`` names."""
+    return f"{language} {length} {beginning}{'-' if within else ''}"
 
 
-def _names(concept: Concept, openings: dict[str, int]) -> Iterator[_NameRow]:
-    for place, designation in enumerate(concept.designations):
-        for is_short, text in ((0, designation.term), *((1, short.term) for short in designation.short_forms)):
-            parts = words(text)
-            if parts and openings.get(parts[0], 0) < len(parts):
-                openings[parts[0]] = len(parts)
-            yield _NameRow(concept.key, designation.language, text, is_short, place, fold(text))
+def sound_place(language: str, sound: str) -> str:
+    """Name the bucket of words that sound so."""
+    return f"{language} {sound}"
 
 
 class Segment:
@@ -180,12 +95,12 @@ class Segment:
     def concept(self, key: str) -> Concept | None:
         """Find a concept by its key."""
         rows = self.rows(_CONCEPT, "where key = ?", key)
-        return _decoded(rows[0][1]) if rows else None
+        return decoded(key, rows[0][1]) if rows else None
 
     def concepts(self) -> Iterator[Concept]:
         """Go through the concepts in the order of their keys."""
         for row in self.rows(_CONCEPT, "order by key"):
-            yield _decoded(row[1])
+            yield decoded(row[0], row[1])
 
     def names(self, folded: str) -> Iterator[Name]:
         """List the names with this folded form."""
@@ -193,15 +108,24 @@ class Segment:
 
     def starting(self, folded: str, limit: int) -> Iterator[Name]:
         """List the names whose folded form begins so, the shortest first."""
-        rest = "where folded >= ? and folded < ? order by length(folded), id limit ?"
+        within = "select id from name where folded >= ? and folded < ? order by length(folded), id limit ?"
+        rest = f"where id in ({within}) order by length(folded), id"
         return map(_name, self.rows(_NAME, rest, folded, folded + _HIGHEST, limit))
 
-    def holding(self, beginnings: Iterable[str], limit: int) -> list[Name]:
-        """List the names that have words with all these beginnings, in the order in which they are offered."""
-        query = " ".join(f'"{beginning}"*' for beginning in beginnings)
+    def holding(self, beginnings: Iterable[str], domains: Iterable[str], limit: int) -> list[Name]:
+        """List the names that have words with all these beginnings, in the order in which they are offered.
+
+        With ``domains``, only names of concepts in one of them.
+        """
+        wanted = [[f'"{beginning}"*'] for beginning in beginnings]
+        return [_name(row) for row in self.matching([*wanted, [f'"{mark(domain)}"' for domain in domains]], limit)]
+
+    def matching(self, wanted: Iterable[Iterable[str]], limit: int) -> list[Any]:  # what SQLite returns has no type
+        """Ask for the names that have one of each of these groups of quoted words."""
+        query = " AND ".join(f"({joined})" for group in wanted if (joined := " OR ".join(group)))
         asked = "select rowid from word where word match ? order by rowid limit ?"
-        ids = [number for (number,) in self._tried(lambda: self._connection.execute(asked, (query, limit)).fetchall())]
-        return [_name(row) for row in self.numbered(ids)]
+        ids = self._tried(lambda: self._connection.execute(asked, (query, limit)).fetchall()) if query else ()
+        return self.numbered([number for (number,) in ids])
 
     def headwords(self, language: Language, hidden: Callable[[str], bool]) -> SegmentHeadwords:
         """Give the names in ``language`` for a search; concepts that are ``hidden`` keep their names to themselves."""
@@ -264,7 +188,7 @@ class DoubtedSegment(Segment):
 
     def _asked(self, query: str, values: Sequence[object]) -> list[Any]:
         rows = super()._asked(query, values)
-        if any(_summed(*row[:-1])[-1] != row[-1] for row in rows):
+        if any(summed(*row[:-1])[-1] != row[-1] for row in rows):
             raise sqlite3.DatabaseError(_DAMAGED)
         return rows
 
@@ -276,38 +200,50 @@ class SegmentHeadwords:
         self._segment = segment
         self._hidden = hidden
         self._language = language
-        self._buckets: dict[str, Bucket] = {}
+        self._buckets: dict[str, Sequence[str]] = {}
 
-    def exact(self, folded: str) -> Iterator[Headword]:
-        """Give the names whose folded form is ``folded``."""
-        return map(_headword, self._segment.rows(_NAME, "where folded = ? and language = ?", folded, self._language))
+    def exact(self, texts: Collection[str]) -> Iterator[Headword]:
+        """Give the names whose folded text is one of these."""
+        rest = "where folded in (select value from json_each(?)) and language = ?"
+        return map(_headword, self._segment.rows(_NAME, rest, json.dumps(list(texts)), self._language))
 
-    def by_key(self, key: str) -> Iterator[Headword]:
-        """Give the names that have ``key`` among their sound keys."""
-        return self.by_id([row[1] for row in self._segment.rows(_NEAR, "where key = ?", f"{self._language} {key}")])
+    def sounding(self, text: str) -> Iterator[Headword]:
+        """Give the names that sound like a text as a whole."""
+        number = sound_number(text, words(text), self._language)
+        return map(
+            _headword,
+            self._segment.rows(_NAME, "where heard = ? and language = ?", number, self._language) if number else (),
+        )
 
-    def bucket(self, beginning: str, length: int) -> Bucket:
-        """Give the folded names of ``length`` letters that begin so; read from disk once."""
-        place = f"{self._language} {length} {beginning}"
-        if place not in self._buckets:
-            rows = self._segment.rows(_BUCKET, "where place = ?", place)
-            self._buckets[place] = Bucket(rows[0][1].split("\n"), array("i", rows[0][2])) if rows else Bucket((), ())
-        return self._buckets[place]
+    def bucket(self, beginning: str, length: int, *, within: bool = False) -> Sequence[str]:
+        """Give the folded names, or the words ``within`` names, of ``length`` letters that begin so; read once."""
+        return self._bucket(bucket_place(self._language, beginning, length, within=within))
 
-    def by_id(self, ids: Sequence[int]) -> Iterator[Headword]:
-        """Give the names with these numbers."""
-        return map(_headword, self._segment.numbered(ids) if ids else ())
+    def words_sounding(self, sound: str) -> Sequence[str]:
+        """Give the words of names that sound so."""
+        return self._bucket(sound_place(self._language, sound))
+
+    def holding(self, wanted: Iterable[Iterable[str]], limit: int) -> Iterator[Headword]:
+        """Give names that have one of the words of each of these groups, those of few words first."""
+        quoted = ((f'"{word}"' for word in group) for group in wanted)
+        return (_headword(row) for row in self._segment.matching(quoted, limit) if row[2] == self._language)
 
     def name(self, number: int) -> Name | None:
         """Give the name with this number, unless its concept is hidden."""
         name = _name(self._segment.numbered([number])[0])
         return None if self._hidden(name.key) else name
 
+    def _bucket(self, place: str) -> Sequence[str]:
+        found = self._buckets.get(place)
+        if found is None:
+            rows = self._segment.rows(_BUCKET, "where place = ?", place)
+            found = self._buckets[place] = rows[0][1].split("\n") if rows else ()
+        return found
+
 
 _CONCEPT = "key, data, sum from concept"
-_NAME = "id, key, language, text, is_short, place, folded, weight, sum from name"
-_NEAR = "key, name, sum from near"
-_BUCKET = "place, texts, names, sum from bucket"
+_NAME = "id, key, language, text, is_short, place, folded, heard, weight, sum from name"
+_BUCKET = "place, texts, sum from bucket"
 _OPENING = "word, longest, sum from opening"
 _AGE = "path, day, sum from age"
 _ABROAD = "key, target, sum from abroad"
@@ -320,74 +256,4 @@ def _name(row: tuple[Any, ...]) -> Name:  # what SQLite returns has no type
 
 
 def _headword(row: tuple[Any, ...]) -> Headword:  # as above
-    return Headword(row[0], row[3], row[6], row[7])
-
-
-def _encoded(concept: Concept) -> str:
-    designations = [
-        (d.language, d.term, d.short_forms, d.status, d.reliability, d.note, d.unless, d.pos, d.beside, d.loan)
-        for d in concept.designations
-    ]
-    fields = (
-        concept.key,
-        designations,
-        concept.domain,
-        concept.kind,
-        concept.definition,
-        concept.note,
-        concept.example,
-        concept.valid,
-        concept.superseded_by,
-        concept.familiar,
-        concept.source,
-        concept.origin,
-    )
-    # The name of a file may hold bytes that are no text; SQLite takes them only as JSON's escapes.
-    return json.dumps(fields, ensure_ascii=not concept.origin.path.isprintable(), separators=(",", ":"))
-
-
-def _decoded(data: str) -> Concept:
-    key, designations, domain, kind, definition, note, example, valid, after, familiar, source, origin = json.loads(
-        data
-    )
-    return Concept(
-        key=key,
-        designations=tuple(map(_designation, designations)),
-        domain=tuple(domain),
-        kind=ConceptKind(kind),
-        definition=Pair(*definition),
-        note=Pair(*note),
-        example=Pair(*example),
-        valid=Validity(*valid) if valid else None,
-        superseded_by=tuple(after),
-        familiar=Familiar(*familiar),
-        source=tuple(source),
-        origin=Origin(*origin),
-    )
-
-
-def _designation(fields: list[Any]) -> Designation:  # JSON has no static type
-    language, term, short, status, reliability, note, unless, pos, beside, loan = fields
-    return Designation(
-        language=language,
-        term=term,
-        short_forms=tuple(map(_short_form, short)),
-        status=Status(status),
-        reliability=Reliability(reliability) if reliability else None,
-        note=Pair(*note) if note else None,
-        unless=tuple(unless),
-        pos=PartOfSpeech(pos) if pos else None,
-        beside=tuple(beside),
-        loan=loan,
-    )
-
-
-def _short_form(fields: list[Any]) -> ShortForm:  # as above
-    term, status, reliability, note, unless = fields
-    return ShortForm(
-        term=term,
-        status=Status(status) if status else None,
-        reliability=Reliability(reliability) if reliability else None,
-        note=Pair(*note) if note else None,
-        unless=tuple(unless),
-    )
+    return Headword(row[0], row[3], row[6], row[8])

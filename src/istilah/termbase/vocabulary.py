@@ -7,25 +7,31 @@ A question that is itself a word is no slip of another, and *doyxang* is a slip 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from istilah.language.folding import fold
 from istilah.termbase.layers import builtin_folder
 from istilah.termbase.sorted_table import shipped
+from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from istilah.text import Language
 
 RAREST = 99
 """Size of a list that would have any word at all."""
+FAR = 3
+"""Slips from which on a word is not looked for."""
 EDGE = " "
 """Stands before the first letter of a word and behind the last."""
 _UNSEEN = -7.0
 """For a pair of letters that no word has."""
 
 
+@lru_cache(maxsize=1 << 12)
 def english_size(word: str) -> int:
     """Tell how large a list of English must be to have a word in small letters: 10 for everyday words, up to 70.
 
@@ -34,6 +40,31 @@ def english_size(word: str) -> int:
     """
     fields = shipped("english.tsv").find(word)
     return int(fields[0]) if fields else RAREST
+
+
+def strangers(word: str, names: Collection[str]) -> int:
+    """Tell how many slips lie between a question and the nearest word of either language that is none of ``names``.
+
+    >>> strangers("gabunagnnya", ["tabungan"])
+    1
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    least = FAR
+    for known in map(_words_from, (word[:1],) * 2, LANGUAGES) if word else ():
+        for other, slips, _ in process.extract(word, known, scorer=OSA.distance, score_cutoff=least, limit=4):
+            if other not in names:
+                least = min(least, int(slips))
+    return least
+
+
+@lru_cache(maxsize=1 << 6)
+def _words_from(letter: str, language: Language) -> tuple[str, ...]:
+    """List the words that begin with a letter."""
+    if language == "en":
+        return tuple(letter + rest.split("\t")[0] for rest in shipped("english.tsv").beginning(letter))
+    return tuple(letter + rest.split("\t")[0] for rest in shipped("frequencies.tsv").beginning(f"id\t{letter}"))
 
 
 def likeness(text: str, language: Language) -> float:

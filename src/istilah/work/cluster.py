@@ -27,18 +27,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from istilah import __version__
+from istilah.chunks import chunks
 from istilah.errors import IstilahError, Place, UnreadableError
 from istilah.extras import need
+from istilah.processes import KILLED, Result, Thing, settle, treat
 from istilah.text import Text
-from istilah.work.chunks import chunks
-from istilah.work.processes import KILLED, Result, Thing, settle, treat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from distributed import Client, Future
 
-    from istilah.work.processes import Work
+    from istilah.processes import Work
 
 _EACH, _LEAST = 8, 32
 """Chunks in hand for each thread of the workers, and altogether, those that wait for an earlier one among them."""

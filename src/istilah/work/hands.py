@@ -6,15 +6,15 @@ import os
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.chunks import chunks, let_go
 from istilah.session import Held
-from istilah.work.chunks import chunks, let_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from istilah.processes import Result, Thing, Work
     from istilah.session import Openable, Session
     from istilah.text import Text
-    from istilah.work.processes import Result, Thing, Work
 
 FEW = 16
 """Things that are done sooner than processes are started."""
@@ -56,7 +56,7 @@ def done(
         return shared_among(things, work(PortableTermbase.of(session.termbase)), hands.cluster, hands.warn)
     jobs, things = hands.shared(things)
     if jobs > 1:
-        from istilah.work.processes import shared_out
+        from istilah.processes import shared_out
 
         return shared_out(things, work(session.reopening), jobs)
     return _here(things, work(Held(session.termbase)))

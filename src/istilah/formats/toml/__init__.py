@@ -33,7 +33,7 @@ from istilah.model.concept import (
 from istilah.text import LANGUAGES, Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 SCHEMA = 1
 _YEARS = range(1000, 10000)
@@ -144,14 +144,37 @@ def read(text: str, path: str) -> FileContents:
     reader = _Reader()
     concepts = reader.file(data)
     faults = _placed(reader.faults, text, path)
-    lines = _lines(text, len(concepts))
-    return FileContents(
-        tuple(
-            concept._replace(origin=Origin(path, line, n, as_of=reader.as_of))
-            for n, (concept, line) in enumerate(zip(concepts, lines, strict=True))
-        ),
-        faults,
+    found = tuple(
+        _at(concept, Origin(path, line, n, "", reader.as_of)) for n, (concept, line) in _lined(text, concepts)
     )
+    return FileContents(found, faults)
+
+
+def headers(text: str) -> list[int]:
+    """Say where the headers of concepts stand; in a string there may be what looks like one."""
+    return [match.start() for match in _HEADER.finditer(text)]
+
+
+def read_below(head: str, text: str, origin: Origin) -> Iterator[Concept]:
+    """Read some of the concepts of a file; ``head`` is what stands in it before all concepts.
+
+    Of ``origin`` they have path and layer; its line and number are those before the first of them.
+
+    :raises ValueError: this cannot be read apart from the rest, or has faults.
+    """
+    above, data, reader = parse(head, origin.path), parse(head + text, origin.path), _Reader()
+    concepts = [] if isinstance(data, Fault) else reader.file(data)
+    is_below = isinstance(above, dict) and isinstance(data, dict) and {**above, "concept": 0} == {**data, "concept": 0}
+    if not is_below or reader.faults or len(concepts) != len(headers(text)):
+        raise ValueError(origin.path)
+    path, first, start, layer, _ = origin
+    day = reader.as_of
+    found = _lined(text, concepts)
+    return (_at(concept, Origin(path, first + line, start + n, layer, day)) for n, (concept, line) in found)
+
+
+def _lined(text: str, concepts: list[Concept]) -> Iterable[tuple[int, tuple[Concept, int]]]:
+    return enumerate(zip(concepts, _lines(text, len(concepts)), strict=True))
 
 
 def parse(text: str, path: str) -> dict[str, Value] | Fault:
@@ -176,9 +199,13 @@ def spellings(data: dict[str, Value]) -> tuple[list[Concept], list[tuple[Path, T
     return [concept for concept in found if concept], reader.faults
 
 
+def _at(concept: Concept, origin: Origin) -> Concept:
+    return Concept(*concept[:-1], origin)  # a quick _replace
+
+
 def _lines(text: str, count: int) -> Iterable[int]:
     """List the lines of the concept headers; the quick way is right unless a text holds something like a header."""
-    offsets = [match.start() for match in _HEADER.finditer(text)]
+    offsets = headers(text)
     if len(offsets) == count:
         lines, line, last = [], 1, 0
         for offset in offsets:
@@ -382,7 +409,7 @@ class _Reader:
             term, short = match["term"], (ShortForm(match["short"]),)
         elif "(" in term or ")" in term:
             self.fault(path, _BRACKETS.fill(value=term))
-        return like._replace(term=term, short_forms=short)
+        return Designation(like.language, term, short, *like[3:])  # a quick _replace
 
     def short_forms(self, table: dict[str, Value], path: Path) -> tuple[ShortForm, ...]:
         value, path = table.get("short"), (*path, "short")

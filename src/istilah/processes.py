@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from multiprocessing import active_children, get_context, parent_process
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
+from istilah.chunks import chunks, let_go
 from istilah.errors import IstilahError, UnreadableError
 from istilah.text import Text
-from istilah.work.chunks import chunks, let_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
