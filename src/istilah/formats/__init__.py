@@ -116,8 +116,11 @@ def with_misspellings(names: tuple[Designation, ...], slips: Iterable[Misspellin
     >>> slip.term, [short.term for short in full.short_forms]
     ('hektar', ['ha', 'Ha'])
     """
+    given = tuple(slips)
+    if not given:
+        return names
     found, wrong = [*names], list[Designation]()
-    for slip in slips:
+    for slip in given:
         place, short = _nearest(slip, names)
         if place is None:
             wrong.append(slip.designation)

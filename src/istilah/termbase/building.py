@@ -86,6 +86,7 @@ def build(made: Iterable[Entries], told: Callable[[int, int], None] = lambda _do
         ages.update(each.ages)
         connection.executemany("insert into concept values (null,?,?,?)", starmap(summed, each.concepts))
         connection.executemany("insert into abroad values (?,?,?)", starmap(summed, each.targets))
+        connection.executemany("insert or ignore into age values (?,?,?)", starmap(summed, each.ages.items()))
         connection.executemany("insert into staged values (?,?,?,?,?,?,?,?,?,?)", each.names)
         for language in LANGUAGES:
             counts[language].update(each.counts[language])

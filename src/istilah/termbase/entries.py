@@ -52,7 +52,7 @@ class Entries(NamedTuple):
     counts: dict[Language, Counter[str]]
     """In how many of the names each word occurs."""
     ages: dict[str, str]
-    """On which day the facts of a file held, where it says so."""
+    """On which day the facts of a file held, by its path as JSON, which takes any bytes."""
 
 
 def entries(concepts: Iterable[Concept]) -> Entries:

@@ -144,8 +144,9 @@ def read(text: str, path: str) -> FileContents:
     reader = _Reader()
     concepts = reader.file(data)
     faults = _placed(reader.faults, text, path)
-    lined = _lined(text, concepts)
-    found = tuple(_at(concept, Origin(path, line, n, as_of=reader.as_of)) for n, (concept, line) in lined)
+    found = tuple(
+        _at(concept, Origin(path, line, n, "", reader.as_of)) for n, (concept, line) in _lined(text, concepts)
+    )
     return FileContents(found, faults)
 
 
@@ -166,12 +167,10 @@ def read_below(head: str, text: str, origin: Origin) -> Iterator[Concept]:
     is_below = isinstance(above, dict) and isinstance(data, dict) and {**above, "concept": 0} == {**data, "concept": 0}
     if not is_below or reader.faults or len(concepts) != len(headers(text)):
         raise ValueError(origin.path)
-    path, first, start, layer, *_ = origin
-    as_of = reader.as_of
-    return (
-        _at(concept, Origin(path, first + line, start + n, layer, as_of))
-        for n, (concept, line) in _lined(text, concepts)
-    )
+    path, first, start, layer, _ = origin
+    day = reader.as_of
+    found = _lined(text, concepts)
+    return (_at(concept, Origin(path, first + line, start + n, layer, day)) for n, (concept, line) in found)
 
 
 def _lined(text: str, concepts: list[Concept]) -> Iterable[tuple[int, tuple[Concept, int]]]:
@@ -188,10 +187,6 @@ def parse(text: str, path: str) -> dict[str, Value] | Fault:
         return Fault(Place(path, 1, 1), _SYNTAX.fill(reason=error))
 
 
-def _at(concept: Concept, origin: Origin) -> Concept:
-    return Concept(*concept[:-1], origin)  # a quick _replace
-
-
 def spellings(data: dict[str, Value]) -> tuple[list[Concept], list[tuple[Path, Text]]]:
     """Read the misspellings of general words: each a concept of its right word alone, and what is wrong with them."""
     reader = _Reader()
@@ -202,6 +197,10 @@ def spellings(data: dict[str, Value]) -> tuple[list[Concept], list[tuple[Path, T
         return [], reader.faults
     found = [reader.listed_spelling(entry, ("spelling", n)) for n, entry in enumerate(entries)]
     return [concept for concept in found if concept], reader.faults
+
+
+def _at(concept: Concept, origin: Origin) -> Concept:
+    return Concept(*concept[:-1], origin)  # a quick _replace
 
 
 def _lines(text: str, count: int) -> Iterable[int]:
