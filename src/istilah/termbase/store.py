@@ -205,7 +205,9 @@ class SegmentHeadwords:
         number = sound_number(text, words(text), self._language)
         return map(
             _headword,
-            self._segment.rows(_NAME, "where heard = ? and language = ?", number, self._language) if number else (),
+            self._segment.rows(_NAME, "where heard = ? and heard <> 0 and language = ?", number, self._language)
+            if number
+            else (),
         )
 
     def bucket(self, beginning: str, length: int, *, within: bool = False) -> Sequence[str]:
