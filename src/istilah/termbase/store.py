@@ -210,10 +210,8 @@ class SegmentHeadwords:
     def sounding(self, text: str) -> Iterator[Headword]:
         """Give the names that sound like a text as a whole."""
         number = sound_number(text, words(text), self._language)
-        return map(
-            _headword,
-            self._segment.rows(_NAME, "where heard = ? and language = ?", number, self._language) if number else (),
-        )
+        rest = "where heard = ? and heard <> 0 and language = ?"  # as its index has it
+        return map(_headword, self._segment.rows(_NAME, rest, number, self._language) if number else ())
 
     def bucket(self, beginning: str, length: int, *, within: bool = False) -> Sequence[str]:
         """Give the folded names, or the words ``within`` names, of ``length`` letters that begin so; read once."""
