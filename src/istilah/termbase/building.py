@@ -81,9 +81,7 @@ def build(made: Iterable[Entries], told: Callable[[int, int], None] = lambda _do
     connection = sqlite3.connect(":memory:")
     connection.executescript(TABLES + _STAGE)
     counts = {language: Counter[str]() for language in LANGUAGES}
-    ages: dict[str, str] = {}
     for each in made:
-        ages.update(each.ages)
         connection.executemany("insert into concept values (null,?,?,?)", starmap(summed, each.concepts))
         connection.executemany("insert into abroad values (?,?,?)", starmap(summed, each.targets))
         connection.executemany("insert or ignore into age values (?,?,?)", starmap(summed, each.ages.items()))
@@ -96,7 +94,6 @@ def build(made: Iterable[Entries], told: Callable[[int, int], None] = lambda _do
     connection.executemany(
         "insert into opening values (?,?,?)", starmap(summed, connection.execute(_OPENINGS).fetchall())
     )
-    connection.executemany("insert into age values (?,?,?)", starmap(summed, ages.items()))
     connection.execute("delete from abroad where target in (select key from concept)")
     connection.executescript(_INDEXES)
     connection.commit()
