@@ -58,7 +58,7 @@ def _half(told: Told, number: int) -> Told:
     return lambda done, total: told(done + number * total, 2 * total)
 
 
-class Stretch(NamedTuple):
+class LayerPart(NamedTuple):
     """Some of the concepts of a file, and where they stand in it."""
 
     layer: str
@@ -88,7 +88,7 @@ def _apart(layer: Layer, files: Contents, told: Told) -> Iterator[Entries]:
         told(done, total)
 
 
-def _parts(layer: Layer, path: Path, text: str) -> Iterator[Stretch]:
+def _parts(layer: Layer, path: Path, text: str) -> Iterator[LayerPart]:
     found = headers(text)
     head, lines, before = text[: found[0] if found else len(text)], 0, 0
     starts = [(0, len(head))]
@@ -98,10 +98,10 @@ def _parts(layer: Layer, path: Path, text: str) -> Iterator[Stretch]:
     for (number, start), (_, end) in zip(starts, [*starts[1:], (0, len(text))], strict=True):
         lines += text.count("\n", before, start)
         before = start
-        yield Stretch(layer.name, str(path), head, text[start:end], lines, number)
+        yield LayerPart(layer.name, str(path), head, text[start:end], lines, number)
 
 
-def _shared_out(parts: list[Stretch]) -> Iterable[Entries | None]:
+def _shared_out(parts: list[LayerPart]) -> Iterable[Entries | None]:
     from istilah.processes import shared_out
 
     jobs, work = os.cpu_count() or 1, _Reading()
@@ -112,17 +112,17 @@ def _shared_out(parts: list[Stretch]) -> Iterable[Entries | None]:
 class _Reading:
     """The reading of parts (:class:`istilah.processes.Work`); of one that does not stand by itself nothing comes."""
 
-    def settle(self) -> Callable[[Stretch], Entries | None]:
+    def settle(self) -> Callable[[LayerPart], Entries | None]:
         return _entries
 
-    def weight(self, part: Stretch) -> int:
+    def weight(self, part: LayerPart) -> int:
         return len(part.text)
 
-    def failed(self, part: Stretch, error: IstilahError) -> None:
+    def failed(self, part: LayerPart, error: IstilahError) -> None:
         del part, error
 
 
-def _entries(part: Stretch) -> Entries | None:
+def _entries(part: LayerPart) -> Entries | None:
     origin = Origin(part.path, part.lines, part.number, part.layer)
     with suppress(ValueError):
         return entries(read_below(part.head, part.text, origin))
