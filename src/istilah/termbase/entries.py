@@ -13,7 +13,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from istilah.language.folding import fold, words
-from istilah.language.sounds import skeleton
 from istilah.model.concept import (
     Concept,
     ConceptKind,
@@ -88,6 +87,8 @@ def sound_number(text: str, parts: Collection[str], language: str) -> int:
 
     It is 0 for names of many words, which are found through their words, and for those without a sound.
     """
+    from istilah.language.sounds import skeleton  # whoever asks what is compiled needs no ear
+
     sound = skeleton(text, language) if len(parts) <= _HEARD else ""
     return zlib.crc32(f"{language} {sound}".encode(errors="surrogatepass")) if sound else 0
 

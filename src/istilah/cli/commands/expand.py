@@ -15,12 +15,9 @@ from istilah.cli.inputs import legible, opened, questions
 from istilah.cli.render.output import remark
 from istilah.cli.render.present import chosen, is_data
 from istilah.errors import IstilahError
-from istilah.files import read_bytes
 from istilah.query.expand import Expansion, expand
-from istilah.readers import open_file
 from istilah.speech import say
 from istilah.text import Text
-from istilah.work.quarantine import quarantined
 
 if TYPE_CHECKING:
     from istilah.draft import Draft
@@ -84,7 +81,10 @@ def _answers(
 
 def _draft(path: Path, session: Session) -> Draft:
     from istilah.draft.options import options
+    from istilah.files import read_bytes
     from istilah.lint.pipeline import Bench
+    from istilah.readers import open_file
+    from istilah.work.quarantine import quarantined
 
     with quarantined(str(path)):
         document = open_file(read_bytes(path), str(path)).document
