@@ -264,8 +264,8 @@ def test_of_a_bug_the_draft_is_named(
     def failing(*_: object) -> None:
         raise ZeroDivisionError("\x1b[31m")
 
-    for module in ("expand", "translate"):
-        monkeypatch.setattr(f"istilah.cli.commands.{module}.open_file", failing)
+    for module in ("readers", "cli.commands.translate"):
+        monkeypatch.setattr(f"istilah.{module}.open_file", failing)
     assert run(call) == 3
     err = capsys.readouterr().err
     assert "a.md: ini kesalahan program" in err

@@ -166,7 +166,7 @@ def test_a_fix_that_changes_nothing_is_not_offered(termbase: Termbase) -> None:
 
 
 def test_a_bound_form_is_joined_to_a_known_word_only(termbase: Termbase) -> None:
-    text = "Tenda semi hanggar dan lahan semi alami serta masa pasca penerbitan itu dibahas."
+    text = "Tenda semi kubistar dan lahan semi alami serta masa pasca penerbitan itu dibahas."
     fixes = [remark.fix for remark in remarks(separated_bound_form, text, termbase)]
     assert [bool(fix and fix.safe) for fix in fixes] == [False, True, True]
 

@@ -67,6 +67,9 @@ class Wordstock:
 
     def is_passive(self, word: str) -> bool:
         """Tell whether a word in small letters is a passive of a known verb, such as *disediakan*."""
-        if not word.startswith("di") or self._is_listed(word, "id"):
-            return False
-        return any(found.prefix.startswith("di-") and self._is_listed(found.root, "id") for found in analyses(word))
+        is_listed = self._is_listed(word, "id")  # as *dinas*, but *yang disediakan* stands in names, too
+        return word.startswith("di") and any(
+            found.prefix.startswith("di-") and self._is_listed(found.root, "id")
+            for found in analyses(word)
+            if not is_listed or found.suffix.startswith("-kan")
+        )
