@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 60
 """Names to look at, however few answers are wanted, before those that begin so come first."""
-_FEW = 3
-"""Answers that leave room for what only resembles the question."""
 _NEAREST = 10
 """Answers at most that only resemble the question."""
 _LONGEST = 200
@@ -39,7 +37,7 @@ def narrowed(query: str, index: Index, *, limit: int, preference: Preference) ->
     # Resemblance is for those whom nothing else helps; who has typed a name whole wants its readings in their order.
     is_whole = bool(index.names(fold(asked)))
     most = limit if is_whole else min(limit, _NEAREST)
-    shown = lookup(asked, index, limit=most, preference=preference).shown if is_whole or len(within) < _FEW else ()
+    shown = lookup(asked, index, limit=most, preference=preference).shown if is_whole or not within else ()
     sure = [match for match in shown if match.trusted]
     near = [match for match in shown if match.is_good or not (sure or within)]
     distinct: dict[str, Match] = {}

@@ -25,6 +25,8 @@ RAREST = 99
 """Size of a list that would have any word at all."""
 FAR = 3
 """Slips from which on a word is not looked for."""
+_FEW = 6
+"""Words looked at that are near; fewer of them are names of what is asked for."""
 EDGE = " "
 """Stands before the first letter of a word and behind the last."""
 _UNSEEN = -7.0
@@ -48,15 +50,23 @@ def strangers(word: str, names: Collection[str]) -> int:
     >>> strangers("gabunagnnya", ["tabungan"])
     1
     """
+    return min((slips for slips, known in _known_near(word) if known not in names), default=FAR)
+
+
+@lru_cache(maxsize=1 << 8)
+def _known_near(word: str) -> tuple[tuple[int, str], ...]:
+    """List the words nearest to a question that begin as it does, with their slips; each name asks for the same."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    least = FAR
-    for known in map(_words_from, (word[:1],) * 2, LANGUAGES) if word else ():
-        for other, slips, _ in process.extract(word, known, scorer=OSA.distance, score_cutoff=least, limit=4):
-            if other not in names:
-                least = min(least, int(slips))
-    return least
+    found = [
+        (int(slips), known)
+        for language in LANGUAGES
+        for known, slips, _ in process.extract(
+            word, _words_from(word[:1], language), scorer=OSA.distance, score_cutoff=FAR - 1, limit=_FEW
+        )
+    ]
+    return tuple(found if word else ())
 
 
 @lru_cache(maxsize=1 << 6)
