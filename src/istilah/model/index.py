@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from istilah.model.concept import Concept, Designation
     from istilah.model.word_lists import WordLists
@@ -72,6 +72,10 @@ class NamedHeadwords(Headwords, Protocol):
 
 class Index(Protocol):
     """A termbase, its layers already merged: the nearer layer hides the farther where keys are equal."""
+
+    @property
+    def misspelled(self) -> Mapping[str, Concept]:
+        """General words, which are no concepts of a termbase, with their misspellings."""
 
     def concept(self, key: str) -> Concept | None:
         """Find a concept by its key."""

@@ -57,6 +57,7 @@ _NEAR = 2.0
 _BESIDE = 40.0
 """How far behind a match that only resembles the question another one may be and still be shown."""
 _LEAST = 3.0
+"""Score that a beginning has at least, so that it is offered however little of the name it is."""
 _ENOUGH, _LOOKED_AT = 10, 60
 """Beginnings to look at, however few answers are wanted; and how many of them to put in order."""
 _LONGEST = 1_000
@@ -177,7 +178,7 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
 def _listed(query: str, index: Index) -> str:
     """Give the right form of a question that is a misspelling of a general word; empty where it is none."""
     folded = fold(query)
-    for concept in index.words().misspelled.values():
+    for concept in index.misspelled.values():
         right, *wrong = concept.designations
         if any(fold(slip.term) == folded for slip in wrong):
             return right.term
@@ -202,9 +203,8 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
             by = _beginning(asked, own)
             share = min(1.0, len(folded) / len(fold(name.text)))
             score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * share)
-            is_good = (is_telling and (named or share >= _SHARE)) or (
-                by == "words" and not {*own} - {*asked} - STOPWORDS
-            )
+            is_all = by == "words" and not {*own} - {*asked} - STOPWORDS
+            is_good = is_all or (is_telling and (named or share >= _SHARE))
             yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not _contradict(asked, own))
 
 
@@ -238,15 +238,15 @@ def _composed(query: str, index: Index, preference: Preference) -> tuple[Match, 
     parts: list[Match] = []
     at = 0
     while at < len(tokens):
-        ends = range(min(len(tokens), at + len(tokens) - 1), at, -1)
-        part, end = next(
-            ((part, end) for end in ends if (part := _part(tokens[at:end], index, preference))), (None, at)
+        found = (
+            (part, end) for end in range(len(tokens), at, -1) if (part := _part(tokens[at:end], index, preference))
         )
+        part, end = next(found, (None, at + 1))
         if part:
             parts.append(part)
         elif tokens[at].lower() not in STOPWORDS:
             return ()
-        at = end if part else at + 1
+        at = end
     is_headed = len(parts) > 1 and (parts[0].name.is_short or parts[0].concept.kind in _NAMED)
     return tuple(parts) if is_headed and any(_is_proper(part) for part in parts) else ()
 

@@ -16,7 +16,7 @@ from istilah.termbase.layers import Layer, LayerName, layers
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -148,6 +148,16 @@ class Termbase:
         if self._lists is None:
             self._lists = open_words(layer for layer, _ in self.opened)
         return self._lists
+
+    @cached_property
+    def misspelled(self) -> Mapping[str, Concept]:
+        """General words with their misspellings; of all word lists a question reads this one alone.
+
+        :raises FaultyError: it has faults.
+        """
+        from istilah.termbase.word_list_layers import open_words
+
+        return (self._lists or open_words((layer for layer, _ in self.opened), "spellings")).misspelled
 
     def digest(self) -> str:
         """Tell this termbase from others by what its files say, word lists included.

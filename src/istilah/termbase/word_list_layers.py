@@ -26,8 +26,8 @@ def files(layer: Layer) -> tuple[Path, ...]:
     return tuple(sorted({file for folder in layer.words for file in folder.glob("*.toml")}))
 
 
-def open_words(layers: Iterable[Layer]) -> WordLists:
-    """Read and merge the word lists of ``layers``, the nearest first.
+def open_words(layers: Iterable[Layer], *names: str) -> WordLists:
+    """Read and merge the word lists of ``layers``, the nearest first; only those of these ``names``, if any are given.
 
     :raises FaultyError: some of them have faults.
     """
@@ -37,7 +37,10 @@ def open_words(layers: Iterable[Layer]) -> WordLists:
     found = [WordLists()]
     for layer in reversed(tuple(layers)):
         for path in files(layer):
-            reading = read(read_text(path), str(path))
+            text = read_text(path)
+            if names and not any(name in text for name in names):
+                continue  # what does not name a list is none of it, and need not be parsed
+            reading = read(text, str(path))
             found.append(reading.words)
             faults += reading.faults
     if faults:

@@ -109,7 +109,7 @@ def _line(opening: Opening, known: dict[str, dict[Designation, int]]) -> str:
 
 def _unpacked(line: str, index: Index) -> Opening:
     use, key, place, text, is_short, right, is_english, words, prefix, suffix = line.split("\t")
-    concept = index.words().misspelled.get(key) or index.concept(key)
+    concept = index.misspelled.get(key) or index.concept(key)
     if concept is None:
         raise LookupError(key)
     designations = concept.designations

@@ -46,7 +46,7 @@ class Gathered(NamedTuple):
 
 def gathered(index: Index) -> Gathered:
     """Gather what is looked for in a termbase."""
-    concepts = (*index.concepts(), *index.words().misspelled.values())
+    concepts = (*index.concepts(), *index.misspelled.values())
     names = _Names(concepts)
     wanted = [_told(found, names) for concept in concepts for found in _wanted(concept, names)]
     wanted += _shields(wanted, concepts)
