@@ -56,14 +56,14 @@ def test_full_disk_is_a_clear_error() -> None:
 
 
 def test_interrupt_ends_quietly() -> None:
-    call = [*ISTILAH, "lookup", "-"]
+    call = [*ISTILAH, "lookup", "-", "-v"]
     with subprocess.Popen(call, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True, preexec_fn=heed) as running:  # noqa: PLW1509 -- one thread
-        istilah("--version")  # by now the other one waits for a question
+        assert running.stderr is not None
+        running.stderr.readline()  # it has opened its termbase, and waits for a question
         while running.poll() is None:
             running.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
                 running.wait(0.2)
-        assert running.stderr is not None
         assert "Traceback" not in running.stderr.read()
         assert running.returncode in {130, -signal.SIGINT}
 
