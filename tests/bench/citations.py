@@ -1,13 +1,14 @@
 """Whether the laws that a termbase cites say what they are cited for.
 
-Run: ``python tests/bench/citations.py FOLDER [--glossary PATH]…``. FOLDER holds texts of laws, each at ``…/KIND/YEAR/NUMBER.md``
-(``uu/2014/23.md``), as public collections of regulations have them. Of each ``source`` that names a law of a kind
-which the folder holds, it is asked whether there is such a law, whether it has the article, and whether the article (or, where none is
-cited, the law) has one of the Indonesian names of the concept, in whatever form. What is wrong comes out as TSV (key, place,
-citation, fault, the better citation where there is one), then the sums on standard error.
+Run: ``python tests/bench/citations.py FOLDER [--glossary PATH]…``. FOLDER holds texts of laws, each at
+``…/KIND/YEAR/NUMBER.md`` (``uu/2014/23.md``), as public collections of regulations have them. Of each ``source`` that
+names a law of a kind which the folder holds, it is asked whether there is such a law, whether it has the article, and
+whether the article (where none is cited, the law) has one of the Indonesian names of the concept, in whatever form.
+What is wrong comes out as TSV (key, place, citation, fault, the better citation where there is one), then the sums on
+standard error.
 
-A law that the folder does not hold, but that others in it cite, is not judged; nor is an annex, for texts seldom have it.
-An article that nobody can find in a text without headings is judged as the law.
+Not judged are laws that the folder does not hold, those whose text breaks off before the name is found, and annexes,
+for texts seldom have them. An article whose heading cannot be read is judged as the law.
 """
 
 from __future__ import annotations
@@ -38,9 +39,10 @@ KINDS = {
 }
 """How citations name a kind of law: its folder, and its name in a text."""
 
-CITATION = re.compile(rf"(?P<kind>{'|'.join(KINDS)}) (?P<number>\d+)/(?P<year>\d{{4}})(?:, (?P<place>.+))?")
+CITATION = re.compile(rf"(?P<kind>{'|'.join(KINDS)}) (?P<number>\d+)/(?P<year>\d{{4}})(?:, (?P<place>.+?))?(?: \(“.*)?")
 HEADING = re.compile(
-    r"(?:^\W*|(?<=[A-Z.:;]) +|[\"“])Pasal\s+(?P<number>\d+ ?[A-Z]{0,2}|[lI])\b[ .:*_]*(?=$|\n|\(1\)|(?!Undang|Peratur)[A-Z][a-z])",
+    r"(?:^\W*|(?<=[A-Z.:;]) +|[\"“])Pasal\s+(?P<number>\d+ ?[A-Z]{0,2}|[lI])\b[ .:*_]*"
+    r"(?=$|\n|\(1\)|(?!Undang|Peratur)[A-Z][a-z])",
     re.MULTILINE,
 )
 """An article begins a line, or follows a heading in capitals or a full stop."""
@@ -57,9 +59,16 @@ GAP = 5
 TITLE = re.compile(r"TENTANG\s+(.{1,250}?)\s+(?:DENGAN RAHMAT|PRESIDEN|Presiden|Menimbang|\n)", re.DOTALL)
 FEW = 3
 """With fewer headings than these, a text has its articles within its lines."""
+REACH = 120
+"""Characters of a line in which a definition must begin."""
 WHOLE = 5
 """Letters of a name that is found within longer words as well."""
-LINKS = frozenset("atas bagi bidang dalam dan dari dengan di kepada oleh pada sebagai secara tentang terhadap untuk yang".split())
+LINKS = frozenset(
+    (
+        *("atas", "bagi", "bidang", "dalam", "dan", "dari", "dengan", "di", "kepada", "oleh", "pada", "sebagai"),
+        *("secara", "tentang", "terhadap", "untuk", "yang"),
+    )
+)
 """Words that a law puts into a name, or leaves out: *badan usaha di bidang jalan tol*."""
 LAWS = ("undang-undang tentang ", "undang-undang ", "peraturan pemerintah tentang ", "peraturan pemerintah ")
 
@@ -90,13 +99,17 @@ class Statute:
         """The text below each heading, in the order of the text; what has the same number is put together."""
         found = list(HEADING.finditer(self.text))
         articles = dict[str, str]()
-        for match, end in zip(found, _ends(found, self.text)):
+        for match, end in zip(found, _ends(found, self.text), strict=True):
             number = "1" if match["number"] in {"l", "I"} else match["number"].replace(" ", "")
             _, section, title = self.text[max(0, match.start() - ABOVE) : match.start()].rpartition("Bagian ")
             said = self.text[match.end() : end]
             if not EMPTY.fullmatch(said):
                 articles[number] = f"{articles.get(number, '')}\n{title if section else ''}\n{said}"
         return articles
+
+    def sought(self, concept: Concept) -> tuple[str, ...]:
+        """List what to look for here: the names of a concept, also without what goes unsaid."""
+        return (*names(concept), *self.unsaid(names(concept)))
 
     def unsaid(self, names: Iterable[str]) -> Iterator[str]:
         """Take from names what the title says: a law about cooperatives says *pengawas*, not *pengawas koperasi*."""
@@ -126,13 +139,15 @@ class Statute:
         """Take the numbered items of an article apart; the first of each number counts."""
         text = self.articles[article]
         found = list(ITEM.finditer(text))
-        items = [(match["number"], text[match.end() : end]) for match, end in zip(found, _ends(found, text))]
+        items = [
+            (match["number"], text[match.end() : end]) for match, end in zip(found, _ends(found, text), strict=True)
+        ]
         return dict(reversed(items))
 
 
 def _ends(found: list[re.Match[str]], text: str) -> tuple[int, ...]:
     """Say where what begins at each heading ends: at the next."""
-    return (*(match.start() for match in found[1:]), len(text))
+    return tuple(match.start() for match in found[1:]) + (len(text),) * bool(found)
 
 
 class Shelf:
@@ -155,6 +170,12 @@ class Shelf:
         """Open a law; none if the folder does not hold it."""
         path = self._paths.get(law)
         return Statute(path.read_text(encoding="utf-8", errors="replace")) if path else None
+
+    def is_beyond(self, law: Law) -> bool:
+        """Tell whether there cannot be such a law: its year is past, and did not have so many."""
+        if law.kind not in self.kinds() or law.year >= self.last[law.kind]:
+            return False
+        return law.number > self.highest.get((law.kind, law.year), 0) + GAP
 
     @cached_property
     def highest(self) -> dict[tuple[str, int], int]:
@@ -205,7 +226,9 @@ class Passage:
         """Tell whether it has a name, in whatever form; short ones alone, longer ones within words too."""
         folded = fold(name)
         if len(folded) < WHOLE or name.isupper():
-            return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text, 0 if name.isupper() else re.IGNORECASE))
+            return bool(
+                re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text, 0 if name.isupper() else re.IGNORECASE)
+            )
         return folded in self.folded or self._inflected([word for word in words(name) if word not in LINKS])
 
     def _inflected(self, parts: list[str]) -> bool:
@@ -217,16 +240,13 @@ class Passage:
 def judge(citation: re.Match[str], concept: Concept, shelf: Shelf) -> Wrong | str | None:
     """Say what is wrong with a citation, or why nothing can be said."""
     law = Law(KINDS[citation["kind"]][0], int(citation["year"]), int(citation["number"]))
-    place = citation["place"] or ""
-    if law.kind not in shelf.kinds() or law.year >= shelf.last[law.kind] and not shelf.statute(law):
-        return "not held"
     statute = shelf.statute(law)
-    if statute is None:
-        return "not held" if law.number <= shelf.highest.get(law[:2], 0) + GAP else Wrong("no such law")
-    if "ampiran" in place:
+    if not statute:
+        return Wrong("no such law") if shelf.is_beyond(law) else "not held"
+    if "ampiran" in (citation["place"] or ""):
         return "annex"
-    sought = (*names(concept), *statute.unsaid(names(concept)))
-    wrong = _judged(str(citation[0]).split(",")[0], statute, sought, _articles(place), place)
+    head = f"{citation['kind']} {citation['number']}/{citation['year']}"
+    wrong = _Question(head, citation["place"] or "", statute, statute.sought(concept)).answer()
     return "held in part" if wrong and not END.search(statute.text[-TAIL:]) else wrong
 
 
@@ -238,36 +258,55 @@ def _articles(place: str) -> list[str]:
     """
     articles = re.sub(r" (?:angka|huruf|ayat) .*", "", place)
     span = re.search(r"(\d+)–(\d+)", articles)
-    return [str(number) for number in range(int(span[1]), int(span[2]) + 1)] if span else re.findall(r"\d+[A-Z]{0,2}", articles)
+    return (
+        [str(number) for number in range(int(span[1]), int(span[2]) + 1)]
+        if span
+        else re.findall(r"\d+[A-Z]{0,2}", articles)
+    )
 
 
-def _judged(head: str, statute: Statute, sought: tuple[str, ...], numbers: list[str], place: str) -> Wrong | None:
-    if not numbers or not statute.articles:
-        return None if has(statute.text, sought) or is_heading(statute.text, sought) else Wrong("term not in the law")
-    missing = [number for number in numbers if number not in statute.articles]
-    better = better_place(statute, sought)
-    cited = f"{head}, {better}" if better else ""
-    if missing and int(re.sub(r"\D", "", missing[0])) > statute.last:
-        return Wrong("no such article", cited)
-    if missing:
-        return None if has(statute.text, sought) else Wrong("term not in the law")
-    if any(is_heading(statute.articles[number], sought) for number in numbers):
-        return None
-    if any(has(statute.articles[number], sought) or has(statute.amending(number), sought) for number in numbers):
-        return _item(head, statute, sought, numbers, place)
-    if better:
-        return Wrong(f"term not in the article, found in {better} instead", cited)
-    return Wrong("term not in the article, found in the law", head) if has(statute.text, sought) else Wrong("term not in the law")
+class _Question(NamedTuple):
+    """Whether a place of a law has one of some names."""
 
+    head: str
+    place: str
+    statute: Statute
+    sought: tuple[str, ...]
 
-def _item(head: str, statute: Statute, sought: tuple[str, ...], numbers: list[str], place: str) -> Wrong | None:
-    """Look whether the item of an article is the one that defines the term."""
-    cited = re.search(r"angka (\d+[a-z]?)$", place)
-    items = statute.items(numbers[0]) if cited and len(numbers) == 1 else {}
-    if not cited or cited[1] not in items or has(items[cited[1]], sought):
-        return None
-    right = defining_item(items, sought)
-    return Wrong(f"term not in the item, found in item {right} instead", f"{head}, Pasal {numbers[0]} angka {right}") if right else None
+    def answer(self) -> Wrong | None:
+        """Say what is wrong, if anything."""
+        numbers = _articles(self.place)
+        missing = [number for number in numbers if number not in self.statute.articles]
+        if missing and int(re.sub(r"\D", "", missing[0])) > self.statute.last:
+            return self._wrong("no such article")
+        if missing or not numbers:
+            whole = self.statute.text
+            found = has(whole, self.sought) or has_head(whole, self.sought)
+            return None if found else Wrong("term not in the law")
+        texts = [self.statute.articles[number] for number in numbers]
+        if any(has_head(text, self.sought) for text in texts):
+            return None
+        if any(has(text, self.sought) for text in (*texts, *map(self.statute.amending, numbers))):
+            return self._item(numbers)
+        return self._wrong("term not in the article")
+
+    def _wrong(self, fault: str) -> Wrong:
+        better = better_place(self.statute, self.sought)
+        if better:
+            return Wrong(f"{fault}, found in {better} instead", f"{self.head}, {better}")
+        if has(self.statute.text, self.sought):
+            return Wrong(f"{fault}, found in the law", self.head)
+        return Wrong(fault if fault == "no such article" else "term not in the law")
+
+    def _item(self, numbers: list[str]) -> Wrong | None:
+        """Look whether the item of an article is the one that defines the term."""
+        cited = re.search(r"angka (\d+[a-z]?)$", self.place)
+        items = self.statute.items(numbers[0]) if cited and len(numbers) == 1 else {}
+        if not cited or cited[1] not in items or has(items[cited[1]], self.sought):
+            return None
+        right = defining_item(items, self.sought)
+        better = f"{self.head}, Pasal {numbers[0]} angka {right}"
+        return Wrong(f"term not in the item, found in item {right} instead", better) if right else None
 
 
 def better_place(statute: Statute, sought: tuple[str, ...]) -> str:
@@ -281,8 +320,8 @@ def better_place(statute: Statute, sought: tuple[str, ...]) -> str:
     return next((f"Pasal {number}" for number, text in statute.articles.items() if has(text, sought)), "")
 
 
-def is_heading(text: str, sought: tuple[str, ...]) -> bool:
-    """Tell whether a text defines the beginning of a name: a law about disasters says *mitigasi*, not *mitigasi bencana*."""
+def has_head(text: str, sought: tuple[str, ...]) -> bool:
+    """Tell whether a text defines the beginning of a name: *mitigasi*, where *mitigasi bencana* is sought."""
     parts = [name.split(" ") for name in sought]
     heads = tuple(" ".join(words[:count]) for words in parts for count in range(1, len(words)))
     return any(defines(ITEM.sub("", line), heads) for line in text.splitlines())
@@ -294,15 +333,13 @@ def defining_item(items: dict[str, str], sought: tuple[str, ...]) -> str:
 
 
 def defines(text: str, sought: tuple[str, ...]) -> bool:
-    """Tell whether a line begins with the term and says what it is."""
-    head = text.lstrip(" \t-*")
-    verb = DEFINES.search(head)
-    if not verb or verb.start() > 120:
+    """Tell whether a line begins with a name and says what it is, or what it is called thereafter."""
+    verb = DEFINES.search(text.lstrip(" \t-*")[:REACH])
+    if not verb:
         return False
-    start = fold(head[: verb.start()])
-    return any(start == fold(name) for name in sought) or any(
-        re.search(rf"disebut\s+{re.escape(name)}\s*,?\s*(?:adalah|ialah|yaitu)", head[:300], re.IGNORECASE) for name in sought
-    )
+    head = text.lstrip(" \t-*")
+    start, called = fold(head[: verb.start()]), head[verb.start() : verb.start() + REACH]
+    return any(start == fold(name) or re.search(rf"disebut\s+{re.escape(name)}\W", called) for name in sought)
 
 
 @cache

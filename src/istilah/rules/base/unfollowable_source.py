@@ -1,8 +1,9 @@
 """BASE024: a source that nobody can follow.
 
-A reader can follow what names one place to look: a law with its number and year, a standard with its number, a dictionary with its
-edition, the site of an institution, a page of any other, an issue of a newspaper by its day, a book by its title. What lacks
-that is a row of the word list ``sources``, by what it lacks. A site or a newspaper that speaks of itself needs no page.
+A reader can follow what names one place to look: a law with its number and year, a standard with its number, a
+dictionary with its edition, the site of an institution, a page of any other, an issue of a newspaper by its day, a book
+by its title. What lacks that is a row of the word list ``sources``, by what it lacks. A site or a newspaper that speaks
+of itself needs no page.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary=Text(id="Sumber yang tidak dapat ditelusuri", en="Source that nobody can follow"),
     reason=Text(
-        id="Sumber ada supaya orang lain dapat memeriksa: peraturan dengan nomor dan tahun, standar dengan nomor, kamus "
-        "dengan edisi, laman lembaga, alamat halaman, surat kabar dengan tanggal, buku dengan judul. Yang kurang "
+        id="Sumber ada supaya orang lain dapat memeriksa: peraturan dengan nomor dan tahun, standar dengan nomor, "
+        "kamus dengan edisi, laman lembaga, alamat halaman, surat kabar dengan tanggal, buku dengan judul. Yang kurang "
         "didaftar dalam glossary/words/sources.toml.",
-        en="A source is there for others to check: a law with number and year, a standard with its number, a dictionary "
-        "with its edition, an institution’s site, the address of a page, a newspaper with its day, a book with its "
+        en="A source is there for others to check: a law with number and year, a standard with its number, a "
+        "dictionary with its edition, an institution’s site, the address of a page, a newspaper with its day, a book with its "
         "title. What lacks these is listed in glossary/words/sources.toml.",
     ),
     examples=(

@@ -1,9 +1,10 @@
 """BASE025: English that is called official although no source speaks English officially.
 
-An Indonesian law does not make an English name official, nor does a dictionary or a newspaper, unless it is the Indonesian name. These do: the site of an institution that
-writes English or has an English edition (its host is in the word list ``sources``), the own site of the organisation
-that bears the name, a standard, a treaty or an international organisation (its words are there as well), a translation that
-says so, and any source behind which the English name is quoted in brackets: *UU 17/2008, Pasal 1 (“port authority”)*.
+An Indonesian law does not make an English name official, nor does a dictionary or a newspaper, unless it is the
+Indonesian name as well. These do: the site of an institution that writes English or has an English edition (its host is
+in the word list ``sources``), the own site of the organisation that bears the name, a standard, a treaty or an
+international organisation (its words are in the list), a translation that says so, and any source behind which the
+English name is quoted in brackets: *UU 17/2008, Pasal 1 (“port authority”)*.
 """
 
 from __future__ import annotations
@@ -68,8 +69,8 @@ source = ["UU 25/2007, Pasal 1", "Merriam-Webster"]
     scope=Scope.DOCUMENT,
 )
 _UNOFFICIAL = Text(
-    id="tidak ada sumber resmi berbahasa Inggris untuk “{term}”; sebut sumbernya, atau tulis reliability.en = “attested”",
-    en="no source speaks English officially for “{term}”; name one that does, or write reliability.en = “attested”",
+    id="tidak ada sumber resmi berbahasa Inggris untuk “{term}”; sebut sumbernya, atau tulis reliability.en “attested”",
+    en="no source speaks English officially for “{term}”; name one that does, or write reliability.en “attested”",
 )
 
 
