@@ -30,8 +30,8 @@ RULE = Rule(
         "kamus dengan edisi, laman lembaga, alamat halaman, surat kabar dengan tanggal, buku dengan judul. Yang kurang "
         "didaftar dalam glossary/words/sources.toml.",
         en="A source is there for others to check: a law with number and year, a standard with its number, a "
-        "dictionary with its edition, an institution’s site, the address of a page, a newspaper with its day, a book with its "
-        "title. What lacks these is listed in glossary/words/sources.toml.",
+        "dictionary with its edition, an institution’s site, the address of a page, a newspaper with its day, a book "
+        "with its title. What lacks these is listed in glossary/words/sources.toml.",
     ),
     examples=(
         Example("""\
