@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,8 @@ def test_word_list(path: Path, golden: Callable[[Path, str], None]) -> None:
     groups: dict[str, object] = {" ".join(name): group for name, group in reading.words.lists.items()}
     for key, concept in reading.words.misspelled.items():
         groups[key] = [[slip.term, slip.unless, slip.note] for slip in concept.designations[1:]]
+    if reading.words.cues.rows:
+        groups["cues"] = [asdict(row) for row in reading.words.cues.rows]
     told = json.dumps(groups, indent=1) + "\n" + "".join(f"{place}: {text.en}\n" for place, text in reading.faults)
     golden(path.with_name(f"{path.name}.txt"), told)
 

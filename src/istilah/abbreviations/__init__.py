@@ -31,6 +31,7 @@ from istilah.abbreviations.shapes import (
     stem,
 )
 from istilah.abbreviations.short_form import Abbreviation, Definition, Inventory, ShortFormKind
+from istilah.context.roles import Roles
 from istilah.language.assimilation import assimilated
 from istilah.language.boundforms import BOUND
 from istilah.model.document import Span
@@ -62,8 +63,10 @@ class _Search:
     """One search through one document."""
 
     def __init__(self, document: Document, index: Index, words: WordLists) -> None:
+        self._document = document
         self._text = document.prose
         self._index = index
+        self._cues = words.cues
         self._short_forms = index.short_forms
         self._undotted = undotted(index.short_forms)
         self._defined: dict[str, list[Definition]] = {}
@@ -83,7 +86,7 @@ class _Search:
         self._find_phrases()
         self._find_words()
         self._find_odd()
-        classes = Classes(self._text, self._index, self._vocabulary, self._uses, self._defined)
+        classes = Classes(Roles(self._document, self._cues), self._index, self._vocabulary, self._uses, self._defined)
         entries = [
             self._entry(short, classes)
             for short, starts in self._uses.items()

@@ -15,11 +15,14 @@ from istilah.abbreviations.shapes import is_core, is_roman
 from istilah.abbreviations.short_form import ShortFormKind
 from istilah.language.folding import fold
 from istilah.model.concept import ConceptKind
+from istilah.model.cues import Role
+from istilah.model.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
     from istilah.abbreviations.document_words import DocumentWords
+    from istilah.context.roles import Roles
     from istilah.model.concept import Concept
     from istilah.model.index import Index
 
@@ -30,36 +33,22 @@ _AROUND = 60
 """Characters on either side that tell whether a word is shouted."""
 _LOUD_BEFORE = re.compile(r"(?<![^\W_])([A-Z]{4,}) $")
 _LOUD_AFTER = re.compile(r" ([A-Z]{4,})(?![^\W_])")
-_PIECE_BEFORE = re.compile(r"[A-Z]{2,} [A-Z] $")
-_PIECE_BEHIND = re.compile(r" [A-Z] [A-Z]{2}")
-"""Pieces of a word that a scanner broke: *PRES I DEN*."""
 _SERIAL = re.compile(r"[A-Z]+-\d{4}-\d+")
+"""The number of a warning or standard: *CVE-2019-14234*."""
 _MONEY = re.compile(r"(?:IDR|USD|Rp|US)\d+")
 _MISREAD = re.compile(r"(?=[A-Zil]*[A-Z]{2})(?=[A-Z]*[il])[A-Zil]{4,}")
 """Capitals among which a scanner took I for a small letter: *POLlTIK*."""
 _NUMBERED = re.compile(r"(?P<word>[A-Z]{3,})\d+")
 _LABEL = re.compile(r"[A-Z]\d{1,2}")
 _POWER = re.compile(r"[A-Za-z]{1,2}[23]")
-_FIGURE_BEFORE = re.compile(r"\d[ \u00a0]?$")
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w.’'-]*,[ \u00a0]$")
-_NUMBER_BEFORE = re.compile(r"\b(?:Nomor|NOMOR|No\.) $")
-_PERSON_BEFORE = re.compile(r"inisial(?:nya)? $")
-_AGE_BEHIND = re.compile(r" \((?:[1-9]\d\)|\d\d tahun)")
-_NAME_BEHIND = re.compile(r" [A-Z][a-z]")
 _WORD_BEHIND = re.compile(r" (\w+)")
-_TICKER_BEFORE = re.compile(r"\bTbk\.? \($|\b(?:[Ss]aham|[Ee]miten)(?: berkode| dengan kode)? $")
-_NEAR = 24
-"""Characters before a candidate that tell its class."""
-_INITIALS = 2
-_TICKER = 4
 _CODE, _COUNTRIES = 3, 2
 """Letters of the code of a country, and how many of them in brackets tell that they are such."""
-_PLAYER_BEFORE = re.compile(r"[A-Z][\w.’'-]+ \($")
 _SYLLABIC = 4
 """Letters of the shortest syllabic short form that is told from initials in capitals: *LAPAS*."""
 _DOMAINS = {"gelar": ShortFormKind.TITLE, "satuan": ShortFormKind.UNIT, "singkatan-umum": ShortFormKind.OTHER}
-_PLACES = {ShortFormKind.UNIT: _FIGURE_BEFORE, ShortFormKind.TITLE: _NAME_BEFORE}
-"""What stands before a kind that is something else elsewhere."""
+_PLACES = {ShortFormKind.UNIT: Role.MEASURE, ShortFormKind.TITLE: Role.DEGREE}
+"""The role of a kind that is something else elsewhere."""
 
 
 class Classes:
@@ -67,13 +56,14 @@ class Classes:
 
     def __init__(
         self,
-        text: str,
+        roles: Roles,
         index: Index,
         vocabulary: DocumentWords,
         uses: Mapping[str, Sequence[int]],
         defined: Container[str],
     ) -> None:
-        self._text = text
+        self._text = roles.document.prose
+        self._roles = roles
         self._index = index
         self._short_forms = index.short_forms
         self._vocabulary = vocabulary
@@ -116,7 +106,7 @@ class Classes:
         kinds = list(self._kinds(short))
         if kinds and None not in kinds:
             return kinds[0]
-        return next((kind for kind, before in _PLACES.items() if kind in kinds and self._all(before, short)), None)
+        return next((kind for kind, role in _PLACES.items() if kind in kinds and self._all(role, short)), None)
 
     def _kinds(self, short: str) -> Iterator[ShortFormKind | None]:
         """List the kinds of what the termbase has under these letters, also of degrees without their dots."""
@@ -157,9 +147,9 @@ class Classes:
         numbered = _NUMBERED.fullmatch(short)
         if numbered and self._vocabulary.is_common(numbered["word"].lower()):
             return True
-        if _POWER.fullmatch(short) and self._all(_FIGURE_BEFORE, short):
+        if _POWER.fullmatch(short) and self._all(Role.MEASURE, short):
             return True
-        return self._all(_NUMBER_BEFORE, short) or bool(_MISREAD.fullmatch(short) and self._is_misread(short))
+        return self._all(Role.NUMBER, short) or bool(_MISREAD.fullmatch(short) and self._is_misread(short))
 
     def _is_one_of_a_row(self, label: str) -> bool:
         return any(one != label and one[0] == label[0] and _LABEL.fullmatch(one) for one in self._uses)
@@ -177,7 +167,7 @@ class Classes:
 
     def _is_ticker(self, short: str) -> bool:
         """Tell whether a stock exchange lists something under these letters: *saham BBRI*, *Tbk (BBRI)*."""
-        return len(short) == _TICKER and short.isupper() and any(self._found(_TICKER_BEFORE, short))
+        return any(self._found(Role.TICKER, short))
 
     def _is_country(self, short: str) -> bool:
         """Tell the code of a sportsman's country, which has others beside it: *An Se-young (KOR)*, *(NED)*."""
@@ -187,39 +177,23 @@ class Classes:
     def _countries(self) -> frozenset[str]:
         """All sets of three capitals that stand in brackets behind a name and nowhere else."""
         found = (short for short in self._uses if len(short) == _CODE and short.isupper() and short.isalpha())
-        return frozenset(short for short in found if short not in self._defined and self._is_behind_names(short))
-
-    def _is_behind_names(self, short: str) -> bool:
-        before = self._found(_PLAYER_BEFORE, short)
-        return (
-            bool(before)
-            and all(before)
-            and all(self._text[at + _CODE : at + _CODE + 1] == ")" for at in self._uses[short])
-        )
+        return frozenset(short for short in found if short not in self._defined and self._all(Role.COUNTRY, short))
 
     def _is_person(self, short: str) -> bool:
         """Tell initials of a person: *berinisial AR*, *AR (27)*, *BJ Habibie*."""
-        if any(self._found(_PERSON_BEFORE, short)):
+        if any(self._found(Role.PERSON, short)):
             return True
-        if len(short) != _INITIALS or not short.isupper():
-            return False
-        ends = [start + len(short) for start in self._uses[short]]
-        if any(_AGE_BEHIND.match(self._text, end) for end in ends):
-            return True
-        return short not in self._short_forms and all(_NAME_BEHIND.match(self._text, end) for end in ends)
+        return short not in self._short_forms and self._all(Role.INITIALS, short)
 
-    def _all(self, before: re.Pattern[str], short: str) -> bool:
-        return all(self._found(before, short))
+    def _all(self, role: Role, short: str) -> bool:
+        return bool(self._uses[short]) and all(self._found(role, short))
 
-    def _found(self, before: re.Pattern[str], short: str) -> list[bool]:
-        """Tell for each place whether a pattern stands before it."""
-        return [bool(before.search(self._text, max(0, start - _NEAR), start)) for start in self._uses[short]]
+    def _found(self, role: Role, short: str) -> Iterator[bool]:
+        """Tell for each place whether it plays a role there."""
+        return (self._roles.plays(Span(start, start + len(short)), role) for start in self._uses[short])
 
     def _is_broken(self, short: str) -> bool:
-        if not short.isupper():
-            return False
-        behind = (_PIECE_BEHIND.match(self._text, start + len(short)) for start in self._uses[short])
-        return self._all(_PIECE_BEFORE, short) or all(behind)
+        return short.isupper() and self._all(Role.PIECES, short)
 
     def _begins_name(self, short: str) -> bool:
         """Tell whether a name of several words stands at all its places: *AD INTERIM*."""

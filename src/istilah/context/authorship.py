@@ -1,25 +1,23 @@
-"""What the author of a draft did not word: quotations, names of laws, addresses, code, and passages in English.
+"""What the shape of a document tells: quotations, names of laws, addresses, code, and passages in English.
 
-Official texts break the spelling rules, and must be quoted as they are: *Undang-Undang Nomor 2 Tahun 2002 tentang
-POLRI* keeps its capitals in every draft. A heading in capitals shows nothing of how its writer spells. Rules of style
-look only at what is left: they search with :func:`worded`.
-
-All is judged around the place in question, within a distance, so that a page of one line costs no more than another.
+A heading in capitals shows nothing of how its writer spells; a quotation mark opens and closes; the name of a law
+begins with its number and goes on as long as names do. What words beside a stretch tell stands in a table of cues,
+which :mod:`~istilah.context.roles` asks.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from istilah.language.programs import code_lines
-from istilah.language.tongue import is_foreign, is_indonesian, is_malay
+from istilah.language.tongue import is_foreign, is_indonesian, is_malay, tongue
 from istilah.model.document import BlockKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from istilah.model.document import Document
 
 _QUOTE = 1500
@@ -30,8 +28,8 @@ _BESIDE = 60
 """Characters on either side in which the words stand that may form a phrase with a stretch."""
 _WORDS_BEFORE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]+[ \u00a0\n]){1,3}\Z")
 _WORDS_BEHIND = re.compile(r"(?:[ \u00a0\n][^\W\d_]+(?![^\W\d_])){1,3}")
-_LINE = 100
-"""Characters on either side that tell whether a line is in capitals."""
+_CELL = 300
+"""Characters of a passage that has one language."""
 _TOKEN = 80
 """Characters on either side that may belong to one address or piece of code."""
 _LAW = 300
@@ -39,12 +37,6 @@ _LAW = 300
 _HEAD = 1_000
 """Characters of the longest name in the head of a law, which may list a dozen districts."""
 
-_REST_OF_WORD = re.compile(r"[ \u00a0][a-z](?=[ \n]|$)")
-_READS = re.compile(r"\b(?:berbunyi|dibaca|kalimat|kata-kata|perkataan)\b[\s:]*(?:sebagai berikut[\s:]*)?[\"“”'‘]")
-"""How a law begins to quote another, which may have quotations of its own."""
-_READ_ENDS = re.compile(r"[\"”'’]\s*(?:[;.,]|di(?:hapus|ganti|ubah|cabut|tambah|baca)|harus\b|menjadi\b)")
-_READ = 400
-"""Characters of the longest clause that is so quoted."""
 _PAIRS = (("“", "”"), ("«", "»"))
 _BEFORE_QUOTE = frozenset(" \n\t\u00a0([{—–-/“‘")
 _CODE = re.compile(
@@ -85,25 +77,6 @@ def without_code(document: Document) -> Document:
     return replace(document, prose="".join([*prose, document.prose[last:]])) if prose else document
 
 
-def worded(pattern: re.Pattern[str], document: Document) -> Iterator[re.Match[str]]:
-    """Find ``pattern`` in what the author worded, in Indonesian."""
-    for found in pattern.finditer(document.prose):
-        if not is_spared(document, Span(*found.span())):
-            yield found
-
-
-def is_spared(document: Document, span: Span) -> bool:
-    """Tell whether a stretch of prose is none of a style rule's business."""
-    return (
-        in_code(document, span)
-        or is_broken(document, span)
-        or in_capitals(document, span)
-        or is_quoted(document, span)
-        or in_law_name(document, span)
-        or not in_indonesian(document, span)
-    )
-
-
 def in_code(document: Document, span: Span) -> bool:
     """Tell whether a stretch is part of an address of the net, of a path or of code."""
     start, end = _within(document, span, _TOKEN)
@@ -117,32 +90,12 @@ def _joins(document: Document, offset: int) -> bool:
     return not document.prose[offset : offset + 1].isspace()
 
 
-def is_broken(document: Document, span: Span) -> bool:
-    """Tell whether the end of a word is parted from it, as happens in text out of print: *hektar e*, *berusah a*."""
-    return bool(_REST_OF_WORD.match(document.prose, span.end, span.end + _TOKEN))
-
-
-def in_capitals(document: Document, span: Span) -> bool:
-    """Tell whether a stretch stands in a line in capitals, as headings and signatures do, and is in capitals too."""
-    if any(map(str.islower, document.prose[span.start : span.end])):
-        return False
-    start, end = _within(document, span, _LINE)
-    prose = document.prose
-    line = prose[max(start, prose.rfind("\n", start, span.start) + 1) : span.start]
-    behind = prose.find("\n", span.end, end)
-    line += prose[span.end : behind if behind >= 0 else end]
-    upper = sum(map(str.isupper, line))
-    return upper * 5 > (upper + sum(map(str.islower, line))) * 3
-
-
 def is_quoted(document: Document, span: Span) -> bool:
     """Tell whether a stretch stands between quotation marks, or in a block quotation."""
     if document.block(span.start).kind is BlockKind.QUOTE:
         return True
     start, end = _within(document, span, _QUOTE)
     prose = document.prose
-    if _is_read_out(prose, max(start, span.start - _READ), span.start):
-        return True
     for opening, closing in _PAIRS:
         opened = prose.rfind(opening, start, span.start)
         if opened >= 0 > prose.find(closing, opened, span.start) and prose.find(closing, span.end, end) >= 0:
@@ -150,12 +103,6 @@ def is_quoted(document: Document, span: Span) -> bool:
     # Some open with what others close with.
     both = ('"',) if prose.find("“", start, span.start) >= 0 else ('"', "”")
     return any(_is_between(sign, prose, span, Span(start, end)) for sign in both)
-
-
-def _is_read_out(prose: str, start: int, end: int) -> bool:
-    """Tell whether a law reads out a clause of another: *yang berbunyi: "yang dimaksud "keluarga" ialah …"*."""
-    quotes = [found.end() for found in _READS.finditer(prose, start, end)]
-    return bool(quotes) and not _READ_ENDS.search(prose, quotes[-1], end)
 
 
 def _is_between(sign: str, prose: str, span: Span, reach: Span) -> bool:
@@ -195,6 +142,23 @@ def in_indonesian(document: Document, span: Span) -> bool:
     return is_indonesian(document.prose[start:end]) and not in_foreign_phrase(document, span)
 
 
+def stands_in(document: Document, span: Span, language: str) -> bool:
+    """Tell whether the passage around a stretch is in ``language``."""
+    if is_malay(document.prose):
+        return False
+    block = document.block(span.start)
+    # Passages are cut in cells and not around each name, so that neighbours share an answer.
+    start = max(block.start, span.start - (span.start - block.start) % _CELL - _CELL)
+    if _tongue_of(document.prose[start : min(block.end, start + 3 * _CELL)]) != language:
+        return False
+    return language != "id" or not in_foreign_phrase(document, span)
+
+
+@lru_cache(maxsize=1 << 8)
+def _tongue_of(passage: str) -> str:
+    return tongue(passage)
+
+
 def in_foreign_phrase(document: Document, span: Span) -> bool:
     """Tell whether the words right before and behind a stretch, in its sentence, are of another language."""
     start, end = _within(document, span, _BESIDE)
@@ -211,3 +175,13 @@ def _within(document: Document, span: Span, reach: int) -> Span:
     """Give what lies up to ``reach`` characters around a stretch in its block."""
     block = document.block(span.start)
     return Span(max(block.start, span.start - reach), max(span.end, min(block.end, span.end + reach)))
+
+
+def is_emphasised(document: Document, span: Span) -> bool:
+    """Tell whether a stretch stands in italics or bold."""
+    at = bisect_right(document.emphasis, span.start, key=_start) - 1
+    return at >= 0 and document.emphasis[at].end >= span.end
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -16,6 +16,7 @@ from istilah.draft.options import Options
 if TYPE_CHECKING:
     from istilah.abbreviations import Inventory
     from istilah.abbreviations.concordance import Concordance
+    from istilah.context.roles import Roles
     from istilah.model.document import Document
     from istilah.model.index import Index
     from istilah.model.word_lists import WordLists
@@ -45,6 +46,13 @@ class Draft:
         """The language that most of its function words are of."""
         words = Counter(_FUNCTION.findall(self.document.prose[:_SAMPLE].lower()))
         return "en" if sum(words[word] for word in _ENGLISH) > sum(words.values()) / 2 else "id"
+
+    @cached_property
+    def roles(self) -> Roles:
+        """What roles the stretches of the document play."""
+        from istilah.context.roles import Roles
+
+        return Roles(self.document, self.words.cues)
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:

@@ -6,12 +6,11 @@ the way; *yang selanjutnya disingkat XYZ* explains XYZ, whatever its letters sta
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from istilah.context.authorship import in_code
 from istilah.draft.familiarity import familiar
+from istilah.model.cues import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,51 +19,19 @@ if TYPE_CHECKING:
     from istilah.draft import Draft
     from istilah.model.document import Span
 
-_NEAR = 40
-"""Characters on either side that tell what a short form is part of."""
-_NAMED_BEFORE = re.compile(
-    r"\b(?:Majalah|Harian|Tabloid|Koran|Radio|Hotel|Stadion|Gelanggang|GOR|Kampung|Desa|Dusun|Distrik|Kelurahan|Grup|Band|"
-    r"merek)\s+[“\"]?$"
-)
-_NAMED_BEHIND = re.compile(r",? (?:LLC|Inc|Ltd|Corp|GmbH|Plc)\b")
-_CLUBS = frozenset({"FC", "SC", "CF", "AFC"})
-_NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
-_FORMULAS = frozenset({"AlO", "CF", "CH", "CO", "CaCO", "FeO", "HCO", "NH", "NO", "PM", "PO", "SF", "SO", "SiO"})
-"""What stands before an index that got lost: *CH 4*."""
-_INDEX_BEHIND = re.compile(r" \d(?![\d.,]*\d)")
-_MARKED_BEFORE = re.compile(r"\b(?:disingkat|selanjutnya\s+disebut)(?:\s+(?:dengan|sebagai))?\s+[“\"]?(?:\w+-)?$")
-_TOLD_BEHIND = re.compile(r" [A-Z]{2,} Tahun (?:1[89]|20)\d\d\)|(?: [IVX]+)?: ?[A-Za-z]")
+_NAMED: Final = (Role.NAME, Role.FORMULA, Role.CODE)
+"""Letters that stand for nothing."""
 
 
 def is_exempt(entry: Abbreviation, draft: Draft) -> bool:
     """Tell whether no place of a short form asks for an explanation, or one of them gives it."""
-    prose = draft.document.prose
-    if any(_is_told(prose, span) for span in entry.uses):
+    if any(draft.roles.plays(span, Role.EXPLAINED) for span in entry.uses):
         return True
-    phrases = tuple(_familiar_phrases(entry.short, draft))
+    prose, phrases = draft.document.prose, tuple(_familiar_phrases(entry.short, draft))
     return all(
-        _is_named(prose, span, entry.short)
-        or any(_stands(phrase, prose, span, entry.short) for phrase in phrases)
-        or in_code(draft.document, span)
+        any(_stands(phrase, prose, span, entry.short) for phrase in phrases) or draft.roles.plays(span, *_NAMED)
         for span in entry.uses
     )
-
-
-def _is_told(prose: str, span: Span) -> bool:
-    """Tell whether a text says what a short form stands for, in letters that do not fit."""
-    if _MARKED_BEFORE.search(prose, max(0, span.start - _NEAR), span.start):
-        return True
-    return prose[span.start - 1 : span.start] == "(" and bool(_TOLD_BEHIND.match(prose, span.end))
-
-
-def _is_named(prose: str, span: Span, short: str) -> bool:
-    """Tell whether a short form is a name, part of one, or a formula."""
-    start = max(0, span.start - _NEAR)
-    if _NAMED_BEFORE.search(prose, start, span.start) or _NAMED_BEHIND.match(prose, span.end):
-        return True
-    if short in _CLUBS:
-        return bool(_NAME_BEFORE.search(prose, start, span.start))
-    return short in _FORMULAS and bool(_INDEX_BEHIND.match(prose, span.end))
 
 
 def phrase_around(short: str, draft: Draft, span: Span) -> str:

@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.abbreviations.shapes import is_roman
-from istilah.context.authorship import in_code
 from istilah.draft.readings import are_same
 from istilah.language.folding import fold
+from istilah.model.cues import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ def _is_itself(span: Span, draft: Draft) -> bool:
     # Short forms may stand side by side (“TNI AD”); any other word in capitals makes all of them a name or a heading.
     if any(draft.abbreviations.get(word) is None and not is_roman(word) for word in words):
         return False
-    if in_code(draft.document, span):
+    if draft.roles.plays(span, Role.CODE):
         return False
     before, behind = _TOKEN_BEFORE.search(prose, start, span.start), _TOKEN_BEHIND.match(prose, span.end, end)
     token = prose[before.start() if before else span.start : behind.end() if behind else span.end]

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.context.authorship import is_emphasised
 from istilah.harvest.noun_phrases import FIRST, LAST, LONGEST, ONLY_LAST
 from istilah.harvest.stops import ENGLISH_LINKS, INDONESIAN_STOPS
 from istilah.model.document import Span
-from istilah.terms.exceptions import is_emphasised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from istilah.model.cues import Cues
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -25,6 +27,7 @@ LISTS = {
     "ordinary": ("id", "en"),
     "sources": ("lacking", "describing", "english"),
     "spellings": ("spelling",),
+    "cues": ("part", "cue"),
 }
 """The lists there are, and the groups of each."""
 
@@ -36,6 +39,8 @@ class WordLists:
     lists: Mapping[tuple[str, str], Group] = field(default_factory=dict)
     misspelled: Mapping[str, Concept] = field(default_factory=dict)
     """Words that are no concepts of a termbase, with their misspellings, by keys that no concept has."""
+    cues: Cues = field(default_factory=Cues)
+    """What tells the roles that stretches of text play."""
     _words: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def group(self, name: str, group: str) -> Group:
@@ -61,4 +66,6 @@ class WordLists:
         """Lay nearer lists over these: what both have is taken from the nearer."""
         names = {**self.lists, **nearer.lists}
         lists = {name: {**self.lists.get(name, {}), **nearer.lists.get(name, {})} for name in names}
-        return WordLists(lists, {**self.misspelled, **nearer.misspelled})
+        return WordLists(
+            lists, {**self.misspelled, **nearer.misspelled}, Cues((*dict.fromkeys(nearer.cues.rows + self.cues.rows),))
+        )

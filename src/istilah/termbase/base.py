@@ -139,14 +139,14 @@ class Termbase:
         )
 
     def words(self) -> WordLists:
-        """Give the word lists of all layers, read when they are first asked for.
+        """Give the word lists of all layers and of the program, read when they are first asked for.
 
         :raises FaultyError: some of them have faults.
         """
-        from istilah.termbase.word_list_layers import open_words
+        from istilah.termbase.word_list_layers import open_words, with_program_lists
 
         if self._lists is None:
-            self._lists = open_words(layer for layer, _ in self.opened)
+            self._lists = open_words(with_program_lists(layer for layer, _ in self.opened))
         return self._lists
 
     @cached_property
@@ -155,9 +155,10 @@ class Termbase:
 
         :raises FaultyError: it has faults.
         """
-        from istilah.termbase.word_list_layers import open_words
+        from istilah.termbase.word_list_layers import open_words, with_program_lists
 
-        return (self._lists or open_words((layer for layer, _ in self.opened), "spellings")).misspelled
+        layers = with_program_lists(layer for layer, _ in self.opened)
+        return (self._lists or open_words(layers, "spellings")).misspelled
 
     def digest(self) -> str:
         """Tell this termbase from others by what its files say, word lists included.

@@ -94,6 +94,11 @@ def builtin_folder() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[3]
 
 
+def program_lists() -> Layer:
+    """Name the word lists of the program, without its concepts."""
+    return Layer(LayerName.BUILTIN, (), (builtin_folder() / _FOLDER / WORDS,))
+
+
 class _Found(NamedTuple):
     """Termbases, and the folders of word lists beside them."""
 

@@ -11,10 +11,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from istilah.context.capitals import begins_sentence
 from istilah.language.derivation import attach
 from istilah.model.document import BlockKind
 from istilah.model.finding import Edit, Fix
-from istilah.terms.exceptions import begins_sentence
 from istilah.text import Text
 
 if TYPE_CHECKING:

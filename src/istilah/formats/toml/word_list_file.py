@@ -1,6 +1,7 @@
 """Word lists in TOML: ``schema = 1``, ``list = "blocks"``, and the groups of that list.
 
 The list of spellings has a table ``[[spelling]]`` for each right word: ``right``, ``wrong``, ``reason``, ``unless``.
+That of cues is read by :mod:`~istilah.formats.toml.cue_table`.
 Strict like a termbase, since a list is edited by hand: an unknown list, group or type is a fault in its place.
 """
 
@@ -10,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import Fault, Place
 from istilah.formats.toml import SCHEMA, parse, spellings
+from istilah.formats.toml.cue_table import read_cues
 from istilah.formats.toml.positions import KEY, nearest, where
+from istilah.model.cues import Cues
 from istilah.model.word_lists import LISTS, WordLists
 from istilah.text import Text
 
@@ -58,11 +61,15 @@ def _list(data: dict[str, object], faults: list[tuple[Path, Text]]) -> WordLists
     if not isinstance(name, str) or name not in LISTS:
         faults.append((("list",), _LIST.fill(names=", ".join(LISTS))))
         return WordLists()
+    groups = {group: table for group, table in data.items() if group not in {"schema", "list"}}
     if name == "spellings":
-        found, wrong = spellings({group: table for group, table in data.items() if group not in {"schema", "list"}})
+        found, wrong = spellings(groups)
         faults += wrong
         return WordLists({}, {concept.key: concept for concept in found})
-    groups = {group: table for group, table in data.items() if group not in {"schema", "list"}}
+    if name == "cues":
+        cues, wrong = read_cues(groups)
+        faults += wrong
+        return WordLists(cues=Cues(cues))
     known = LISTS[name]
     strange = (group for group in groups if group not in known)
     faults.extend(((group, KEY), _GROUP.fill(name=group, names=", ".join(known))) for group in strange)

@@ -7,7 +7,7 @@ from bisect import bisect
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import in_law_name
+from istilah.model.cues import Role
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Scope, Severity
 from istilah.text import Text
 
@@ -38,7 +38,6 @@ RULE = Rule(
 )
 _PART = re.compile(r"PENJELASAN\b")
 """The elucidation of a law is a text of its own."""
-_GOES_ON = re.compile(r" (?:[A-Z]\w|(?:kabupaten|provinsi)\b)")
 _AGAIN = Text(id="“{short}” sudah dijelaskan sebelumnya", en="“{short}” has already been explained")
 _SHORTEN = Text(id="tulis “{short}” saja", en="write just “{short}”")
 
@@ -73,7 +72,7 @@ def _repeats(definitions: Sequence[Definition], parts: Sequence[int], draft: Dra
 
 def _is_other(again: Definition, draft: Draft) -> bool:
     """Tell whether something longer is defined (*BPJS Ketenagakerjaan*), or a law is named in which it is."""
-    return bool(_GOES_ON.match(draft.document.prose, again.short.end)) or in_law_name(draft.document, again.whole)
+    return draft.roles.plays(again.short, Role.BEGUN) or draft.roles.plays(again.whole, Role.LAW)
 
 
 def _says_more(definition: Definition, draft: Draft) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.abbreviations import ShortFormKind
-from istilah.context.authorship import in_law_name
 from istilah.draft.familiarity import is_familiar
+from istilah.model.cues import Role
 from istilah.model.document import BlockKind
 from istilah.model.finding import Example, Finding, Rule, Scope, Severity
 from istilah.text import Text
@@ -46,7 +46,7 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
             continue  # a list of abbreviations may stand at the end
         # What stands before its full form was used there; what all know is given for recognition.
         is_used = first.short.start < first.long.start or any(not _is_inside(span, first.whole) for span in entry.uses)
-        if not is_used and not is_familiar(entry, draft) and not in_law_name(draft.document, first.whole):
+        if not is_used and not is_familiar(entry, draft) and not draft.roles.plays(first.whole, Role.LAW):
             yield Finding(first.whole, entry.short, _UNUSED.fill(short=entry.short))
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import is_spared
+from istilah.context.roles import SPARED
 from istilah.model.concept import ConceptKind
+from istilah.model.cues import Role
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.terms.spellings import Spellings
@@ -49,8 +50,6 @@ RULE = Rule(
 _CAPITALS = Text(id="“{text}” lazimnya ditulis “{right}”", en="“{text}” is normally written “{right}”")
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 _WORD = re.compile(r"(?<![\w/&.-])[A-Z]{4,}(?![\w/&-])")
-_LOUD = re.compile(r" [A-Z]{2}")
-"""What follows a word among words in capitals."""
 
 
 def check(draft: Draft) -> Iterator[Finding[Span]]:
@@ -63,7 +62,7 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
             continue
         for at in places:
             span = Span(*found.span()).moved(at)
-            if not _is_among_capitals(draft.document.prose, span) and not is_spared(draft.document, span):
+            if not draft.roles.plays(span, Role.LOUD, *SPARED):
                 fix = Fix(_FIX.fill(right=right), (Edit(span, right),))
                 yield Finding(span, right, _CAPITALS.fill(text=found[0], right=right), fix)
 
@@ -72,11 +71,6 @@ def _is_defined(text: str, draft: Draft) -> bool:
     """Tell whether the document itself lays down that it is written so: *yang selanjutnya disingkat POLRI*."""
     entry = draft.abbreviations.get(text)
     return entry is not None and bool(entry.definitions)
-
-
-def _is_among_capitals(prose: str, span: Span) -> bool:
-    before = prose[max(0, span.start - 2) : span.start]
-    return (before[:1].isupper() and before[1:] == " ") or bool(_LOUD.match(prose, span.end))
 
 
 def _right(text: str, spellings: Spellings) -> str | None:

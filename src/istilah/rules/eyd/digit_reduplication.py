@@ -10,7 +10,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import is_spared
+from istilah.context.roles import SPARED
 from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.document import Span
@@ -65,7 +65,7 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
             near = prose[max(0, word.start() - _NEAR) : found.end() + _NEAR]
             known[word[0]] = _is_known(word[0], draft.index, near) and not _is_numbered(word[0], near)
         span = Span(word.start(), found.end())
-        if not known[word[0]] or is_spared(draft.document, span):
+        if not known[word[0]] or draft.roles.plays(span, *SPARED):
             continue
         right = f"{word[0]}-{word[0].lower()}{found['end'] or ''}"
         message = _DOUBLED.fill(text=prose[span.start : span.end], right=right)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import is_spared
+from istilah.context.roles import SPARED
 from istilah.draft.degrees import begins_run
 from istilah.language.folding import fold
 from istilah.language.stopwords import STOPWORDS
@@ -77,7 +77,7 @@ def _dotted(draft: Draft) -> Iterator[Finding[Span]]:
             continue
         if not begins_run(prose, start) or _is_office(name["first"], draft.index):
             continue
-        if not is_spared(draft.document, span):
+        if not draft.roles.plays(span, *SPARED):
             new = right if prose[span.end] == " " else f"{right} "
             # One word may yet begin a sentence: “… berbentuk PT. Pemerintah …”
             is_name = name["second"] or name["first"].isupper()

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import in_code, is_spared
 from istilah.context.consistency import consistent
+from istilah.context.roles import SPARED
 from istilah.draft.degrees import Degrees, is_whole
 from istilah.model.concept import ConceptKind
+from istilah.model.cues import Role
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity, held
 from istilah.terms.spellings import Spellings
@@ -63,8 +64,6 @@ _PARTED = re.compile(r"[A-Z]\.-\s*\Z")
 _END = re.compile(r"[”\"]?\s*(?:\n\s*\n|\Z)")
 _LONG = len("D.P.R")
 """Characters from which on dotted capitals are no initials of a name."""
-_NUMBERED = re.compile(r"\bN(?:o|omor)\b[.:]?\s*\Z")
-"""What stands before the number of a decree: *No. S.K. 1*."""
 _FEW = 2
 """Letters that mean much in any language."""
 _RANKS = "IVX"
@@ -87,7 +86,10 @@ def _are_all(told: tuple[Finding[Span], ...], draft: Draft) -> bool:
     prose, degrees = draft.document.prose, Degrees(draft)
     runs = (Span(found.start() - 1, found.end()) for found in _CAPITALS.finditer(prose))
     return all(
-        run.start in mended or run.end - run.start < _LONG or degrees.is_personal(run) or in_code(draft.document, run)
+        run.start in mended
+        or run.end - run.start < _LONG
+        or degrees.is_personal(run)
+        or draft.roles.plays(run, Role.CODE)
         for run in runs
     )
 
@@ -104,8 +106,8 @@ def _dotted(draft: Draft) -> Iterator[Finding[Span]]:
             right = _right(text, spellings)
             if not right or right.text in companies or not is_whole(prose, span) or _is_foreign(right):
                 continue
-            if not degrees.is_personal(span) and not is_spared(draft.document, span):
-                yield _remark(text, right.text, span, prose)
+            if not degrees.is_personal(span) and not draft.roles.plays(span, *SPARED):
+                yield _remark(text, right.text, span, draft)
 
 
 def _right(text: str, spellings: Spellings) -> Spelling | None:
@@ -122,11 +124,16 @@ def _is_foreign(right: Spelling) -> bool:
     return len(right.text) <= _FEW and right.concept.kind not in _NAMED
 
 
-def _remark(text: str, right: str, span: Span, prose: str) -> Finding[Span]:
+def _remark(text: str, right: str, span: Span, draft: Draft) -> Finding[Span]:
+    prose = draft.document.prose
     new = right
     if text.endswith(".") and not right.endswith(".") and _ends_sentence(prose, span.end):
         new += "."  # the last dot is the full stop as well
-    fix = Fix(_FIX.fill(right=right), (Edit(span, new),), safe=_is_sure(text, span, prose))
+    fix = Fix(
+        _FIX.fill(right=right),
+        (Edit(span, new),),
+        safe=_is_sure(text, span, prose) and not draft.roles.plays(span, Role.NUMBER),
+    )
     return Finding(span, right, _DOTTED.fill(text=text, right=right), fix)
 
 
@@ -134,8 +141,6 @@ def _is_sure(text: str, span: Span, prose: str) -> bool:
     """Tell whether dotted letters are all of an initialism, and their last dot is no full stop, or surely one."""
     start = max(0, span.start - _REACH)
     if _PARTED.search(prose, start, span.start) or prose.startswith(" .", span.end):
-        return False
-    if _NUMBERED.search(prose, start, span.start):
         return False
     # “Mualim I.P.B.” is the first rank of P.B.
     is_ranked = text[0] in _RANKS and len(text) > _FEW * 2

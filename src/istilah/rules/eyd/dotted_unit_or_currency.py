@@ -10,8 +10,8 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import is_spared, worded
 from istilah.context.consistency import consistent
+from istilah.context.roles import SPARED
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from istilah.draft import Draft
-    from istilah.model.document import Document
 
 RULE = Rule(
     code="EYD005",
@@ -95,14 +94,15 @@ _DIGITS = 24
 def check(draft: Draft) -> Iterator[Finding[Span]]:
     """Report rupiah with dot or space, and dotted or capitalised units after a figure."""
     for sign in _SUMS:
-        yield from _in_sums(sign, draft.document)
+        yield from _in_sums(sign, draft)
     yield from consistent(_in_units(draft), draft.document)
 
 
-def _in_sums(sign: str, document: Document) -> Iterator[Finding[Span]]:
+def _in_sums(sign: str, draft: Draft) -> Iterator[Finding[Span]]:
     """Report what stands between a currency and its figure; all of it is mended unasked, or nothing is."""
-    places = [found for found in worded(_SUMS[sign], document) if not _is_scanned(document.prose, *found.span())]
-    is_safe = bool(places) and len(places) == sum(1 for _ in _GAPS[sign].finditer(document.prose))
+    prose = draft.document.prose
+    places = [found for found in draft.roles.worded(_SUMS[sign]) if not _is_scanned(prose, *found.span())]
+    is_safe = bool(places) and len(places) == sum(1 for _ in _GAPS[sign].finditer(prose))
     for found in places:
         edit = Edit(Span(found.start() + len(sign), found.start("figure")), "")
         fix = Fix(_FIX.fill(right=f"{sign}{found['figure']}"), (edit,), safe=is_safe)
@@ -115,7 +115,7 @@ def _in_units(draft: Draft) -> Iterator[Finding[Span]]:
     for span in chain(_dotted(prose), _loud(prose)):
         text = prose[span.start : span.end]
         right = _unit(text.rstrip("."), spellings)
-        if right and right != text and not is_spared(draft.document, span):
+        if right and right != text and not draft.roles.plays(span, *SPARED):
             message = _DOTTED if text == f"{right}." else _CAPITALS
             fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=True)
             yield Finding(span, right, message.fill(text=text, right=right), fix)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import worded
 from istilah.context.consistency import consistent
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
@@ -86,13 +85,13 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
 
 def _found(draft: Draft) -> Iterator[Finding[Span]]:
     prose = draft.document.prose
-    for found in worded(_JOINED_PUN, draft.document):
+    for found in draft.roles.worded(_JOINED_PUN):
         start = _start(prose, found.start())
         yield _remark(prose, Span(start, found.end()), Edit(Span(found.start(), found.start()), " "), _APART)
-    for found in worded(_PARTED_PUN, draft.document):
+    for found in draft.roles.worded(_PARTED_PUN):
         start = _start(prose, found.start())
         yield _remark(prose, Span(start, found.end()), Edit(Span(found.start(), found.start() + 1), ""), _TOGETHER)
-    for found in worded(_JOINED_PER, draft.document):
+    for found in draft.roles.worded(_JOINED_PER):
         at = found.start("unit")
         yield _remark(prose, Span(found.start() + 1, found.end()), Edit(Span(at, at), " "), _APART)
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import is_spared
 from istilah.context.consistency import consistent
+from istilah.context.roles import SPARED
+from istilah.model.cues import Role
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.terms.wanted import Use
@@ -84,13 +85,8 @@ _LOOSE = frozenset(
         "yang",
     ]
 )
-_VERB_BEFORE = re.compile(r"\b(?:akan|bisa|biaya|di|jasa|kurir|layanan|ongkos|pesan|saya|sedang|siap|untuk) \Z")
-# Before people it is a slip of *para*: “pra pemilik”, but *pra pendaftaran*.
-_AGENT = re.compile(r"pe\w+(?<!an)\Z")
 _UNBOUND = re.compile(r"sub (?:ayat|pasal|huruf|angka)\b|pasca \w+nya\Z")
 """What is under a paragraph, *sub ayat 3*, is no subparagraph; behind *pasca* a clause may begin."""
-_NEAR = 12
-"""Characters before *antar* that tell whether it is what a driver does."""
 _GOODS = {
     "barang",
     "jemput",
@@ -119,11 +115,13 @@ def _separated(draft: Draft) -> Iterator[Finding[Span]]:
     for form, places in draft.concordance.matches(_FORM):
         for at in places:
             behind = _BEHIND.match(prose, at + form.end())
-            if behind and _is_parted(form[0], behind["word"], prose[max(0, at - _NEAR) : at]):
+            if behind and _is_parted(form[0], behind["word"]):
                 span, word = Span(at, behind.end()), behind["word"]
+                if form[0] == "antar" and draft.roles.plays(span, Role.RIDE):
+                    continue
                 # Nothing is bound to a passive: “kebutuhan ganda atau multi disediakan”.
                 is_free = stock.is_english(word.lower()) or stock.is_passive(word)
-                if span.end in told or is_free or is_spared(draft.document, span):
+                if span.end in told or is_free or draft.roles.plays(span, *SPARED):
                     continue
                 found = _remark(span, form[0], word)
                 yield found if stock.is_indonesian(word.lower()) else found._replace(fix=None)
@@ -139,11 +137,8 @@ def _remark(span: Span, form: str, word: str) -> Finding[Span]:
     return Finding(span, form, (_HYPHENED if joint else _APART).fill(text=f"{form} {word}", right=right), fix)
 
 
-def _is_parted(form: str, word: str, before: str) -> bool:
+def _is_parted(form: str, word: str) -> bool:
     """Tell whether a form should have been joined to the Indonesian word behind it."""
     if _FOREIGN.search(word) or word in _LOOSE or (form == "antar" and word[0].isupper()):
         return False
-    if form == "pra" and _AGENT.match(word):
-        return False
-    is_ride = form == "antar" and (word in _GOODS or bool(_VERB_BEFORE.search(before)))
-    return not is_ride
+    return form != "antar" or word not in _GOODS

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import is_spared
 from istilah.context.consistency import consistent
+from istilah.context.roles import SPARED
+from istilah.model.cues import Role
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.terms.spellings import Spellings
@@ -54,9 +55,8 @@ _SLASHED = Text(
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 # Searched from the slash, which is rare.
 _SLASH = re.compile(r"/(?<=\b[A-Za-z]/)(?<!/[A-Za-z]/)(?<!-[A-Za-z]/)[A-Za-z]\b(?![/-])")
-_NAMES = re.compile(r"[A-Z]\w* $")
-_NAME = re.compile(r" [A-Z]")
 _DESCENT = "a/l"
+"""A Malaysian “son of”."""
 
 
 def check(draft: Draft) -> Iterator[Finding[Span]]:
@@ -71,16 +71,11 @@ def _found(draft: Draft) -> Iterator[Finding[Span]]:
         span = Span(found.start() - 1, found.end())
         text = prose[span.start : span.end]
         dotted = f"{text[0].lower()}.{text[-1].lower()}."
-        if not text[-1].islower() or not spellings.is_right(dotted) or _is_descent(text, span, prose):
+        if not text[-1].islower() or not spellings.is_right(dotted):
             continue
-        if not is_spared(draft.document, span):
+        is_descent = text == _DESCENT and draft.roles.plays(span, Role.DESCENT)  # Kumar a/l Rajan
+        if not is_descent and not draft.roles.plays(span, *SPARED):
             right = text[0] + dotted[1:]
             dot = prose.startswith(".", span.end)  # one is enough, also where a sentence ends
             fix = Fix(_FIX.fill(right=right), (Edit(Span(span.start, span.end + dot), right),), safe=True)
             yield Finding(span, dotted, _SLASHED.fill(text=text, right=right), fix)
-
-
-def _is_descent(text: str, span: Span, prose: str) -> bool:
-    """Tell a Malaysian “son of” by the names around it: *Kumar a/l Rajan*."""
-    before = _NAMES.search(prose, max(0, span.start - 40), span.start)
-    return text == _DESCENT and bool(before and _NAME.match(prose, span.end))

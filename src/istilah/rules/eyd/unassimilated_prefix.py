@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import is_spared
+from istilah.context.roles import SPARED
 from istilah.language.assimilation import assimilated
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
@@ -48,6 +48,6 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
         right = assimilated(word[0])
         for at in places if right else ():
             span = Span(*word.span()).moved(at)
-            if not is_spared(draft.document, span):
+            if not draft.roles.plays(span, *SPARED):
                 fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=False)
                 yield Finding(span, word[0], _KEPT.fill(text=word[0], right=right), fix)

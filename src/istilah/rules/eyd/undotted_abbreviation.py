@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import is_spared
 from istilah.context.consistency import consistent
+from istilah.context.roles import SPARED
 from istilah.model.concept import ConceptKind
+from istilah.model.cues import Role
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.terms.spellings import Spellings
@@ -58,10 +59,6 @@ _FUSED = re.compile(r"\A\(?(?P<word>[a-z]{2}\.)(?=[A-Za-z0-9]|\Z)")
 # Km is the sign of a unit and takes no dot, though addresses are often written with one.
 _ADDRESS = re.compile(rf"\b(?P<word>(?!Km)[A-Z]{_CONSONANT}{{1,2}}|No|K[ae][bcv])\Z")
 _ADDRESSED = re.compile(r" (?:\d(?!\d{0,2}\.\d{3})|[A-Z][\w.])")
-_NUMBER = re.compile(r"(?:\bSK|\d/\S*) $")
-"""Before the number that state gazettes print at the foot of each page, and within that of a letter or decree."""
-_BEFORE = 24
-"""Characters before an abbreviation that tell of such a number."""
 _BARE = 2
 """Letters of an abbreviation that has a dot after each, without its dots."""
 _BRACKET = 200
@@ -81,7 +78,7 @@ def _undotted(draft: Draft) -> Iterator[Finding[Span]]:
     spellings = Spellings(draft.index)
     for text, span in _candidates(draft, spellings):
         right = _right(text, spellings)
-        if right and not is_spared(draft.document, span):
+        if right and not draft.roles.plays(span, Role.SERIES, *SPARED):
             fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=text in _PLAIN)
             yield Finding(span, right, _UNDOTTED.fill(text=text, right=right), fix)
 
@@ -108,7 +105,7 @@ def _is_no_item(prose: str, span: Span) -> bool:
 
 def _is_address(prose: str, span: Span) -> bool:
     """Tell whether a name or a number follows."""
-    if not _ADDRESSED.match(prose, span.end) or _NUMBER.search(prose, max(0, span.start - _BEFORE), span.start):
+    if not _ADDRESSED.match(prose, span.end):
         return False
     return prose[span.end + 1].isdigit() or prose[span.start : span.end] not in _NUMBERED
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import is_spared
 from istilah.context.consistency import consistent
+from istilah.context.roles import SPARED
 from istilah.draft.degrees import MARK, Degrees, has_tail
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
@@ -76,7 +76,7 @@ def _found(draft: Draft) -> Iterator[Finding[Span]]:
     spellings, degrees = Spellings(draft.index), Degrees(draft)
     found = (*_titles(draft, spellings, degrees), *_degrees(draft, spellings, degrees))
     for span, right, sure in found:
-        if not is_spared(draft.document, span):
+        if not draft.roles.plays(span, *SPARED):
             text = draft.document.prose[span.start : span.end]
             fix = Fix(_FIX.fill(right=right), (Edit(span, right),), safe=sure)
             yield Finding(span, right, _UNDOTTED.fill(text=text, right=right), fix)

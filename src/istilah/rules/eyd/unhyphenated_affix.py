@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import is_spared
 from istilah.context.consistency import consistent
+from istilah.context.roles import SPARED
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity, moved
@@ -99,12 +99,12 @@ def _found(draft: Draft) -> Iterator[Finding[Span]]:
     for word, places in draft.concordance.places.items():
         for remark in _stuck(word, spellings) if _SEAM.search(word) else ():
             there = (moved(remark, at) for at in places)
-            yield from (remark for remark in there if not is_spared(draft.document, remark.at))
+            yield from (remark for remark in there if not draft.roles.plays(remark.at, *SPARED))
     for found, places in draft.concordance.matches(_ALONE):
         pattern = _NAME if found[0] == "se" else _SHORT
         for at in places:
             stem = pattern.match(draft.document.prose, at + found.end())
-            if stem and not is_spared(draft.document, Span(at, stem.end())):
+            if stem and not draft.roles.plays(Span(at, stem.end()), *SPARED):
                 yield _apart(at, found[0], stem["stem"])
 
 

@@ -10,7 +10,8 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from istilah.context.authorship import is_spared
+from istilah.context.roles import SPARED
+from istilah.model.cues import Role
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.text import Text
@@ -63,11 +64,6 @@ _ROMAN = re.compile(r"ke-(?P<roman>(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3}))(?![\w-]
 _DECADE = re.compile(r"(?<![\w.,])(?P<figures>[0-9]{2,4})an\b")
 _COURSE = re.compile(r"(?<!\w)[SD][1-4]\b(?![-.,]?\d)")
 _BEFORE = re.compile(r"(?P<first>\S+)\s+(?P<word>[^\s]+)\s\Z")
-_OF_STUDY = re.compile(
-    r"\b(?:diploma|gelar|ijazah|jenjang|kuliah|lulusan|magister|mahasiswa|pendidikan|program|sarjana|skripsi|strata|studi|tamatan)\b"
-    r"[\w ,/]{0,30}\Z",
-    re.IGNORECASE,
-)
 _COUNTED = frozenset(
     {
         "anak",
@@ -103,7 +99,7 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
     counted = _counted(draft.words)
     found = chain(_ordinals(prose, counted), _in_words(draft.concordance), _courses(draft))
     for span, right in found:
-        if not is_spared(draft.document, span):
+        if not draft.roles.plays(span, *SPARED):
             text = prose[span.start : span.end]
             # Nobody but the writer knows a direction from an ordinal (*ke 2*), season 3 from a doctorate (*S3*), a
             # member of a series (*ke-I dan ke-II*), or a broken *kerja* (*ke4a*).
@@ -149,5 +145,5 @@ def _courses(draft: Draft) -> Iterator[tuple[Span, str]]:
     for found, places in draft.concordance.matches(_COURSE):
         for at in places:
             span = Span(*found.span()).moved(at)
-            if _OF_STUDY.search(draft.document.prose, max(0, span.start - 50), span.start):
+            if draft.roles.plays(span, Role.STUDY):
                 yield span, f"{found[0][0]}-{found[0][1]}"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.context.authorship import stands_in
+from istilah.context.roles import EXCUSED
 from istilah.model.concept import Status
+from istilah.model.cues import Role
 from istilah.model.finding import Example, Finding, Rule, Severity
-from istilah.terms.exceptions import Meanings, is_excused, is_foreign_matter, is_past, stands_in
+from istilah.terms.exceptions import Meanings, is_foreign_matter
 from istilah.terms.rewriting import replacement
 from istilah.terms.wanted import Use
 from istilah.text import Text
@@ -62,10 +65,9 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
 def _is_silent(sighting: Sighting, draft: Draft) -> bool:
     document, span, wanted = draft.document, sighting.span, sighting.wanted
     return (
-        is_past(document, span)
-        or is_excused(document, span)
+        draft.roles.plays(span, Role.FORMER, *EXCUSED)
         or not (_is_indonesian_name(wanted) or stands_in(document, span, wanted.language))
-        or (wanted.is_loan and is_foreign_matter(document, sighting, draft.index))
+        or (wanted.is_loan and is_foreign_matter(document, draft.roles, sighting, draft.index))
     )
 
 

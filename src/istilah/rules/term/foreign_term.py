@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.context.authorship import stands_in
+from istilah.context.roles import EXCUSED
 from istilah.model.finding import Example, Finding, Rule, Severity
-from istilah.terms.exceptions import is_excused, is_foreign_matter, stands_in
+from istilah.terms.exceptions import is_foreign_matter
 from istilah.terms.rewriting import replacement
 from istilah.terms.wanted import Use
 from istilah.text import Text
@@ -57,6 +59,6 @@ def _is_silent(sighting: Sighting, draft: Draft) -> bool:
     document, span = draft.document, sighting.span
     return (
         not stands_in(document, span, "id")
-        or is_foreign_matter(document, sighting, draft.index)
-        or is_excused(document, span)
+        or is_foreign_matter(document, draft.roles, sighting, draft.index)
+        or draft.roles.plays(span, *EXCUSED)
     )

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.context.authorship import stands_in
 from istilah.context.consistency import consistent, respelling
+from istilah.context.roles import EXCUSED
+from istilah.model.cues import Role
 from istilah.model.finding import Example, Finding, Rule, Severity
-from istilah.terms.exceptions import (
-    is_excused,
-    is_foreign_matter,
-    is_half,
-    is_named,
-    is_own_term,
-    may_be_named,
-    stands_in,
-)
+from istilah.terms.exceptions import is_foreign_matter, is_named
 from istilah.terms.rewriting import is_respelling, replacement
 from istilah.terms.wanted import Use
 from istilah.text import Text
@@ -51,6 +46,8 @@ RULE = Rule(
         Example("Pertanggungjawaban itu sudah ditandatangani."),
     ),
 )
+_HELD = (Role.NEIGHBOUR, Role.HALF, Role.MENTION)
+"""What may be somebody’s name, half of a word, or a term of the text’s own."""
 _WRONG = Text(id="“{term}” salah eja; tulis “{right}”{note}", en="“{term}” is misspelled; write “{right}”{note}")
 
 
@@ -81,9 +78,7 @@ def _is_sure(sighting: Sighting, draft: Draft) -> bool:
     document, span = draft.document, sighting.span
     return (
         is_respelling(sighting)
-        and not may_be_named(document, span)
-        and not is_half(document, span)
-        and not is_own_term(document, span)
+        and not draft.roles.plays(span, *_HELD)
         and "\n" not in document.prose[span.start : span.end]  # a list may have a word a line
     )
 
@@ -92,8 +87,8 @@ def _is_silent(sighting: Sighting, draft: Draft) -> bool:
     document, span = draft.document, sighting.span
     return (
         is_named(document, span, draft.index)
-        or is_excused(document, span)
+        or draft.roles.plays(span, *EXCUSED)
         or draft.wordstock.is_parted(document.prose, span)
         or not stands_in(document, span, sighting.wanted.language)
-        or (sighting.wanted.is_loan and is_foreign_matter(document, sighting, draft.index))
+        or (sighting.wanted.is_loan and is_foreign_matter(document, draft.roles, sighting, draft.index))
     )

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.context.authorship import stands_in
+from istilah.context.capitals import is_capitalised
+from istilah.context.roles import EXCUSED
+from istilah.model.cues import Role
 from istilah.model.finding import Example, Finding, Rule, Scope, Severity
-from istilah.terms.exceptions import is_capitalised, is_excused, is_explained, is_slashed, stands_in
+from istilah.terms.exceptions import is_explained
 from istilah.terms.wanted import Use
 from istilah.text import Text
 
@@ -51,7 +55,7 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
 
 def _compared(names: dict[str, list[Sighting]], draft: Draft) -> Iterator[Finding[Span]]:
     everywhere = [found for places in names.values() for found in places]
-    if any(is_explained(draft.document, found) for found in everywhere):
+    if any(is_explained(draft.document, draft.roles, found) for found in everywhere):
         return
     own = {name: [found for found in places if _is_own(found, draft)] for name, places in names.items()}
     ranked = sorted((places for places in own.values() if places), key=_commonness)
@@ -69,4 +73,4 @@ def _commonness(places: list[Sighting]) -> tuple[int, int]:
 def _is_own(sighting: Sighting, draft: Draft) -> bool:
     document, span = draft.document, sighting.span
     named = not sighting.wanted.is_proper and is_capitalised(document, span)  # Direktur Penelitian dan Pengembangan
-    return not (named or is_slashed(document, span) or is_excused(document, span)) and stands_in(document, span, "id")
+    return not (named or draft.roles.plays(span, Role.ALTERNATIVE, *EXCUSED)) and stands_in(document, span, "id")

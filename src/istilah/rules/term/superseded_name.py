@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from istilah.context.authorship import stands_in
+from istilah.context.roles import EXCUSED
 from istilah.language.dates import day
+from istilah.model.cues import Role
 from istilah.model.document import Span
 from istilah.model.finding import Example, Finding, Rule, Severity
 from istilah.model.succession import heirs
-from istilah.terms.exceptions import Meanings, goes_on, is_excused, is_of_its_time, is_past, stands_in
+from istilah.terms.exceptions import Meanings, is_of_its_time
 from istilah.terms.search_index import vocabulary
 from istilah.terms.wanted import Use
 from istilah.text import Text
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from istilah.draft import Draft
     from istilah.model.concept import Concept
-    from istilah.model.document import Document
     from istilah.terms.occurrences import Sighting
     from istilah.terms.wanted import Wanted
 
@@ -53,10 +54,6 @@ _NEW = Text(
     id="“{name}” baru ada sejak {date}, sesudah tanggal dokumen ({day})",
     en="“{name}” exists only since {date}, after the date of the document ({day})",
 )
-_NAMED_BEHIND = re.compile(r",?\s+(?:yang\s+)?selanjutnya\s+di(?:sebut|singkat)\b")
-_NAMED_BEFORE = re.compile(r"\bdi(?:sebut|singkat)(?:\s+dengan)?\s+$")
-_NAMING = 30
-"""Characters before a name in which it is said that it is one."""
 _ON_DAY, _IN_YEAR = Text(id="pada {day}", en="on {day}"), Text(id="pada {day}", en="in {day}")
 _AND = Text(id=" dan ", en=" and ")
 _DAY = 10
@@ -74,7 +71,9 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
     told = set[Span]()
     for uses in places.values():
         wanted = uses[0].wanted
-        is_founded = not _is_over(wanted, draft) and any(_is_defined(draft.document, use.span) for use in uses)
+        is_founded = not _is_over(wanted, draft) and any(
+            draft.roles.plays(use.span, Role.NAMING, Role.EXPLAINED) for use in uses
+        )
         if is_founded or not _message(wanted, draft):
             continue
         first = next((use for use in uses if not _is_silent(use, draft)), None)
@@ -87,20 +86,11 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
 def _is_silent(sighting: Sighting, draft: Draft) -> bool:
     document, span, wanted = draft.document, sighting.span, sighting.wanted
     return (
-        is_past(document, span)
+        draft.roles.plays(span, Role.FORMER, *EXCUSED)
         or is_of_its_time(document, span, wanted.concept)
-        or (not (wanted.is_short or _is_over(wanted, draft)) and goes_on(document, span))
-        or is_excused(document, span)
+        or (not (wanted.is_short or _is_over(wanted, draft)) and draft.roles.plays(span, Role.BEGUN))
         # In Indonesian text, an English name is another country's: United States Department of Agriculture.
         or (wanted.language == "en" and not stands_in(document, span, "en"))
-    )
-
-
-def _is_defined(document: Document, span: Span) -> bool:
-    """Tell whether a name is being given here, as the law that founds something does."""
-    prose = document.prose
-    return bool(
-        _NAMED_BEHIND.match(prose, span.end) or _NAMED_BEFORE.search(prose, max(0, span.start - _NAMING), span.start)
     )
 
 

@@ -1,0 +1,71 @@
+"""What role a stretch of a document plays: the one question that rules ask of its context.
+
+Official texts break the rules of spelling, and must be quoted as they are: *Undang-Undang Nomor 2 Tahun 2002 tentang
+POLRI* keeps its capitals in every draft. Whether a stretch is a quotation, the name of a law, code, a former name, a
+house name is told by the shape of the document (:mod:`~istilah.context.authorship`) and by the cues in force, which
+stand in ``glossary/words/cues.toml``. All is judged around the stretch, within a distance, so that a page of one line
+costs no more than another.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from istilah.context.authorship import in_code, in_indonesian, in_law_name, is_quoted
+from istilah.context.capitals import in_capitals
+from istilah.model.cues import Role
+from istilah.model.document import Span
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator, Mapping
+
+    from istilah.model.cues import Cues
+    from istilah.model.document import Document
+
+SPARED: Final = (Role.CODE, Role.TORN, Role.CAPITALS, Role.QUOTATION, Role.LAW, Role.FOREIGN)
+"""What no rule of style looks at."""
+EXCUSED: Final = (Role.QUOTATION, Role.CODE, Role.LAW, Role.HOUSE, Role.TORN)
+"""What another has worded, so that its terms are not the author's."""
+
+
+def _in_other_language(document: Document, span: Span) -> bool:
+    return not in_indonesian(document, span)
+
+
+_SHAPES: Final[Mapping[Role, Callable[[Document, Span], bool]]] = {
+    Role.QUOTATION: is_quoted,
+    Role.CODE: in_code,
+    Role.LAW: in_law_name,
+    Role.CAPITALS: in_capitals,
+    Role.FOREIGN: _in_other_language,
+}
+"""What the shape of the document tells besides the cues."""
+
+
+class Roles:
+    """The roles that stretches of one document play."""
+
+    def __init__(self, document: Document, cues: Cues) -> None:
+        self.document = document
+        self._cues = cues
+
+    def plays(self, span: Span, *roles: Role) -> bool:
+        """Tell whether a stretch plays one of ``roles``.
+
+        >>> from istilah.model.cues import Cues
+        >>> from istilah.readers.plain import read
+        >>> Roles(read("Kata “isteri” itu lama.", "a.txt"), Cues()).plays(Span(6, 12), Role.QUOTATION)
+        True
+        """
+        return any(self._is(span, role) for role in roles)
+
+    def _is(self, span: Span, role: Role) -> bool:
+        shape = _SHAPES.get(role)
+        return bool(shape and shape(self.document, span)) or self._cues.shown(self.document.prose, span, role)
+
+    def worded(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Find ``pattern`` in what the author worded, in Indonesian."""
+        for found in pattern.finditer(self.document.prose):
+            if not self.plays(Span(*found.span()), *SPARED):
+                yield found
