@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import fold, words
 from istilah.model.concept import Reliability, Status
+from istilah.query.readership import is_familiar, is_familiar_to_some
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +60,7 @@ class Preference(NamedTuple):
             not designation.status.usable,
             designation.language != "id",  # MA is Mahkamah Agung before Master of Arts
             counted.seldom,
-            not any(concept.familiar),
+            not is_familiar_to_some(concept),
             designation.status is not Status.PREFERRED,
             -len(concept.source),  # of readings that nothing else tells apart, the better attested
             designation.reliability is not Reliability.OFFICIAL,
@@ -110,7 +111,7 @@ def _documents(concept: Concept, counted: Usage | None) -> int:
         return 0
     names = {fold(designation.term) for designation in concept.designations}
     told = sum(documents for text, documents in counted.full_forms if fold(text) in names)
-    return told + (counted.documents - counted.explained if concept.familiar.id else 0)
+    return told + (counted.documents - counted.explained if is_familiar(concept, "id") else 0)
 
 
 def _own_words(concept: Concept) -> frozenset[str]:
