@@ -35,8 +35,9 @@ def is_familiar(entry: Abbreviation, draft: Draft) -> bool:
 
 def familiar(short: str, written: frozenset[str], draft: Draft) -> Iterator[str]:
     """Go through the keys of the concepts that all readers of the document know by a short form, written as given."""
+    counted = None if " " in short else written  # who reads *Danantara* reads *BPI Danantara*
     for concept in _concepts(short, written, draft):
-        if is_familiar_concept(concept, draft.language, written):
+        if is_familiar_concept(concept, draft.language, counted):
             yield concept.key
 
 

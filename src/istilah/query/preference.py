@@ -91,7 +91,7 @@ def meant(readings: Sequence[tuple[str, Concept]]) -> dict[str, Frequency]:
         return {}
     from istilah.termbase.corpus_counts import usage
 
-    found = {concept.key: _documents(concept, usage(short)) for short, concept in readings}
+    found = {concept.key: _documents(short, concept, usage(short)) for short, concept in readings}
     most = max(found.values(), default=0)
     return {key: Frequency(count, _is_clear(most, count)) for key, count in found.items()}
 
@@ -105,13 +105,13 @@ def _is_clear(more: int, fewer: int) -> bool:
     return more - fewer > _SURE * math.sqrt(more + fewer)
 
 
-def _documents(concept: Concept, counted: Usage | None) -> int:
+def _documents(short: str, concept: Concept, counted: Usage | None) -> int:
     """Count the documents that mean a concept: those that say so, and the silent ones where everybody knows it."""
     if counted is None:
         return 0
     names = {fold(designation.term) for designation in concept.designations}
     told = sum(documents for text, documents in counted.full_forms if fold(text) in names)
-    return told + (counted.documents - counted.explained if is_familiar(concept, "id") else 0)
+    return told + (counted.documents - counted.explained if is_familiar(concept, "id", (short,)) else 0)
 
 
 def _own_words(concept: Concept) -> frozenset[str]:

@@ -1,9 +1,9 @@
-"""Which short forms a general reader knows, as those show who write for him.
+"""Which short forms a general reader knows, as those show who write for such readers.
 
 A newspaper explains *KPBU* and leaves *TNI* alone. What share of the press documents that use a short form leaves it
-alone is counted in a corpus (:mod:`~istilah.termbase.corpus_counts`); a short form is known where that share is above
-:data:`LEAST`, as surely as the number of documents allows (lower bound of 95 %, Wilson). Laws, tax rules and theses say
-nothing here, for they explain whatever they use. ``tests/bench/familiar.py`` prints how often this is right.
+alone is counted in a corpus (:mod:`~istilah.termbase.corpus_counts`); a short form is known where two documents at least
+do, and that share is :data:`LEAST` or more, as surely as their number allows (lower bound of 95 %, Wilson). Laws, tax
+rules and theses say nothing here, for they explain whatever they use. ``tests/bench/familiar.py`` prints how often this is right.
 
 Names that are clipped alike are known alike (:func:`is_class_known`): who reads *Kemenkes* and *Kemensos* reads
 *Kemenbud*. ``familiar`` in a concept overrides all this.
@@ -72,7 +72,8 @@ def is_known(short: str) -> bool:
 def silence(short: str) -> float:
     """Give the share of press documents that leave a short form alone, no less than is sure; 0 where too few use it."""
     counted = usage(short)
-    return _at_least(*_alone(counted)) if counted else 0.0
+    alone, used = _alone(counted) if counted else (0, 0)
+    return _at_least(alone, used) if alone > 1 else 0.0  # one writer alone may have forgotten to
 
 
 def is_class_known(short: str, words: WordLists) -> bool:
