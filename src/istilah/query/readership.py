@@ -1,9 +1,10 @@
 """Which short forms a general reader knows, as those show who write for such readers.
 
 A newspaper explains *KPBU* and leaves *TNI* alone. What share of the press documents that use a short form leaves it
-alone is counted in a corpus (:mod:`~istilah.termbase.corpus_counts`); a short form is known where two documents at least
-do, and that share is :data:`LEAST` or more, as surely as their number allows (lower bound of 95 %, Wilson). Laws, tax
-rules and theses say nothing here, for they explain whatever they use. ``tests/bench/familiar.py`` prints how often this is right.
+alone is counted in a corpus (:mod:`~istilah.termbase.corpus_counts`); a short form is known where :data:`FEWEST`
+documents do, and their share is :data:`LEAST` or more, as surely as their number allows (lower bound of 95 %, Wilson).
+Laws, tax rules and theses say nothing here, for they explain whatever they use. ``tests/bench/familiar.py`` prints how
+often this is right.
 
 Names that are clipped alike are known alike (:func:`is_class_known`): who reads *Kemenkes* and *Kemensos* reads
 *Kemenbud*. ``familiar`` in a concept overrides all this.
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 LEAST = 0.2
 """Share of the press documents that leave a short form alone, from which on readers know it."""
+FEWEST = 3
+"""Press documents that must do so: what one or two of thousands leave alone may be of a trade (*DIPA*)."""
 _PRESS = "berita"
 _SURE = 1.96
 """Standard deviations within which 95 of 100 samples lie."""
@@ -73,7 +76,7 @@ def silence(short: str) -> float:
     """Give the share of press documents that leave a short form alone, no less than is sure; 0 where too few use it."""
     counted = usage(short)
     alone, used = _alone(counted) if counted else (0, 0)
-    return _at_least(alone, used) if alone > 1 else 0.0  # one writer alone may have forgotten to
+    return _at_least(alone, used) if alone >= FEWEST else 0.0
 
 
 def is_class_known(short: str, words: WordLists) -> bool:
@@ -101,7 +104,11 @@ def _members(block: str, words: WordLists) -> Iterator[tuple[str, tuple[int, int
 
 
 def _shorts(concept: Concept) -> Iterator[str]:
-    return (short for designation in concept.named("id") if designation.status.usable for short in designation.short)
+    """Go through the short forms of a concept as texts write them: *kodam*, before a name *Kodam*."""
+    for designation in concept.named("id"):
+        if designation.status.usable:
+            for short in designation.short:
+                yield from (short, short[:1].upper() + short[1:])
 
 
 def _is_meant(short: str, concept: Concept) -> bool:

@@ -43,6 +43,8 @@ BASE_RULES = (
     "base.unowned_short_form",
     "base.dead_succession",
     "base.contested_misspelling",
+    "base.unreasoned_familiarity",
+    "base.idle_familiarity",
 )
 
 DRAFT_RULES: tuple[str, ...] = (
