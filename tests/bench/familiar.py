@@ -1,8 +1,8 @@
 """How often a general reader knows the short forms that the counts say he knows.
 
 Run: ``python tests/bench/familiar.py GOLD…``. A line of such a file is a document with ``lang`` and ``abbreviations``,
-of which each has ``short``, ``kind`` and ``common``: whether a reader of newspapers needs no explanation. Short forms of
-Indonesian documents that the corpus counts are asked, each once; where documents disagree, most of them decide. The
+of which each has ``short``, ``kind`` and ``common``: whether a reader of newspapers needs no explanation. Short forms
+of Indonesian documents that the corpus counts are asked, each once; where documents disagree, most of them decide. The
 threshold is chosen anew without each tenth, which is then judged by it.
 """
 
@@ -35,8 +35,8 @@ class Case(NamedTuple):
 def main(paths: Sequence[Path]) -> None:
     found = list(cases(paths))
     print(f"{len(found)} short forms, {sum(case.common for case in found)} of them common")
-    print(f"AUC  {auc([(case.score, case.common) for case in found]):.3f}  share explained in all documents alone ", end="")
-    print(f"{auc([(-case.share, case.common) for case in found]):.3f}")
+    print(f"AUC of what the press leaves alone           {auc([(case.score, case.common) for case in found]):.3f}")
+    print(f"AUC of the share explained in all documents  {auc([(-case.share, case.common) for case in found]):.3f}")
     show(f"threshold {LEAST}", [(case.score >= LEAST, case.common) for case in found])
     show(f"threshold chosen in {FOLDS} folds, {TIMES} times", list(cross_validated(found)))
 

@@ -27,6 +27,7 @@ _NAMED_BEFORE = re.compile(
     r"merek)\s+[“\"]?$"
 )
 _NAMED_BEHIND = re.compile(r",? (?:LLC|Inc|Ltd|Corp|GmbH|Plc)\b")
+_FIRM_BEFORE = re.compile(r"\b[A-Z][\w&’'-]*+,? $")
 _CLUBS = frozenset({"FC", "SC", "CF", "AFC"})
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
 _FORMULAS = frozenset({"AlO", "CF", "CH", "CO", "CaCO", "FeO", "HCO", "NH", "NO", "PM", "PO", "SF", "SO", "SiO"})
@@ -42,8 +43,10 @@ def is_exempt(entry: Abbreviation, draft: Draft) -> bool:
     if any(_is_told(prose, span) for span in entry.uses):
         return True
     phrases = tuple(_familiar_phrases(entry.short, draft))
+    is_legal_form = entry.short in draft.words.group("companies", "after")
     return all(
-        _is_named(prose, span, entry.short)
+        (is_legal_form and _FIRM_BEFORE.search(prose, max(0, span.start - _NEAR), span.start))
+        or _is_named(prose, span, entry.short)
         or any(_stands(phrase, prose, span, entry.short) for phrase in phrases)
         or in_code(draft.document, span)
         for span in entry.uses

@@ -1,8 +1,8 @@
-"""Which short forms the readers of a draft know: by what is measured, what the termbase states, what the project says.
+"""Which short forms the readers of a draft know: as is measured, as the termbase states, as the project says.
 
-Measured (:mod:`~istilah.query.readership`) is the short form, whoever knows what it stands for; stated is one reading of
-it. A homograph beats both: where the document spells out another reading (*PKB*, *perjanjian kerja bersama*), the
-familiar one does not count. Units, titles and numerals abbreviate nothing that a reader may not know.
+Measured (:mod:`~istilah.query.readership`) is the short form, whatever it stands for; stated is one reading of it. A
+homograph beats both: where the document spells out another reading (*PKB*, *perjanjian kerja bersama*), the familiar
+one does not count. Units, titles and numerals abbreviate nothing that a reader may not know.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from istilah.abbreviations.short_form import ShortFormKind
 from istilah.language.folding import fold
-from istilah.query.readership import is_class_known, is_known
+from istilah.query.readership import is_class_known, is_everyday, is_known
 from istilah.query.readership import is_familiar as is_familiar_concept
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def familiar(short: str, written: frozenset[str], draft: Draft) -> Iterator[str]
     """Go through the keys of the concepts that all readers of the document know by a short form, written as given."""
     counted = None if " " in short else written  # who reads *Danantara* reads *BPI Danantara*
     for concept in _concepts(short, written, draft):
-        if is_familiar_concept(concept, draft.language, counted):
+        # A unit or a degree is what it is behind a figure or a name; elsewhere its letters mean something else.
+        if not is_everyday(concept) and is_familiar_concept(concept, draft.language, counted):
             yield concept.key
 
 

@@ -62,7 +62,7 @@ def is_familiar_to_some(concept: Concept) -> bool:
 
 
 def is_everyday(concept: Concept) -> bool:
-    """Tell whether a short form is no more than a way to write: *km*, *S.H.*, *dll.*"""
+    """Tell whether a short form is but a way to write, as *km*, *S.H.* and *dll.* are."""
     return concept.kind is ConceptKind.UNIT or not _EVERYDAY.isdisjoint(concept.domain)
 
 
@@ -112,11 +112,13 @@ def _shorts(concept: Concept) -> Iterator[str]:
 
 
 def _is_meant(short: str, concept: Concept) -> bool:
-    """Tell whether readers know a short form, and by what writers explain it with, most mean this concept."""
+    """Tell whether readers know a short form, and most of the full forms it is explained with are of this concept."""
     counted = usage(short) if is_known(short) else None
     if counted is None:
         return False
-    return not counted.full_forms or fold(counted.full_forms[0][0]) in {fold(each.term) for each in concept.designations}
+    names = {fold(designation.term) for designation in concept.designations}
+    told = sum(documents for text, documents in counted.full_forms if fold(text) in names)
+    return not counted.full_forms or 2 * told > sum(documents for _, documents in counted.full_forms)
 
 
 def _alone(counted: Usage) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from istilah.model.concept import Familiar
 from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
-from istilah.query.readership import is_familiar
+from istilah.query.readership import is_everyday, is_familiar
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -51,8 +51,9 @@ _IDLE = Text(
 
 
 def check(base: Base) -> Iterator[Finding[Field]]:
-    """Report what overrides nothing; that a short form is unknown need not be counted to be true."""
+    """Report what overrides nothing; with a unit, a degree or *SM* a statement chooses between readings."""
     for concept in base.concepts:
-        if concept.familiar.id and is_familiar(concept._replace(familiar=Familiar()), "id"):
+        unstated = concept._replace(familiar=Familiar())
+        if concept.familiar.id and not is_everyday(concept) and is_familiar(unstated, "id"):
             term = concept.designations[0].term
             yield Finding(Field(concept, ("familiar",)), term, _IDLE.fill(term=term))
