@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from istilah.abbreviations.short_form import ShortFormKind
 from istilah.language.folding import fold
-from istilah.query.readership import is_class_known, is_everyday, is_known
+from istilah.query.readership import is_class_known, is_known, is_unit
 from istilah.query.readership import is_familiar as is_familiar_concept
 
 if TYPE_CHECKING:
@@ -36,9 +36,11 @@ def is_familiar(entry: Abbreviation, draft: Draft) -> bool:
 def familiar(short: str, written: frozenset[str], draft: Draft) -> Iterator[str]:
     """Go through the keys of the concepts that all readers of the document know by a short form, written as given."""
     counted = None if " " in short else written  # who reads *Danantara* reads *BPI Danantara*
-    for concept in _concepts(short, written, draft):
-        # A unit or a degree is what it is behind a figure or a name; elsewhere its letters mean something else.
-        if not is_everyday(concept) and is_familiar_concept(concept, draft.language, counted):
+    concepts = tuple(_concepts(short, written, draft))
+    only_units = all(map(is_unit, concepts))
+    for concept in concepts:
+        # A unit is one at its figure; elsewhere its letters mean something else, if they do.
+        if (only_units or not is_unit(concept)) and is_familiar_concept(concept, draft.language, counted):
             yield concept.key
 
 

@@ -38,8 +38,9 @@ _SURE = 1.96
 """Standard deviations within which 95 of 100 samples lie."""
 _MEMBERS = 3
 """Short forms that make a class."""
-_EVERYDAY = frozenset({"gelar", "satuan", "singkatan-umum"})
-"""Domains of what stands for words in any writing: degrees, units, *dll.*"""
+_UNITS = "satuan"
+_EVERYDAY = frozenset({"gelar", "singkatan-umum"})
+"""Domains of what stands for words in any writing, units apart: degrees, *dll.*"""
 
 
 def is_familiar(concept: Concept, language: Language, written: Iterable[str] | None = None) -> bool:
@@ -63,7 +64,12 @@ def is_familiar_to_some(concept: Concept) -> bool:
 
 def is_everyday(concept: Concept) -> bool:
     """Tell whether a short form is but a way to write, as *km*, *S.H.* and *dll.* are."""
-    return concept.kind is ConceptKind.UNIT or not _EVERYDAY.isdisjoint(concept.domain)
+    return is_unit(concept) or not _EVERYDAY.isdisjoint(concept.domain)
+
+
+def is_unit(concept: Concept) -> bool:
+    """Tell whether a short form is a sign that stands at a figure: *km*, *LU*."""
+    return concept.kind is ConceptKind.UNIT or _UNITS in concept.domain
 
 
 def is_known(short: str) -> bool:
