@@ -39,16 +39,12 @@ BUILT_IN = [ROOT / "terms.toml", *sorted(p for p in (ROOT / "glossary").rglob("*
 LARGEST = 160
 """Concepts of a file that one person still overlooks."""
 _DOMAINS = """\
-administrasi akuntansi-audit anggaran asuransi-dana-pensiun badan-usaha bahaya-alam bangunan diplomasi ekonomi
-ekonomi-kreatif energi gelar hukum hukum-acara-perdata hukum-acara-pidana hukum-perdata hukum-pidana
-hukum-pidana-delik iklim ikn jalan kebencanaan kehutanan kelautan kementerian kepegawaian kependudukan kepolisian
-kesehatan kesehatan-gizi-keluarga kesehatan-layanan kesehatan-obat kesehatan-penyakit ketenagakerjaan
-konservasi-alam koperasi-umkm lembaga lingkungan lingkungan-hidup media-komunikasi olahraga pajak pangan pariwisata
-pasar-modal pekerjaan-umum pembangunan-internasional pemerintahan pemerintahan-daerah pemilu pendidikan pengadaan
-perbankan perdagangan perencanaan perhubungan perikanan perikanan-budi-daya perikanan-tangkap perindustrian
-perkebunan permukiman pertahanan pertambangan pertanahan pertanian peternakan sains satuan singkatan-umum sosial
-statistik sumber-daya-air tata-negara tata-negara-pemilu tata-negara-peraturan tata-ruang teknologi-informasi
-telekomunikasi umum wilayah"""
+administrasi agama akuntansi anggaran asuransi bangunan diplomasi ekonomi energi gelar hukum hukum-acara
+hukum-perdata hukum-pidana jalan keamanan kebencanaan kehutanan kelautan kepegawaian kependudukan kesehatan
+ketenagakerjaan keuangan komunikasi lembaga lingkungan olahraga pajak pangan pariwisata pasar-modal
+pekerjaan-umum pembangunan pemerintahan pemilu pendidikan pengadaan perbankan perdagangan perencanaan
+perhubungan perikanan perindustrian permukiman pertahanan pertambangan pertanahan pertanian perusahaan satuan
+singkatan-umum sosial statistik sumber-daya-air tata-negara tata-ruang teknologi-informasi umum wilayah"""
 DOMAINS = frozenset(_DOMAINS.split())
 TOP = {"glossary", "src", "tests", "terms.toml", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"}
 BUILD = {"dist", "build"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,14 +20,16 @@ from istilah.readers import plain
 from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules
 from istilah.rules.eyd import separated_bound_form
 from istilah.termbase.base import Termbase, open_termbase
-from istilah.termbase.layers import Layer, LayerName
+from istilah.termbase.layers import Layer, LayerName, layers
 from istilah.termbase.reading import contents, read
+from istilah.termbase.word_list_layers import open_words
 from istilah.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from istilah.model.finding import Diagnostic, Example
+    from istilah.model.word_lists import WordLists
 
 CASES = [
     pytest.param(module, example, id=f"{module.RULE.code}-{number}")
@@ -242,13 +245,18 @@ def reported(text: str, code: str) -> list[tuple[int, int]]:
     return [diagnostic.start for diagnostic in examined(text, code)]
 
 
+@cache
+def built_in_words() -> WordLists:
+    return open_words(layers(Settings(), (), Path("/")))
+
+
 def examined(text: str, code: str) -> list[Diagnostic]:
     path = Path("example.toml")
     path.write_text(text, encoding="utf-8")
     layer = Layer(LayerName.GIVEN, (path,))
     reading = read(layer, contents(layer))
     assert reading.faults == ()
-    found = examine(reading.concepts, lambda _: False)
+    found = examine(reading.concepts, lambda _: False, words=built_in_words())
     return [diagnostic for diagnostic in found if diagnostic.rule.code == code]
 
 

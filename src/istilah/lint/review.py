@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from istilah.files import read_text
 from istilah.model.document import Span
 from istilah.model.finding import Diagnostic, Edit, Fix, Severity
+from istilah.model.word_lists import WordLists
 from istilah.rules import Base, base_rules
 from istilah.termbase.reading import place
 
@@ -68,15 +69,15 @@ def examine(
     concepts: Iterable[Concept],
     exists: Callable[[str], bool],
     text: Callable[[str], str] = read_text,
-    spellings: Iterable[Concept] = (),
+    words: WordLists | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Find what is wrong with a termbase.
 
     ``exists`` tells whether any in force has a concept of a key, ``text`` what stands in a file, which is asked for
-    once; ``spellings`` are general words with their misspellings.
+    once; ``words`` are the word lists in force.
     """
     today = time.strftime("%Y-%m-%d")
-    base, sources = Base(tuple(concepts), exists, today, tuple(spellings)), cache(lambda path: _Source(text(path)))
+    base, sources = Base(tuple(concepts), exists, today, words or WordLists()), cache(lambda path: _Source(text(path)))
     found = (_in_termbase(finding, module.RULE, sources) for module in base_rules() for finding in module.check(base))
     return tuple(sorted(found, key=lambda found: (found.path, found.span, found.rule.code)))
 

@@ -23,6 +23,7 @@ LISTS = {
     "companies": ("before", "after"),
     "degrees": ("before", "behind"),
     "ordinary": ("id", "en"),
+    "sources": ("lacking", "describing", "english"),
     "spellings": ("spelling",),
 }
 """The lists there are, and the groups of each."""

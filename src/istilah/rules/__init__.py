@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
+from istilah.model.word_lists import WordLists
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -43,6 +45,8 @@ BASE_RULES = (
     "base.unowned_short_form",
     "base.dead_succession",
     "base.contested_misspelling",
+    "base.unfollowable_source",
+    "base.unofficial_english",
     "base.unreasoned_familiarity",
     "base.idle_familiarity",
 )
@@ -86,8 +90,8 @@ class Base(NamedTuple):
     """Whether any termbase in force has a concept of this key."""
     today: str = ""
     """ISO date."""
-    spellings: tuple[Concept, ...] = ()
-    """General words with their misspellings."""
+    words: WordLists = WordLists()
+    """The word lists in force."""
 
 
 class BaseRule(Protocol):

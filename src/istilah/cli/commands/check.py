@@ -50,12 +50,11 @@ def command(termbase: Termbases = None, strict: Strict = False, format: Reported
     reading = _read(examined)
     for place, text in reading.remarks:
         remark(f"{near(place)}: {say(text)}")
-    spellings = open_words(in_force).misspelled.values()
     keys = {concept.key for concept in _read(others).concepts}
     # Where a file could not be read, nobody knows what it holds: nothing is said of what refers to it.
     exists = keys.__contains__ if not reading.failed else lambda _: True
     source = cache(read_text)
-    found = examine(reading.concepts, exists, source, spellings)
+    found = examine(reading.concepts, exists, source, open_words(in_force))
     paths = [str(path) for layer in examined for path in layer.paths]
     code = max((tell(error) for error in reading.failed), default=0)
     form = chosen(format)

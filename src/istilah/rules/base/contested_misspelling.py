@@ -60,7 +60,9 @@ _TWICE = Text(
 def check(base: Base) -> Iterator[Finding[Field]]:
     """Report misspelled full forms that are names elsewhere, or listed before."""
     names = {(name.language, name.term): concept.key for concept in base.concepts for name in _names(concept)}
-    listed = {(slip.language, slip.term): concept for concept in base.spellings for slip in _slips(concept)}
+    listed = {
+        (slip.language, slip.term): concept for concept in base.words.misspelled.values() for slip in _slips(concept)
+    }
     for concept in base.concepts:
         for slip in _slips(concept):
             at = slip.language, slip.term

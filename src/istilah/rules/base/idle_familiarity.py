@@ -1,4 +1,4 @@
-"""BASE025: a statement that a short form is familiar, or is not, where the counts say so already."""
+"""BASE027: a statement that a short form is familiar, or is not, where the counts say so already."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from istilah.rules import Base
 
 RULE = Rule(
-    code="BASE025",
+    code="BASE027",
     name="idle-familiarity",
     severity=Severity.NOTE,
     summary=Text(

@@ -78,7 +78,7 @@ def check(base: Base) -> Iterator[Finding[Field]]:
                 for found in _spotted(pair.get(language) or "", wrong[language]):
                     if found.concept is not concept:
                         right = found.concept.preferred(language)
-                        text = _LISTED if found.concept in base.spellings else _WRONG
+                        text = _LISTED if found.concept in base.words.misspelled.values() else _WRONG
                         values = {"term": found.term, "right": right.term if right else "–"}
                         message = text.fill(key=found.concept.key, **values)
                         yield Finding(Field(concept, (name, language)), found.term, message)
@@ -87,7 +87,7 @@ def check(base: Base) -> Iterator[Finding[Field]]:
 def _misspellings(base: Base) -> dict[Language, dict[str, list[_Misspelling]]]:
     """List the misspelled names of each language by their first word."""
     found: dict[Language, dict[str, list[_Misspelling]]] = {language: {} for language in LANGUAGES}
-    for concept in (*base.concepts, *base.spellings):
+    for concept in (*base.concepts, *base.words.misspelled.values()):
         for designation in concept.designations:
             if designation.status is Status.MISSPELLING:
                 parts = words(designation.term)

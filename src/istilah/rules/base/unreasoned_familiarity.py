@@ -1,4 +1,4 @@
-"""BASE024: a short form declared familiar, or not, without saying why."""
+"""BASE026: a short form declared familiar, or not, without saying why."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from istilah.rules import Base
 
 RULE = Rule(
-    code="BASE024",
+    code="BASE026",
     name="unreasoned-familiarity",
     severity=Severity.NOTE,
     summary=Text(
