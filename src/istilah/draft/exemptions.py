@@ -44,7 +44,7 @@ def phrase_around(short: str, draft: Draft, span: Span) -> str:
 def _familiar_phrases(word: str, draft: Draft) -> Iterator[str]:
     """Go through the short forms of several words that all know, and in which a word is one: *Satpol PP*."""
     for phrase in _phrases(draft.index.short_forms).get(word, ()):
-        if any(familiar(phrase, {phrase}, draft)):
+        if any(familiar(phrase, frozenset({phrase}), draft)):
             yield phrase
 
 

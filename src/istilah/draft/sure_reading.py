@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from istilah.abbreviations.short_form import ShortFormKind
 from istilah.draft.familiarity import forms_of
 from istilah.draft.readings import is_aligned, is_written_out, readings, weights
+from istilah.query.readership import is_familiar
 
 if TYPE_CHECKING:
     from istilah.abbreviations import Abbreviation
@@ -63,7 +64,7 @@ def _is_alone(entry: Abbreviation, reading: Reading, draft: Draft, weight: float
     if (
         entry.kind is not ShortFormKind.INITIALISM
         or len(entry.short) > _FEWEST
-        or reading.concept.familiar.get(draft.language)
+        or is_familiar(reading.concept, draft.language)
     ):
         return True
     return weight >= _TWO_WORDS or is_written_out(reading, draft)

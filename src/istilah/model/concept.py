@@ -82,12 +82,12 @@ class Pair(NamedTuple):
 
 
 class Familiar(NamedTuple):
-    """Whether a general reader of each language needs no explanation of the short form."""
+    """Whether a general reader of each language needs no explanation of the short form; nothing where none says so."""
 
-    id: bool = False
-    en: bool = False
+    id: bool | None = None
+    en: bool | None = None
 
-    def get(self, language: Language) -> bool:
+    def get(self, language: Language) -> bool | None:
         """Tell it for the readers of ``language``."""
         return self.id if language == "id" else self.en
 

@@ -36,15 +36,23 @@ class Composition(NamedTuple):
 
 def compositions(query: str, words: WordLists, index: Index) -> tuple[Composition, ...]:
     """List what ``query`` may be composed of, the likeliest first."""
-    if not query.isalpha() or len(query) > _LONGEST:
-        return ()
-    first, later = ({k.lower(): v for k, v in words.group("blocks", name).items()} for name in ("first", "later"))
-    cuts = islice(_cuts(query.lower(), first, {**first, **later}), _TRIED)
-    found = [_likeliest(parts, meanings, index) for parts, meanings in cuts]
+    found = [_likeliest(parts, meanings, index) for parts, meanings in _hypotheses(query, words)]
     different: dict[str, Composition] = {}
     for one in sorted(found, key=lambda one: (not one.is_name, len(one.parts))):
         different.setdefault(one.full, one)
     return tuple(different.values())[:_OFFERED]
+
+
+def first_blocks(query: str, words: WordLists) -> frozenset[str]:
+    """Tell with which blocks, in small letters, ``query`` begins if it is composed: *wamen* and *wa* for *Wamenkeu*."""
+    return frozenset(parts[0] for parts, _ in _hypotheses(query, words))
+
+
+def _hypotheses(query: str, words: WordLists) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
+    if not query.isalpha() or len(query) > _LONGEST:
+        return iter(())
+    first, later = ({k.lower(): v for k, v in words.group("blocks", name).items()} for name in ("first", "later"))
+    return islice(_cuts(query.lower(), first, {**first, **later}), _TRIED)
 
 
 def _likeliest(parts: tuple[str, ...], meanings: list[tuple[str, ...]], index: Index) -> Composition:

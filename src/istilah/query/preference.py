@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import fold, words
 from istilah.model.concept import Reliability, Status
+from istilah.query.readership import is_everyday, is_familiar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +60,8 @@ class Preference(NamedTuple):
             not designation.status.usable,
             designation.language != "id",  # MA is Mahkamah Agung before Master of Arts
             counted.seldom,
-            not any(concept.familiar),
+            not any(concept.familiar),  # what is stated decides between readings; the counts know the letters alone
+            not _is_counted(concept),
             designation.status is not Status.PREFERRED,
             -len(concept.source),  # of readings that nothing else tells apart, the better attested
             designation.reliability is not Reliability.OFFICIAL,
@@ -90,7 +92,11 @@ def meant(readings: Sequence[tuple[str, Concept]]) -> dict[str, Frequency]:
         return {}
     from istilah.termbase.corpus_counts import usage
 
-    found = {concept.key: _documents(concept, usage(short)) for short, concept in readings}
+    stated = any(concept.familiar.id for _, concept in readings)
+    found = {}
+    for short, concept in readings:
+        is_known = concept.familiar.id if stated else _is_counted(concept, short)
+        found[concept.key] = _documents(concept, usage(short), is_known=bool(is_known))
     most = max(found.values(), default=0)
     return {key: Frequency(count, _is_clear(most, count)) for key, count in found.items()}
 
@@ -104,13 +110,18 @@ def _is_clear(more: int, fewer: int) -> bool:
     return more - fewer > _SURE * math.sqrt(more + fewer)
 
 
-def _documents(concept: Concept, counted: Usage | None) -> int:
+def _is_counted(concept: Concept, *shorts: str) -> bool:
+    """Tell whether counts say that readers know it; what a unit or a degree abbreviates is not told by its letters."""
+    return not is_everyday(concept) and is_familiar(concept, "id", shorts or None)
+
+
+def _documents(concept: Concept, counted: Usage | None, *, is_known: bool) -> int:
     """Count the documents that mean a concept: those that say so, and the silent ones where everybody knows it."""
     if counted is None:
         return 0
     names = {fold(designation.term) for designation in concept.designations}
     told = sum(documents for text, documents in counted.full_forms if fold(text) in names)
-    return told + (counted.documents - counted.explained if concept.familiar.id else 0)
+    return told + (counted.documents - counted.explained if is_known else 0)
 
 
 def _own_words(concept: Concept) -> frozenset[str]:

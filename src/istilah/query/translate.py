@@ -17,6 +17,7 @@ from istilah.model.concept import Concept, Designation, Reliability, Status
 from istilah.model.word_lists import WordLists
 from istilah.query.own_definitions import OwnDefinitions
 from istilah.query.proper_names import outside_names
+from istilah.query.readership import is_familiar_to_some
 from istilah.query.recognition import Spot, spots, spots_meant
 from istilah.query.running_text import RunningText, reads_as
 from istilah.query.topics import describe
@@ -157,7 +158,7 @@ class _Reader:
     def _is_supported(self, concept: Concept) -> bool:
         """Tell whether everybody knows a short form, or the domain or the words around speak for it."""
         asked = not self._preference.domains.isdisjoint(concept.domain)
-        return any(concept.familiar) or asked or self._preference.weigh(concept) >= _SPEAKS
+        return is_familiar_to_some(concept) or asked or self._preference.weigh(concept) >= _SPEAKS
 
     def _is_decided(self, readings: Sequence[tuple[Concept, Designation]]) -> bool:
         """Tell whether the first reading is the only one, or the domain or the context sets it apart from the next."""

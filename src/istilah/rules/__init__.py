@@ -47,6 +47,8 @@ BASE_RULES = (
     "base.contested_misspelling",
     "base.unfollowable_source",
     "base.unofficial_english",
+    "base.unreasoned_familiarity",
+    "base.idle_familiarity",
 )
 
 DRAFT_RULES: tuple[str, ...] = (

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.termbase.sorted_table import shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from istilah.text import Language
 
 
@@ -30,8 +32,17 @@ class Usage(NamedTuple):
 def usage(short: str) -> Usage | None:
     """Tell how documents use a short form as it is written; none where too few do."""
     fields = shipped("usage.tsv").find(short)
-    if not fields:
-        return None
+    return _usage(fields) if fields else None
+
+
+def beginning(start: str) -> Iterator[tuple[str, Usage]]:
+    """Go through the short forms that begin so, with what documents do with them."""
+    for rest in shipped("usage.tsv").beginning(start):
+        ending, *fields = rest.split("\t")
+        yield start + ending, _usage(fields)
+
+
+def _usage(fields: Sequence[str]) -> Usage:
     documents, explained, full, kinds = fields
     return Usage(
         int(documents),

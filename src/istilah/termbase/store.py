@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-FORMAT: Final = 8
+FORMAT: Final = 9
 """Number of this layout; a compiled layer of another number is built again."""
 
 TABLES: Final = """

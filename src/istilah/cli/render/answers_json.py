@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.cli.render.wording import marked_text, reading_in
+from istilah.query.readership import is_familiar
 from istilah.query.translate import Term, Translation, replaced, warning
 from istilah.text import LANGUAGES, Text
 
@@ -154,7 +155,7 @@ def concept_fields(concept: Concept) -> Object:
         "example": _pair(concept.example),
         "valid": valid(concept.valid),
         "superseded_by": list(concept.superseded_by),
-        "familiar": concept.familiar._asdict(),
+        "familiar": {language: is_familiar(concept, language) for language in LANGUAGES},
         "source": list(concept.source),
         "origin": {
             "path": concept.origin.path,

@@ -502,7 +502,7 @@ class _Reader:
             self.wrong(path, value, _FLAG)
             return None
         self.known(value, LANGUAGES, path)
-        return Familiar(*(bool(value.get(lang)) for lang in LANGUAGES))
+        return Familiar(*(flag if isinstance(flag := value.get(lang), bool) else None for lang in LANGUAGES))
 
     def status(self, table: dict[str, Value], path: Path) -> Status | None:
         path = (*path, "status")
