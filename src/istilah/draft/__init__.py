@@ -41,6 +41,11 @@ class Draft:
     words: WordLists
     options: Options = Options()
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether its day is known, and not only that it is read today."""
+        return self.as_of != self.options.today
+
     @cached_property
     def language(self) -> Language:
         """The language that most of its function words are of."""

@@ -30,10 +30,17 @@ class Options(NamedTuple):
     """Short forms that need no explanation here."""
     domains: frozenset[str] = frozenset()
     """Domains whose readings come first."""
+    pedantic: bool = False
+    """Whether what is probably nothing is told as well."""
 
 
 def options(
-    session: Session, as_of: str = "", audience: Audience | None = None, domains: Iterable[str] | None = None
+    session: Session,
+    as_of: str = "",
+    audience: Audience | None = None,
+    domains: Iterable[str] | None = None,
+    *,
+    pedantic: bool = False,
 ) -> Options:
     """Put together what is asked for and what the settings say."""
     settings = session.settings
@@ -43,4 +50,5 @@ def options(
         audience or Audience(settings.audience),
         frozenset(settings.known),
         frozenset(domains or settings.domain),
+        pedantic,
     )

@@ -11,6 +11,7 @@ from istilah.context.visible_text import apparent
 from istilah.draft import Draft
 from istilah.draft.options import Options
 from istilah.lint import inaccessible_file, unused_suppression
+from istilah.lint.confidence import told
 from istilah.lint.mending import Mended, mend
 from istilah.lint.review import review
 from istilah.lint.suppression import hushed, sift
@@ -55,10 +56,11 @@ def lint(document: Document, bench: Bench, selection: Selection) -> tuple[Diagno
     every = cards()
     ran = tuple(card for card in every if selection.takes(card))
     sifted = sift(found, document, ran, every)
+    kept = told(sifted.kept, pedantic=bench.options.pedantic)
     if not sifted.idle or not selection.takes(unused_suppression.RULE):
-        return sifted.kept
+        return kept
     idle = unused_suppression.report(sifted.idle, document)
-    return tuple(sorted((*sifted.kept, *idle), key=lambda diagnosis: (diagnosis.span, diagnosis.rule.code)))
+    return tuple(sorted((*kept, *idle), key=lambda diagnosis: (diagnosis.span, diagnosis.rule.code)))
 
 
 def mended(manuscript: Manuscript, bench: Bench, selection: Selection, *, unsafe: bool) -> Mended:

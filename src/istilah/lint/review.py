@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from istilah.files import read_text
+from istilah.lint.confidence import confidence
 from istilah.model.document import Span
 from istilah.model.finding import Diagnostic, Edit, Fix, Severity
 from istilah.model.word_lists import WordLists
@@ -52,6 +53,8 @@ def _signed(remark: Finding[Span], rule: Rule, document: Document) -> Diagnostic
         end=document.position(span.end),
         fix=_in_source(remark.fix, document),
         where=document.where(remark.at),
+        confidence=confidence(rule.code, remark.evidence),
+        evidence=remark.evidence,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from istilah.text import Text
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from istilah.model.concept import Concept
     from istilah.model.document import Span
+
+
+OWN: Final = "own"
+"""The evidence of what the one who asks has laid down, in a termbase of their own."""
 
 
 class Severity(StrEnum):
@@ -115,6 +119,8 @@ class Finding(NamedTuple, Generic[Place]):
     fix: Fix | None = None
     mild: bool = False
     """Whether it matters less than the rule's findings do, as a note."""
+    evidence: str = ""
+    """What it rests on, where a rule has several kinds that are not equally sure."""
 
     @property
     def is_safe(self) -> bool:
@@ -150,6 +156,8 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     """The fix in offsets of the source; only where each edit lies in one unbroken piece of it."""
     confidence: Confidence = Confidence.HIGH
+    evidence: str = ""
+    """What it rests on, where its rule has several kinds."""
     where: Text = Text("", "")
     """The place in words, where lines and columns say nothing to people."""
 

@@ -25,6 +25,7 @@ def shaped(found: Diagnostic) -> Mapping[str, object]:
         "name": found.rule.name,
         "severity": found.severity,
         "confidence": found.confidence,
+        **({"evidence": found.evidence} if found.evidence else {}),
         "scope": found.rule.scope,
         "subject": found.subject,
         "text": found.text,

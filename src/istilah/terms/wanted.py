@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.model.concept import Pair
+from istilah.model.finding import OWN
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -61,6 +62,17 @@ class Wanted(NamedTuple):
         """The reason for its status, to be put behind a sentence; empty where the termbase gives none."""
         note = self.designation.note or Pair()
         return Text(*(f" ({reason})" if reason else "" for reason in (note.id or note.en, note.en or note.id)))
+
+
+def evidence(wanted: Wanted, *, several: str = "", one: str = "") -> str:
+    """Name what a finding rests on: the word of the one who asks, or one word or several of the built-in termbase."""
+    if wanted.concept.origin.layer not in _SHIPPED:
+        return OWN
+    return several if " " in wanted.text else one or several
+
+
+_SHIPPED = frozenset({"", "builtin"})
+"""Layers that come with the program; words of its lists are of none."""
 
 
 class Opening(NamedTuple):

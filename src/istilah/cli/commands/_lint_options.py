@@ -72,6 +72,12 @@ Named = Annotated[
         help=both(id="Nama pada perubahan dan komentar itu.", en="The name on these changes and comments."),
     ),
 ]
+Pedantic = Annotated[
+    bool,
+    typer.Option(
+        "--pedantic", help=both(id="Juga temuan yang belum tentu benar.", en="Also findings that may well be wrong.")
+    ),
+]
 Statistics = Annotated[
     bool, typer.Option("--statistics", help=both(id="Hitung temuan per aturan.", en="Count the findings of each rule."))
 ]

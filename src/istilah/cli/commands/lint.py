@@ -33,6 +33,7 @@ from istilah.cli.commands._lint_options import (
     Ignore,
     Mend,
     Named,
+    Pedantic,
     Select,
     Statistics,
     Track,
@@ -116,6 +117,7 @@ def command(
     resume: Resume = None,
     as_of: AsOf = "",
     audience: For = None,
+    pedantic: Pedantic = False,
     jobs: Jobs = None,
     cluster: Cluster = "",
     stdin_filename: StdinName = STDIN,
@@ -137,7 +139,7 @@ def command(
     plan = planned(
         session,
         selected(session.settings, _listed(select), _listed(ignore)),
-        options(session, day_asked(as_of), audience, domain),
+        options(session, day_asked(as_of), audience, domain, pedantic=pedantic),
         Treatment(mending, review, outputs.elsewhere),
         _known(baseline, write=write_baseline),
     )

@@ -47,4 +47,6 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
         text = [span for span in early if draft.document.block(span.start).kind is not BlockKind.HEADING]
         if early:
             message = _LATE.fill(short=entry.short, full=first.full)
-            yield Finding((text or early)[0], entry.short, message, mild=not text)
+            yield Finding(
+                (text or early)[0], entry.short, message, mild=not text, evidence="text" if text else "heading"
+            )

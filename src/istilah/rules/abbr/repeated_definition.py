@@ -56,7 +56,9 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
         for again in islice(found, 1) if is_name else found:
             fix = Fix(_SHORTEN.fill(short=entry.short), (Edit(again.whole, entry.short),))
             must_stay = is_name or _says_more(again, draft)
-            yield Finding(again.whole, entry.short, _AGAIN.fill(short=entry.short), None if must_stay else fix)
+            kind = "listed" if again.is_listed else "text"
+            message = _AGAIN.fill(short=entry.short)
+            yield Finding(again.whole, entry.short, message, None if must_stay else fix, evidence=kind)
 
 
 def _repeats(definitions: Sequence[Definition], parts: Sequence[int], draft: Draft) -> Iterator[Definition]:

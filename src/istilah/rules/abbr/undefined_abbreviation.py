@@ -15,7 +15,7 @@ from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Scope, Seve
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from istilah.abbreviations import Abbreviation
     from istilah.draft import Draft
@@ -73,7 +73,15 @@ def _remark(entry: Abbreviation, draft: Draft) -> Finding[Span]:
     fix = None
     if len(names) == 1 and running and not phrase and document.block(span.start).kind is not BlockKind.CELL:
         fix = _insertion(span, entry.short, names[0], document.prose)
-    return Finding(span, entry.short, _UNDEFINED.fill(short=entry.short, hint=hint), fix)
+    message = _UNDEFINED.fill(short=entry.short, hint=hint)
+    return Finding(span, entry.short, message, fix, evidence=_evidence(entry, names))
+
+
+def _evidence(entry: Abbreviation, names: Sequence[str]) -> str:
+    """Tell whether it is known what it may stand for; letters with figures are mostly the label of something."""
+    if names:
+        return "known" if len(names) == 1 else "several"
+    return "label" if any(map(str.isdigit, entry.short)) else "unknown"
 
 
 def _insertion(span: Span, short: str, full: str, text: str) -> Fix | None:

@@ -124,7 +124,8 @@ def _separated(draft: Draft) -> Iterator[Finding[Span]]:
                 if span.end in told or is_free or draft.roles.plays(span, *SPARED):
                     continue
                 found = _remark(span, form[0], word)
-                yield found if stock.is_indonesian(word.lower()) else found._replace(fix=None)
+                is_known = stock.is_indonesian(word.lower())
+                yield found._replace(evidence="known") if is_known else found._replace(fix=None, evidence="unknown")
 
 
 def _remark(span: Span, form: str, word: str) -> Finding[Span]:

@@ -11,7 +11,7 @@ from istilah.model.cues import Role
 from istilah.model.finding import Example, Finding, Rule, Severity
 from istilah.terms.exceptions import Meanings, is_foreign_matter
 from istilah.terms.rewriting import replacement
-from istilah.terms.wanted import Use
+from istilah.terms.wanted import Use, evidence
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
             # A forbidden word is right for something else; only a reader knows what was meant.
             mild = forbidden and " " not in sighting.wanted.text
             fix = None if mild else replacement(draft.document, sighting)
-            yield Finding(sighting.span, sighting.wanted.text, message, fix, mild)
+            yield Finding(sighting.span, sighting.wanted.text, message, fix, mild, evidence(sighting.wanted))
 
 
 def _is_silent(sighting: Sighting, draft: Draft) -> bool:

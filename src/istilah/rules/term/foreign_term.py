@@ -9,7 +9,7 @@ from istilah.context.roles import EXCUSED
 from istilah.model.finding import Example, Finding, Rule, Severity
 from istilah.terms.exceptions import is_foreign_matter
 from istilah.terms.rewriting import replacement
-from istilah.terms.wanted import Use
+from istilah.terms.wanted import Use, evidence
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
         if sighting.wanted.use is Use.FOREIGN and right and not _is_silent(sighting, draft):
             message = _FOREIGN.fill(term=sighting.wanted.text, right=right.term, note=sighting.wanted.why)
             fix = replacement(draft.document, sighting)
-            yield Finding(sighting.span, sighting.wanted.text, message, fix)
+            kind = evidence(sighting.wanted, several="phrase", one="word")
+            yield Finding(sighting.span, sighting.wanted.text, message, fix, evidence=kind)
 
 
 def _is_silent(sighting: Sighting, draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from istilah.model.cues import Role
 from istilah.model.finding import Example, Finding, Rule, Severity
 from istilah.terms.exceptions import is_foreign_matter, is_named
 from istilah.terms.rewriting import is_respelling, replacement
-from istilah.terms.wanted import Use
+from istilah.terms.wanted import Use, evidence
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def _misspelled(draft: Draft) -> Iterator[Finding[Span]]:
                 sighting.wanted.text,
                 _WRONG.fill(term=sighting.wanted.text, right=right.term, note=sighting.wanted.why),
                 replacement(draft.document, sighting, safe=_is_sure(sighting, draft)),
+                evidence=evidence(sighting.wanted, several="phrase", one="word"),
             )
 
 

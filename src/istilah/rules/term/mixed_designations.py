@@ -10,7 +10,7 @@ from istilah.context.roles import EXCUSED
 from istilah.model.cues import Role
 from istilah.model.finding import Example, Finding, Rule, Scope, Severity
 from istilah.terms.exceptions import is_explained
-from istilah.terms.wanted import Use
+from istilah.terms.wanted import Use, evidence
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _compared(names: dict[str, list[Sighting]], draft: Draft) -> Iterator[Findin
     for places in ranked[:-1]:
         first = min(places)
         message = _MIXED.fill(rare=first.wanted.text, usual=ranked[-1][0].wanted.text)
-        yield Finding(first.span, first.wanted.text, message)
+        yield Finding(first.span, first.wanted.text, message, evidence=evidence(first.wanted))
 
 
 def _commonness(places: list[Sighting]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from istilah.model.finding import Example, Finding, Rule, Severity
 from istilah.model.succession import heirs
 from istilah.terms.exceptions import Meanings, is_of_its_time
 from istilah.terms.search_index import vocabulary
-from istilah.terms.wanted import Use
+from istilah.terms.wanted import Use, evidence
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
         message = _message(first.wanted, draft) if first else None
         if first and message and first.span not in told:
             told.add(first.span)
-            yield Finding(first.span, first.wanted.text, message)
+            kind = evidence(first.wanted, several="dated" if draft.is_dated else "today")
+            yield Finding(first.span, first.wanted.text, message, evidence=kind)
 
 
 def _is_silent(sighting: Sighting, draft: Draft) -> bool:

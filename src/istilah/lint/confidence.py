@@ -1,0 +1,97 @@
+"""How sure a finding is: what became of others of its rule and evidence when people read them.
+
+Of each rule, and of each kind of evidence that it rests on, findings on pages that nothing was tuned on were read by
+people who did not write the rule. ``glossary/words/verdicts.tsv``, made by ``tests/bench/confidence.py``, counts them.
+The level is told by what precision is at least, given the counts (lower bound of 95 %, Wilson 1927): no luck of a small
+draw makes a rule sure. Where too few findings of an evidence were read, those of its rule count; where too few of the
+rule were, nothing is claimed either way.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from istilah.model.finding import OWN, Confidence
+from istilah.termbase.sorted_table import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from istilah.model.finding import Diagnostic
+
+HIGH: Final = 0.85
+"""Least precision of what is sure."""
+MEDIUM: Final = 0.65
+"""Least precision of what is told unasked."""
+ENOUGH: Final = 20
+"""Findings that must have been read before anything is said of them."""
+_SURE = 1.96
+"""Standard deviations within which 95 of 100 samples lie."""
+
+
+class Verdicts(NamedTuple):
+    """How many findings were read: those that an editor would act on, and those that none would."""
+
+    right: int = 0
+    wrong: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.right + self.wrong
+
+    @property
+    def least(self) -> float:
+        """Give the share of right ones that the counts vouch for.
+
+        >>> round(Verdicts(98, 2).least, 2), round(Verdicts(20, 0).least, 2), Verdicts().least
+        (0.93, 0.84, 0.0)
+        """
+        if not self.total:
+            return 0.0
+        share, few = self.right / self.total, _SURE**2 / self.total
+        spread = _SURE * math.sqrt((share * (1 - share) + few / 4) / self.total)
+        return (share + few / 2 - spread) / (1 + few)
+
+    @property
+    def level(self) -> Confidence:
+        """Tell how sure a finding is of which others fared so.
+
+        >>> [str(verdicts.level) for verdicts in (Verdicts(98, 2), Verdicts(40, 10), Verdicts(5, 15), Verdicts(9, 0))]
+        ['high', 'medium', 'low', 'medium']
+        """
+        if self.total < ENOUGH:
+            return Confidence.MEDIUM
+        return next((level for level, least in _LEVELS if self.least >= least), Confidence.LOW)
+
+
+_LEVELS = ((Confidence.HIGH, HIGH), (Confidence.MEDIUM, MEDIUM))
+
+
+@cache
+def confidence(code: str, evidence: str) -> Confidence:
+    """Tell how sure a finding of a rule is that rests on a kind of evidence; who asks knows their own words best."""
+    if evidence == OWN:
+        return Confidence.HIGH
+    read = dict(judged(code))
+    own = read.get(evidence, Verdicts())
+    return own.level if own.total >= ENOUGH else _all(read.values()).level
+
+
+def judged(code: str) -> Iterable[tuple[str, Verdicts]]:
+    """List what was read of a rule, by evidence."""
+    for line in shipped("verdicts.tsv").beginning(f"{code}\t"):
+        evidence, right, wrong = line.split("\t")
+        yield evidence, Verdicts(int(right), int(wrong))
+
+
+def told(found: Iterable[Diagnostic], *, pedantic: bool) -> tuple[Diagnostic, ...]:
+    """Leave out what is more likely wrong than an editor bears, unless all of it is asked for."""
+    return tuple(each for each in found if pedantic or each.confidence is not Confidence.LOW)
+
+
+def _all(every: Iterable[Verdicts]) -> Verdicts:
+    listed = tuple(every)
+    return Verdicts(sum(each.right for each in listed), sum(each.wrong for each in listed))
