@@ -18,16 +18,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from istilah.errors import Fault
-    from istilah.termbase.layers import Layer
 
 
-def files(layer: Layer) -> tuple[Path, ...]:
-    """List the word lists of a layer."""
-    return tuple(sorted({file for folder in layer.words for file in folder.glob("*.toml")}))
+def files(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """List the word lists in folders, the nearest folder last."""
+    return tuple(file for folder in reversed(tuple(folders)) for file in sorted(folder.glob("*.toml")))
 
 
-def open_words(layers: Iterable[Layer], *names: str) -> WordLists:
-    """Read and merge the word lists of ``layers``, the nearest first; only those of these ``names``, if any are given.
+def open_words(folders: Iterable[Path], *names: str) -> WordLists:
+    """Read and merge the word lists in ``folders``, the nearest first; only those of these ``names``, if any are given.
 
     :raises FaultyError: some of them have faults.
     """
@@ -35,14 +34,13 @@ def open_words(layers: Iterable[Layer], *names: str) -> WordLists:
 
     faults: list[Fault] = []
     found = [WordLists()]
-    for layer in reversed(tuple(layers)):
-        for path in files(layer):
-            text = read_text(path)
-            if names and not any(name in text for name in names):
-                continue  # what does not name a list is none of it, and need not be parsed
-            reading = read(text, str(path))
-            found.append(reading.words)
-            faults += reading.faults
+    for path in files(folders):
+        text = read_text(path)
+        if names and not any(name in text for name in names):
+            continue  # what does not name a list is none of it, and need not be parsed
+        reading = read(text, str(path))
+        found.append(reading.words)
+        faults += reading.faults
     if faults:
         raise FaultyError(tuple(faults))
     return reduce(WordLists.under, found)
