@@ -5,8 +5,8 @@ a candidate. Each distinct word is judged once, however often it stands there, a
 is *KTP*; *TNI-Polri* are two unless the text or the termbase knows the compound; *BANDUNG* and headings are shouted
 words, *XVI* is a numeral, *MPR* in *XVI/MPR/1998* part of a number; *Kemenkomaritim* is made of blocks. Start at
 :func:`inventory`; what looks like a short form is told in :mod:`~.shapes`, of what class it is in :mod:`~.classes`, how
-writers define one in :mod:`~.constructions`, what brackets hold in :mod:`~.candidates`, where a full form begins in
-:mod:`~.definitions`, how letters stand for words in :mod:`~.alignment`. Time grows with the length of the text.
+writers define one in :mod:`~.constructions`, what tells that they do in :mod:`~.strategies`, what brackets hold in
+:mod:`~.candidates`, how letters stand for words in :mod:`~.alignment`. Time grows with the length of the text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from istilah.abbreviations.classes import Classes
 from istilah.abbreviations.concordance import Concordance
-from istilah.abbreviations.definitions import THRESHOLD, definitions
+from istilah.abbreviations.definitions import Definitions
 from istilah.abbreviations.document_words import DocumentWords, offices
 from istilah.abbreviations.shapes import (
     SMALL,
@@ -67,8 +67,10 @@ class _Search:
         self._short_forms = index.short_forms
         self._undotted = undotted(index.short_forms)
         self._defined: dict[str, list[Definition]] = {}
-        for short, definition in definitions(document, index):
+        definitions = Definitions(document, index, words)
+        for short, definition in definitions:
             self._defined.setdefault(short, []).append(definition)
+        self._named = frozenset(definitions.named)
         self._defined = {short: _surest(found) for short, found in self._defined.items()}
         self._parts = frozenset(word for short in self._defined for word in short.split())
         self._offices = offices(words)
@@ -89,7 +91,7 @@ class _Search:
             for short, starts in self._uses.items()
             if short in self._defined or (starts and classes.is_short(short))
         ]
-        return Inventory(tuple(sorted(entries, key=lambda entry: entry.uses[0])), self._concordance)
+        return Inventory(tuple(sorted(entries, key=lambda entry: entry.uses[0])), self._concordance, self._named)
 
     def _entry(self, short: str, classes: Classes) -> Abbreviation:
         found = tuple(sorted(self._defined.get(short, ())))
@@ -198,4 +200,4 @@ def undotted(short_forms: frozenset[str]) -> frozenset[str]:
 
 def _surest(found: list[Definition]) -> list[Definition]:
     """Leave out what only speaks of a short form on the way (*disebut Penerbit SBSN*), if others define it."""
-    return [definition for definition in found if definition.score > THRESHOLD] or found
+    return [definition for definition in found if definition.construction != "aside"] or found

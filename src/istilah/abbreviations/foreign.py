@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from istilah.abbreviations.candidates import Short
     from istilah.model.index import Index
 
-_QUOTED, _GUESSED = 0.7, 0.55
-"""How sure it is with and without quotation marks around the short form."""
 _NOUNS = 4
 """Words of the longest noun phrase without capitals."""
 _SENTENCE = 200
@@ -41,20 +39,28 @@ class Foreign:
         self._text = text
         self._index = index
 
+    def quoted(self, short: Short, words: Sequence[str]) -> Full | None:
+        """Take a name in capitals, or the noun phrase, before a short form in quotation marks."""
+        return None if self._is_elsewhere(short, words) else Full(_name(words))
+
     def full(self, short: Short, words: Sequence[str]) -> Full | None:
-        """Take a name in capitals, or the noun phrase, when the letters are those of another language."""
-        if (is_core(words[-1]) and plain(words[0]) not in HEADS) or _BYLINE.match(self._text, short.span.end):
+        """Take a name in capitals whose words are known, or the noun phrase."""
+        if self._is_elsewhere(short, words):
             return None
         start = _name(words)
-        if short.quoted:
-            return Full(start, _QUOTED)
         named = start < len(words) - 1
         if not named:
             start = _phrase(words, len(short.text))
         full = words[start:]
         if len(full) == 1 or not self._is_plausible(short, full) or (full[-1][:1].isupper() and not named):
             return None
-        return None if named and self._is_affiliation(short.text, full) else Full(start, _GUESSED)
+        return None if named and self._is_affiliation(short.text, full) else Full(start)
+
+    def _is_elsewhere(self, short: Short, words: Sequence[str]) -> bool:
+        """Tell whether another short form stands right before, or a dateline ends here."""
+        if is_core(words[-1]) and plain(words[0]) not in HEADS:
+            return True
+        return bool(_BYLINE.match(self._text, short.span.end))
 
     def _is_plausible(self, short: Short, words: Sequence[str]) -> bool:
         """Tell whether letters may differ: not beside digits, nor in English prose, where both are of one language."""

@@ -22,6 +22,7 @@ LISTS = {
     "numerals": ("before",),
     "companies": ("before", "after"),
     "degrees": ("before", "behind"),
+    "naming": ("verb", "announced", "announcing", "bracketed", "noun", "adverb", "link", "other"),
     "ordinary": ("id", "en"),
     "spellings": ("spelling",),
 }
