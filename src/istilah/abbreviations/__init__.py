@@ -12,7 +12,6 @@ writers define one in :mod:`~.constructions`, what tells that they do in :mod:`~
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -31,12 +30,10 @@ from istilah.abbreviations.shapes import (
     stem,
 )
 from istilah.abbreviations.short_form import Abbreviation, Definition, Inventory, ShortFormKind
-from istilah.language.assimilation import assimilated
-from istilah.language.boundforms import BOUND
 from istilah.model.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from istilah.model.document import Document
     from istilah.model.index import Index
@@ -53,19 +50,26 @@ _LONG = 3
 """Letters of a short form in small letters that is no chance word."""
 
 
-def inventory(document: Document, index: Index, words: WordLists) -> Inventory:
-    """List the short forms of a document with their uses and definitions."""
-    return _Search(document, index, words).inventory()
+def inventory(
+    document: Document, index: Index, words: WordLists, shown: tuple[Callable[[str], object], ...] = ()
+) -> Inventory:
+    """List the short forms of a document with their uses and definitions.
+
+    Its words that any of ``shown`` says yes to are in the concordance as well, for those who ask for them.
+    """
+    return _Search(document, index, words, shown).inventory()
 
 
 class _Search:
     """One search through one document."""
 
-    def __init__(self, document: Document, index: Index, words: WordLists) -> None:
+    def __init__(
+        self, document: Document, index: Index, words: WordLists, shown: tuple[Callable[[str], object], ...]
+    ) -> None:
+        self._shown = shown
         self._text = document.prose
         self._index = index
         self._short_forms = index.short_forms
-        self._undotted = undotted(index.short_forms)
         self._defined: dict[str, list[Definition]] = {}
         definitions = Definitions(document, index, words)
         for short, definition in definitions:
@@ -100,15 +104,13 @@ class _Search:
         return Abbreviation(short, classes.kind(short), spans, found)
 
     def _is_wanted(self, word: str) -> bool:
-        """Tell whether a plain word may be a short form, begin one, lack its dots, or be asked for by a rule."""
+        """Tell whether a plain word may be a short form, begin one, or is asked for."""
         return (
             word in self._short_forms
             or word.lower() in self._short_forms
-            or word in self._undotted
-            or word in BOUND
             or word in self._parts
             or word.startswith(self._offices)
-            or bool(assimilated(word))
+            or any(is_asked(word) for is_asked in self._shown)
         )
 
     def _find_phrases(self) -> None:
@@ -190,12 +192,6 @@ class _Search:
         """Tell whether the word before counts by Roman numerals: *Bab XA*, *Lampiran IB*."""
         before = _WORD_BEFORE.search(self._text, max(0, start - _AROUND), start)
         return before is not None and before[1].lower() in self._vocabulary.numerals
-
-
-@lru_cache(maxsize=4)
-def undotted(short_forms: frozenset[str]) -> frozenset[str]:
-    """List the short forms with dots as those write them who leave the dots out: *dll*, *an*, *Jl*."""
-    return frozenset(short.replace(".", "") for short in short_forms if "." in short)
 
 
 def _surest(found: list[Definition]) -> list[Definition]:
