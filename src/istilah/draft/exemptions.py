@@ -32,14 +32,13 @@ _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
 _FORMULAS = frozenset({"AlO", "CF", "CH", "CO", "CaCO", "FeO", "HCO", "NH", "NO", "PM", "PO", "SF", "SO", "SiO"})
 """What stands before an index that got lost: *CH 4*."""
 _INDEX_BEHIND = re.compile(r" \d(?![\d.,]*\d)")
-_MARKED_BEFORE = re.compile(r"\b(?:disingkat|selanjutnya\s+disebut)(?:\s+(?:dengan|sebagai))?\s+[“\"]?(?:\w+-)?$")
 _TOLD_BEHIND = re.compile(r" [A-Z]{2,} Tahun (?:1[89]|20)\d\d\)|(?: [IVX]+)?: ?[A-Za-z]")
 
 
 def is_exempt(entry: Abbreviation, draft: Draft) -> bool:
     """Tell whether no place of a short form asks for an explanation, or one of them gives it."""
     prose = draft.document.prose
-    if any(_is_told(prose, span) for span in entry.uses):
+    if entry.short in draft.abbreviations.named or any(_is_told(prose, span) for span in entry.uses):
         return True
     phrases = tuple(_familiar_phrases(entry.short, draft))
     return all(
@@ -51,9 +50,7 @@ def is_exempt(entry: Abbreviation, draft: Draft) -> bool:
 
 
 def _is_told(prose: str, span: Span) -> bool:
-    """Tell whether a text says what a short form stands for, in letters that do not fit."""
-    if _MARKED_BEFORE.search(prose, max(0, span.start - _NEAR), span.start):
-        return True
+    """Tell whether a bracket begins with a short form and goes on to say what it stands for."""
     return prose[span.start - 1 : span.start] == "(" and bool(_TOLD_BEHIND.match(prose, span.end))
 
 

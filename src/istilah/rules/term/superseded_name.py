@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from istilah.language.dates import day
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from istilah.draft import Draft
     from istilah.model.concept import Concept
-    from istilah.model.document import Document
     from istilah.terms.occurrences import Sighting
     from istilah.terms.wanted import Wanted
 
@@ -53,8 +51,6 @@ _NEW = Text(
     id="“{name}” baru ada sejak {date}, sesudah tanggal dokumen ({day})",
     en="“{name}” exists only since {date}, after the date of the document ({day})",
 )
-_NAMED_BEHIND = re.compile(r",?\s+(?:yang\s+)?selanjutnya\s+di(?:sebut|singkat)\b")
-_NAMED_BEFORE = re.compile(r"\bdi(?:sebut|singkat)(?:\s+dengan)?\s+$")
 _NAMING = 30
 """Characters before a name in which it is said that it is one."""
 _ON_DAY, _IN_YEAR = Text(id="pada {day}", en="on {day}"), Text(id="pada {day}", en="in {day}")
@@ -74,7 +70,7 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
     told = set[Span]()
     for uses in places.values():
         wanted = uses[0].wanted
-        is_founded = not _is_over(wanted, draft) and any(_is_defined(draft.document, use.span) for use in uses)
+        is_founded = not _is_over(wanted, draft) and any(_is_defined(use.span, draft) for use in uses)
         if is_founded or not _message(wanted, draft):
             continue
         first = next((use for use in uses if not _is_silent(use, draft)), None)
@@ -96,12 +92,12 @@ def _is_silent(sighting: Sighting, draft: Draft) -> bool:
     )
 
 
-def _is_defined(document: Document, span: Span) -> bool:
+def _is_defined(span: Span, draft: Draft) -> bool:
     """Tell whether a name is being given here, as the law that founds something does."""
-    prose = document.prose
-    return bool(
-        _NAMED_BEHIND.match(prose, span.end) or _NAMED_BEFORE.search(prose, max(0, span.start - _NAMING), span.start)
-    )
+    prose, words = draft.document.prose, draft.naming
+    if words.naming_behind.match(prose, span.end):
+        return True
+    return bool(words.naming_before.search(prose, max(0, span.start - _NAMING), span.start))
 
 
 def _is_over(wanted: Wanted, draft: Draft) -> bool:
