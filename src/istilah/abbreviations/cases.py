@@ -174,7 +174,8 @@ class Cases:
     def _behind(self, construction: str, short: Short, long: Span, end: int = 0) -> Iterator[Case]:
         """Offer the words behind a short form; those of which none is a word of its own are no full form."""
         words = within(self._text, long.start, long.end)
-        if words.texts and not (len(words.texts) == 1 and is_core(words.texts[0])):
+        is_core_alone = len(words.texts) == 1 and is_core(words.texts[0])
+        if words.texts and not is_core_alone and not _explains_itself(short.text, words.texts[: len(short.text)]):
             yield Case(construction, short, words, end)
 
 

@@ -35,7 +35,13 @@ _CUT = 2
 """Letters that a short form leaves out of one word at least: *ubiquitin (Ub)*."""
 _CLEAR = 0.17
 """Cost per letter up to which a word in small letters that nobody knows is clipped from the words before it."""
+_BEGINNINGS = 0.1
+"""The same up to which nearly all letters begin words."""
+_WHOLE = 9.0
+"""Cost of a last word that may not be left out."""
 _ITEM_BEFORE = re.compile(r"(?:^|\s)(?:\d{1,3}|[a-z])[.)]\s*$")
+_CLAUSE = frozenset({"adalah", "ialah", "merupakan", "yang"})
+"""Words that no name has: with them, a sentence has begun."""
 _MARK = 8
 """Characters of the number of an item."""
 
@@ -48,7 +54,7 @@ class Judge:
         self._index = index
         self._candidates = candidates
         self._letters = Letters(text)
-        self._foreign = Foreign(text, index)
+        self._foreign = Foreign(text)
         self._aligned: dict[tuple[str, bool, tuple[str, ...]], Alignment | None] = {}
         self.latest: tuple[str, Definition] | None = None
         """The definition in brackets that was found last."""
@@ -66,6 +72,21 @@ class Judge:
         found = self._fitting(case)
         return Full(found.start, found.inside) if found and not self._is_person(case, found) else None
 
+    def capital_letters(self, case: Case) -> Full | None:
+        """Take the last words that have the letters of what has the looks of a short form by itself."""
+        return self.letters(case) if self._candidates.is_known(case.short.text) else None
+
+    def clear_letters(self, case: Case) -> Full | None:
+        """Take several words that begin with the letters; “DPR, Presiden, atau DPD” are three things."""
+        words = case.words
+        found = (
+            align(case.short.text, words.texts, trailing=_WHOLE) if self._candidates.is_known(case.short.text) else None
+        )
+        if not found or found.cost > _CLEAR or found.start == len(words.texts) - 1 or self._is_person(case, found):
+            return None
+        is_list = "," in words.text[slice(*words.span(found.start))] or any(map(is_core, words.texts[found.start :]))
+        return None if is_list else Full(found.start, found.inside)
+
     def letters_behind(self, case: Case) -> Full | None:
         """Take all words behind a short form, or all but the first, if they have its letters."""
         if not begins(case.short.text, case.words.texts[:2]) or not self._is_clipped(case, 0):
@@ -76,21 +97,24 @@ class Judge:
     def all_letters(self, case: Case) -> Full | None:
         """Take what stands beside a short form in a list, if all of it has the letters."""
         found = self._align(case) if begins(case.short.text, case.words.texts[:1]) else None
-        return Full(0) if found and found.start == 0 else None
+        if not found or found.start or not self._is_clipped(case, 0):
+            return None
+        bare, full = plain(case.short.text), plain("".join(case.words.texts))
+        is_short = self._candidates.is_known(case.short.text) or bare == _initials(case.words.texts)
+        return Full(0) if is_short and _count(full) > _count(bare) + 1 else None
 
     def first_letters(self, case: Case) -> Full | None:
         """Take as many first words as have the letters, which a text tells no end of."""
         bare, texts = case.short.text, case.words.texts
-        for count in range(len(texts), 0, -1):
-            found = align(bare, texts[:count])
-            if found and found.start == 0 and set(plain(texts[count - 1])) & set(plain(bare)[-2:]):
-                return Full(0, end=count)
-        return None
+        tried = ((align(bare, texts[:end], trailing=_WHOLE), end) for end in range(1, len(texts) + 1))
+        costs = ((found.cost, end) for found, end in tried if found and found.start == 0)
+        best = min(costs, default=None)
+        return Full(0, end=best[1]) if best else None
 
     def item(self, case: Case) -> Full | None:
         """Take all of an item of a law whose first words have the letters: *2. Anggaran Dasar Partai Politik*."""
         start, words = case.words.start, case.words
-        if not self._candidates.is_known(case.short.text):
+        if not self._candidates.is_known(case.short.text) or any(map(_CLAUSE.intersection, map(parts, words.texts))):
             return None
         begun = _ITEM_BEFORE.search(words.text, max(0, start - _MARK), start)
         return Full(0) if begun and _aligns_first(case.short.text, words.texts) else None
@@ -104,8 +128,11 @@ class Judge:
         words, latest = case.words, self.latest
         if not latest or words.start != latest[1].whole.end or words.texts[0] in FUNCTION_WORDS:
             return None
-        found = None if case.short.is_letter else align(case.short.text, [latest[0], *words.texts])
-        return Full(0, latest[1].long.start - words.span(0).start) if found and found.start == 0 else None
+        if case.short.is_letter or "," in words.text[words.start : words.end]:
+            return None
+        found = align(case.short.text, [latest[0], *words.texts])
+        is_begun = found is not None and found.start == 0 and found.cost <= _BEGINNINGS
+        return Full(0, latest[1].long.start - words.span(0).start) if is_begun else None
 
     def quoted(self, case: Case) -> Full | None:
         """Take the name before a short form in quotation marks, whatever its letters."""
@@ -113,11 +140,14 @@ class Judge:
             return None
         return self._foreign.quoted(case.short, case.words.texts)
 
-    def foreign(self, case: Case) -> Full | None:
-        """Take the name whose words are known, or the noun phrase, when the letters are of another language."""
-        if case.short.is_part or case.short.quoted or not self._may_differ(case):
-            return None
-        return self._foreign.full(case.short, case.words.texts)
+    def institution(self, case: Case) -> Full | None:
+        """Take the name of an institution, when the letters are of another language."""
+        is_other = not case.short.quoted and self._may_differ(case)
+        return self._foreign.institution(case.short, case.words.texts) if is_other else None
+
+    def ticker(self, case: Case) -> Full | None:
+        """Take the name of a company before the letters by which an exchange calls it."""
+        return self._foreign.ticker(case.short, case.words.texts)
 
     def numbered(self, case: Case) -> Full | None:
         """Take the words before the number of a regulation that have the letters."""
@@ -160,7 +190,7 @@ class Judge:
     def _is_clipped(self, case: Case, start: int, cost: float = 0.0) -> bool:
         """Tell whether a word without capitals inside is clipped from several others and not one of them."""
         bare, texts = case.short.text, case.words.texts[start:]
-        own, initials = plain(bare), "".join(part[:1] for text in texts for part in parts(text))
+        own, initials = plain(bare), _initials(texts)
         if (texts[0].isupper() and len(texts) == 1) or (all(map(is_core, texts)) and own != initials):
             return False  # short forms are no full form: “RAD51, RAD52”, “PDI-P atau PDIP”
         if " " in bare or self._candidates.is_known(bare):
@@ -187,12 +217,21 @@ class Judge:
     def _may_differ(self, case: Case) -> bool:
         """Tell whether a short form may have other letters than its full form: only if these do not fit."""
         known = any(map(self._candidates.is_known, case.short.text.split()))
-        return known and not case.short.is_letter and self._fitting(case) is None
+        return known and not case.short.is_letter and not case.short.is_part and self._fitting(case) is None
 
 
 def _aligns_first(bare: str, texts: tuple[str, ...]) -> bool:
     """Tell whether the first words, if not the last, have the letters of a short form."""
     return any((found := align(bare, texts[:count])) and found.start == 0 for count in range(len(texts), 1, -1))
+
+
+def _initials(texts: tuple[str, ...]) -> str:
+    return "".join(part[:1] for text in texts for part in parts(text))
+
+
+def _count(text: str) -> int:
+    """Count letters, not digits: *ID 7* and *ID 10* are as long."""
+    return sum(map(str.isalpha, text))
 
 
 def _is_new(own: str, texts: tuple[str, ...]) -> bool:

@@ -91,8 +91,15 @@ STRATEGIES = (
     ),
     Strategy(
         "bracket",
-        "foreign",
-        Judge.foreign,
+        "ticker",
+        Judge.ticker,
+        "Saham ⟦PT Sumber Sejahtera⟧ Tbk (QWRZ) naik.",
+        "Saham PT Sumber Sejahtera (QWRZ) naik.",
+    ),
+    Strategy(
+        "bracket",
+        "institution",
+        Judge.institution,
         "Data itu berasal dari ⟦Badan Cuaca Nasional⟧ (NWS).",
         "Data itu berasal dari Bambang Susilo (NWS).",
     ),
@@ -132,13 +139,6 @@ STRATEGIES = (
         "Menurut Anggaran Dasar Partai Politik, selanjutnya disingkat AD, ia sah.",
     ),
     Strategy(
-        "marked",
-        "quoted",
-        Judge.quoted,
-        "⟦Badan Cuaca Nasional⟧, selanjutnya disebut “NWS”, menjawab.",
-        "BCN, selanjutnya disebut “NWS”, menjawab.",
-    ),
-    Strategy(
         "aside",
         "termbase",
         Judge.termbase,
@@ -148,7 +148,7 @@ STRATEGIES = (
     Strategy(
         "aside",
         "letters",
-        Judge.letters,
+        Judge.capital_letters,
         "Kepala ⟦Lembaga Adat Melayu⟧ yang selanjutnya disebut Kepala LAM hadir.",
         "Kepala kantor itu yang selanjutnya disebut Kepala LAM hadir.",
     ),
@@ -162,16 +162,9 @@ STRATEGIES = (
     Strategy(
         "alternative",
         "letters",
-        Judge.letters,
+        Judge.clear_letters,
         "Rapat ⟦Lembaga Adat Melayu⟧ atau LAM ditutup.",
         "Rapat Badan Pusat atau LAM ditutup.",
-    ),
-    Strategy(
-        "alternative",
-        "quoted",
-        Judge.quoted,
-        "The ⟦National Weather Office⟧ or “BCN” answers.",
-        "The NWO or “BCN” answers.",
     ),
     Strategy(
         "explained",

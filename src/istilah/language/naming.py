@@ -105,7 +105,7 @@ class Naming:
 
     def _clause(self, *alone: str) -> str:
         """Write a verb with what goes with it; the groups ``alone`` need no word that announces a name."""
-        plain = rf"(?:yang\s+)?(?:lebih\s+)?(?:{self._any('adverb')}\s+)?{self._any(*alone)}"
+        plain = rf"(?:yang\s+)?(?:dapat\s+|lebih\s+)?(?:{self._any('adverb')}\s+)?{self._any(*alone)}"
         return rf"(?:{self._announced}|{plain})(?:\s+{self._any('link')})*"
 
     def _any(self, *groups: str) -> str:
