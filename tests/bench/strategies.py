@@ -2,9 +2,9 @@
 
 Run: ``python tests/bench/strategies.py [GOLD.jsonl …] [--judged PLACES.tsv] [--write]``. A line of GOLD is an object
 with ``text`` and either ``pairs``, each ``[short, long]``, or ``abbreviations``, each with ``short`` and, where the
-text defines it, ``long``. What such texts show too seldom is drawn from a corpus: ``--draw FOLDER`` writes places at random,
-so many of each strategy, and in their first column you write ``r`` or ``w``, for right or wrong. ``--write`` keeps the
-counts, and nothing else, in ``abbreviations/measured.py``; what is not asked for now stays as it is there.
+text defines it, ``long``. What such texts show too seldom is drawn from a corpus: ``--draw FOLDER`` writes places at
+random, so many of each strategy, and in their first column you write ``r`` or ``w``, for right or wrong. ``--write``
+keeps the counts, and nothing else, in ``abbreviations/measured.py``; what is not asked for now stays as it is there.
 """
 
 from __future__ import annotations

@@ -43,9 +43,9 @@ class Definitions:
         self._naming = naming(words)
         candidates = Candidates(index.short_forms, self._naming.leading)
         self._cases = Cases(self._text, candidates, index.short_forms)
-        self._evidence = Judge(self._text, index, candidates)
+        self._judge = Judge(self._text, index, candidates)
         self.named = set[str]()
-        """What the text says that a thing is called, known once the definitions are."""
+        """What the text names or glosses, perhaps in letters that do not fit, known once the definitions are."""
 
     def __iter__(self) -> Iterator[Found]:
         """Go through the definitions, with the short form each is of."""
@@ -70,7 +70,7 @@ class Definitions:
         for readings in self._cases.bracket(match):
             for found in self._judged(readings):
                 is_forward = True
-                self._evidence.latest = found
+                self._judge.latest = found
                 yield found
                 break
         if not is_forward:
@@ -83,13 +83,12 @@ class Definitions:
 
     def _judged(self, cases: Iterable[Case]) -> Iterator[Found]:
         for case in cases:
-            if case.short.is_named:
+            tried = ((strategy, strategy.judge(self._judge, case)) for strategy in BY_CONSTRUCTION[case.construction])
+            strategy, full = next(((strategy, full) for strategy, full in tried if full), (None, None))
+            if case.short.is_named or (full is None and self._judge.is_glossed(case)):
                 self.named.add(case.short.text)
-            for strategy in BY_CONSTRUCTION[case.construction]:
-                full = strategy.judge(self._evidence, case)
-                if full:
-                    yield case.short.text, self._definition(case, full, strategy.name)
-                    break
+            if strategy and full:
+                yield case.short.text, self._definition(case, full, strategy.name)
 
     def _definition(self, case: Case, full: Full, strategy: str) -> Definition:
         start, end = case.words.span(full.start, full.end)

@@ -149,6 +149,14 @@ class Judge:
         """Take the name of a company before the letters by which an exchange calls it."""
         return self._foreign.ticker(case.short, case.words.texts)
 
+    def is_glossed(self, case: Case) -> bool:
+        """Tell whether words explain a short form though its letters are others: *zona demiliterisasi (DMZ)*."""
+        if case.construction != "bracket" or not self._may_differ(case):
+            return False
+        full = self._foreign.glossed(case.short, case.words.texts)
+        words = case.words.texts[full.start :] if full else ()
+        return any(self._index.longest(plain(word)) for word in words)
+
     def numbered(self, case: Case) -> Full | None:
         """Take the words before the number of a regulation that have the letters."""
         found = align(case.short.text, case.words.texts)

@@ -47,8 +47,7 @@ class Foreign:
 
     def institution(self, short: Short, words: Sequence[str]) -> Full | None:
         """Take the name of an institution, from the word on that says so; a company has a form in its name."""
-        end = short.span.end
-        is_alone = short.text.isalpha() and self._text[end : end + 2].lstrip()[:1] == ")"
+        is_alone = short.text.isalpha() and self._is_alone(short)
         full = _name(words) if is_alone and not self._is_elsewhere(short, words) else None
         named = words[full.start :] if full else ()
         if not full or _COMPANY in named or plain(named[-1]) in HEADS:
@@ -60,6 +59,17 @@ class Foreign:
         is_ticker = short.text.isalpha() and short.text.isupper() and len(short.text) == _LETTERS
         start = short.span.start
         return _name(words) if is_ticker and _TICKER.search(self._text, max(0, start - _NEAR), start) else None
+
+    def glossed(self, short: Short, words: Sequence[str]) -> Full | None:
+        """Take what a short form alone in its bracket may explain, be it the full form or not."""
+        if not self._is_alone(short) or self._is_elsewhere(short, words):
+            return None
+        return _name(words) or _phrase(words)
+
+    def _is_alone(self, short: Short) -> bool:
+        """Tell whether a short form is all that its bracket holds."""
+        start, end = short.span
+        return self._text[start - 1 : start] == "(" and self._text.startswith(")", end)
 
     def _is_elsewhere(self, short: Short, words: Sequence[str]) -> bool:
         """Tell whether another short form stands right before, or a dateline ends here."""

@@ -71,7 +71,7 @@ class Inventory:
     concordance: Concordance
     """The words among which they were found."""
     named: frozenset[str] = frozenset()
-    """What the text says that a thing is called, whether or not its letters fit: *yang selanjutnya disingkat XYZ*."""
+    """What the text names or glosses, perhaps in letters that do not fit: *disingkat XYZ*, *zona … (DMZ)*."""
 
     def explained(self, short: str) -> bool:
         """Tell whether the document defines a short form, in these capitals or in others."""
