@@ -70,12 +70,7 @@ class _Search:
         self._text = document.prose
         self._index = index
         self._short_forms = index.short_forms
-        self._defined: dict[str, list[Definition]] = {}
-        definitions = Definitions(document, index, words)
-        for short, definition in definitions:
-            self._defined.setdefault(short, []).append(definition)
-        self._named = frozenset(definitions.named)
-        self._defined = {short: _surest(found) for short, found in self._defined.items()}
+        self._defined, self._named = _defined(Definitions(document, index, words))
         self._parts = frozenset(word for short in self._defined for word in short.split())
         self._offices = offices(words)
         self._concordance = Concordance(self._text, self._is_wanted)
@@ -110,8 +105,14 @@ class _Search:
             or word.lower() in self._short_forms
             or word in self._parts
             or word.startswith(self._offices)
-            or any(is_asked(word) for is_asked in self._shown)
+            or self._is_shown(word)
         )
+
+    def _is_shown(self, word: str) -> bool:
+        for is_asked in self._shown:  # noqa: SIM110 -- asked of every distinct word, and a generator takes longer
+            if is_asked(word):
+                return True
+        return False
 
     def _find_phrases(self) -> None:
         """Find short forms of several words, which the text has to define."""
@@ -192,6 +193,14 @@ class _Search:
         """Tell whether the word before counts by Roman numerals: *Bab XA*, *Lampiran IB*."""
         before = _WORD_BEFORE.search(self._text, max(0, start - _AROUND), start)
         return before is not None and before[1].lower() in self._vocabulary.numerals
+
+
+def _defined(definitions: Definitions) -> tuple[dict[str, list[Definition]], frozenset[str]]:
+    """Gather the definitions of each short form, and what is named besides."""
+    found: dict[str, list[Definition]] = {}
+    for short, definition in definitions:
+        found.setdefault(short, []).append(definition)
+    return {short: _surest(every) for short, every in found.items()}, frozenset(definitions.named)
 
 
 def _surest(found: list[Definition]) -> list[Definition]:

@@ -83,12 +83,19 @@ class Definitions:
 
     def _judged(self, cases: Iterable[Case]) -> Iterator[Found]:
         for case in cases:
-            tried = ((strategy, strategy.judge(self._judge, case)) for strategy in BY_CONSTRUCTION[case.construction])
-            strategy, full = next(((strategy, full) for strategy, full in tried if full), (None, None))
-            if case.short.is_named or (full is None and self._judge.is_glossed(case)):
+            found = self._found(case)
+            if found:
+                yield case.short.text, found
+            if case.short.is_named or (found is None and self._judge.is_glossed(case)):
                 self.named.add(case.short.text)
-            if strategy and full:
-                yield case.short.text, self._definition(case, full, strategy.name)
+
+    def _found(self, case: Case) -> Definition | None:
+        """Let the strategies of a construction judge a case, until one of them finds a full form."""
+        for strategy in BY_CONSTRUCTION[case.construction]:
+            full = strategy.judge(self._judge, case)
+            if full:
+                return self._definition(case, full, strategy.name)
+        return None
 
     def _definition(self, case: Case, full: Full, strategy: str) -> Definition:
         start, end = case.words.span(full.start, full.end)
