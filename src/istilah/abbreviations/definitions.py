@@ -43,7 +43,8 @@ class Definitions:
         self._naming = naming(words)
         candidates = Candidates(index.short_forms, self._naming.leading)
         self._cases = Cases(self._text, candidates, index.short_forms)
-        self._judge = Judge(self._text, index, candidates)
+        companies = (*words.group("companies", "before"), *words.group("companies", "after"))
+        self._judge = Judge(self._text, index, candidates, companies)
         self.named = set[str]()
         """What the text names or glosses, perhaps in letters that do not fit, known once the definitions are."""
 

@@ -20,7 +20,7 @@ from istilah.abbreviations.shapes import is_core
 from istilah.language.folding import fold, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from istilah.abbreviations.candidates import Candidates
     from istilah.abbreviations.cases import Case
@@ -49,12 +49,12 @@ _MARK = 8
 class Judge:
     """What is known for judging the cases of one text."""
 
-    def __init__(self, text: str, index: Index, candidates: Candidates) -> None:
+    def __init__(self, text: str, index: Index, candidates: Candidates, companies: Collection[str]) -> None:
         self._text = text
         self._index = index
         self._candidates = candidates
         self._letters = Letters(text)
-        self._foreign = Foreign(text)
+        self._foreign = Foreign(text, companies)
         self._aligned: dict[tuple[str, bool, tuple[str, ...]], Alignment | None] = {}
         self.latest: tuple[str, Definition] | None = None
         """The definition in brackets that was found last."""

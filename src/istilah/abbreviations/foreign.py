@@ -15,11 +15,11 @@ from istilah.abbreviations.alignment import FUNCTION_WORDS
 from istilah.abbreviations.candidates import BREAKS
 from istilah.abbreviations.passage_words import Full
 from istilah.abbreviations.shapes import is_core
-from istilah.language.folding import plain
-from istilah.language.institutions import HEADS
+from istilah.language.folding import fold, plain
+from istilah.language.institutions import HEADS, INDONESIAN_HEADS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from istilah.abbreviations.candidates import Short
 
@@ -28,7 +28,6 @@ _NOUNS = 4
 _TICKER = re.compile(r"\bTbk\.?\s*\($")
 _NEAR = 12
 """Characters before a short form in which that stands."""
-_COMPANY = "PT"
 _LETTERS = 4
 """Letters by which an exchange calls a company."""
 _BYLINE = re.compile(r"[^()\n]{0,12}\)\s*(?:-|–|—)")
@@ -38,8 +37,10 @@ _BYLINE = re.compile(r"[^()\n]{0,12}\)\s*(?:-|–|—)")
 class Foreign:
     """Judges the foreign short forms of one text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, companies: Collection[str]) -> None:
+        """Take what says that a name is a company's: *PT*, *Persero*."""
         self._text = text
+        self._companies = frozenset(map(fold, companies))
 
     def quoted(self, short: Short, words: Sequence[str]) -> Full | None:
         """Take the name, or the noun phrase, before a short form in quotation marks."""
@@ -50,9 +51,18 @@ class Foreign:
         is_alone = short.text.isalpha() and self._is_alone(short)
         full = _name(words) if is_alone and not self._is_elsewhere(short, words) else None
         named = words[full.start :] if full else ()
-        if not full or _COMPANY in named or plain(named[-1]) in HEADS:
-            return None if _COMPANY in named else full
-        return next((Full(full.start + at) for at, word in enumerate(named) if plain(word) in HEADS), None)
+        heads = [(at, plain(word)) for at, word in enumerate(named) if plain(word) in HEADS]
+        if (
+            not full
+            or not heads
+            or any(map(self._is_company, (short.text, *named)))
+            or all(map(str.isupper, named[:2]))
+        ):
+            return None
+        at, head = heads[0]
+        if head not in INDONESIAN_HEADS:
+            return full
+        return Full(full.start + at) if at < len(named) - 1 else None
 
     def ticker(self, short: Short, words: Sequence[str]) -> Full | None:
         """Take the name of a company before the letters by which an exchange calls it."""
@@ -65,6 +75,9 @@ class Foreign:
         if not self._is_alone(short) or self._is_elsewhere(short, words):
             return None
         return _name(words) or _phrase(words)
+
+    def _is_company(self, word: str) -> bool:
+        return fold(word) in self._companies
 
     def _is_alone(self, short: Short) -> bool:
         """Tell whether a short form is all that its bracket holds."""
