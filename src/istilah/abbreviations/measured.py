@@ -38,7 +38,7 @@ MEASURED: dict[str, Measured] = {
     "bracket/nested": Measured((1, 0), (3, 1)),
     "bracket/quoted": Measured((2, 0), (3, 1)),
     "bracket/ticker": Measured((0, 0), (18, 1)),
-    "bracket/institution": Measured((0, 0), (19, 2)),
+    "bracket/institution": Measured((0, 0), (21, 4)),
     "reverse/termbase": Measured((1, 0), (25, 0)),
     "reverse/letters": Measured((13, 1), (21, 2)),
     "marked/termbase": Measured((13, 0), (25, 0)),
