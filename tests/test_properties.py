@@ -39,7 +39,7 @@ from istilah.query.preference import Preference
 from istilah.query.recognition import spots
 from istilah.query.translate import replaced, translate
 from istilah.readers import read as read_document
-from istilah.rules import draft_rules
+from istilah.rules import draft_rules, shown
 from istilah.termbase.base import OpenLayer, Termbase, open_termbase
 from istilah.termbase.building import compiled_concepts
 from istilah.termbase.layers import Layer, LayerName
@@ -215,7 +215,8 @@ def test_laying_out_changes_the_layout_only(entries: list[dict[str, object]], da
 
 @given(st.lists(DRAFTED | st.text(max_size=5), max_size=15).map("".join), st.sampled_from(["x.txt", "x.md"]))
 def test_whatever_is_found_in_a_draft_lies_in_it(text: str, path: str) -> None:
-    draft = Draft(read_document(text, path), INDEX, "2026-01-01", WordLists())
+    document = read_document(text, path)
+    draft = Draft(document, INDEX, "2026-01-01", WordLists(), shown=shown(draft_rules(), INDEX))
     prose = draft.document.prose
     for entry in draft.abbreviations.entries:
         assert {prose[span.start : span.end] for span in entry.uses} == {entry.short}

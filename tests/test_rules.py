@@ -17,10 +17,10 @@ from istilah.lint.review import examine, review
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Finding, Fix, splice
 from istilah.readers import plain
-from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules
+from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules, shown
 from istilah.rules.eyd import separated_bound_form
 from istilah.termbase.base import Termbase, open_termbase
-from istilah.termbase.layers import Layer, LayerName, layers
+from istilah.termbase.layers import Layer, LayerName, word_folders
 from istilah.termbase.reading import contents, read
 from istilah.termbase.word_list_layers import open_words
 from istilah.text import Text
@@ -138,7 +138,7 @@ def test_draft_example(module: DraftRule, example: Example, termbase: Termbase) 
 @pytest.mark.parametrize(("module", "chapter"), DRAFT_CHAPTERS)
 def test_draft_chapter(module: DraftRule, chapter: Chapter, termbase: Termbase, write: bool) -> None:  # noqa: FBT001 -- a fixture
     clean, _ = unmarked(chapter.draft)
-    found = review(Draft(plain.read(clean, "example.txt"), termbase, "2026-01-01", termbase.words()), [module])
+    found = review(drafted(module, clean, termbase), [module])
     assert marked_at(clean, [diagnostic.span for diagnostic in found]) == chapter.draft
     chapter.check(told(found, clean), write=write)
 
@@ -156,10 +156,10 @@ def test_a_safe_fix_leaves_the_rule_silent(module: DraftRule, example: Example, 
     [*DRAFT_TEXTS, *(pytest.param(module, chapter.draft, id=name) for module, chapter, name in DRAFT_BOOKS)],
 )
 def test_every_fix_changes_something(module: DraftRule, text: str, termbase: Termbase) -> None:
-    document = plain.read(unmarked(text)[0], "example.txt")
-    found = review(Draft(document, termbase, "2026-01-01", termbase.words()), [module])
-    for fix in (diagnosis.fix for diagnosis in found if diagnosis.fix):
-        assert splice(document.source, fix.edits) != document.source
+    draft = drafted(module, unmarked(text)[0], termbase)
+    source = draft.document.source
+    for fix in (diagnosis.fix for diagnosis in review(draft, [module]) if diagnosis.fix):
+        assert splice(source, fix.edits) != source
 
 
 def test_a_fix_that_changes_nothing_is_not_offered(termbase: Termbase) -> None:
@@ -247,7 +247,7 @@ def reported(text: str, code: str) -> list[tuple[int, int]]:
 
 @cache
 def built_in_words() -> WordLists:
-    return open_words(layers(Settings(), (), Path("/")))
+    return open_words(word_folders(Settings(), (), Path("/")))
 
 
 def examined(text: str, code: str) -> list[Diagnostic]:
@@ -277,8 +277,12 @@ def marked_at(text: str, spans: Iterable[Span]) -> str:
 
 
 def remarks(module: DraftRule, text: str, termbase: Termbase) -> list[Finding[Span]]:
-    draft = Draft(plain.read(text, "example.txt"), termbase, "2026-01-01", termbase.words())
-    return sorted(module.check(draft), key=lambda remark: remark.at)
+    return sorted(module.check(drafted(module, text, termbase)), key=lambda remark: remark.at)
+
+
+def drafted(module: DraftRule, text: str, termbase: Termbase) -> Draft:
+    document = plain.read(text, "example.txt")
+    return Draft(document, termbase, "2026-01-01", termbase.words(), shown=shown([module], termbase))
 
 
 def mended(text: str, found: list[Finding[Span]]) -> str:

@@ -136,16 +136,6 @@ def limit(most: int) -> None:
     _LIMIT.set(most)
 
 
-@contextmanager
-def limited(most: int) -> Iterator[None]:
-    """Read no larger file than that for a while: lists of words are as large as they are, whatever drafts may be."""
-    before = _LIMIT.set(most)
-    try:
-        yield
-    finally:
-        _LIMIT.reset(before)
-
-
 def take(path: Path | str, name: str = "") -> Copy:
     """Read a file so that it can be replaced later, or standard input for ``-``; ``name`` is how it is told of.
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import ratio
 
 from istilah.abbreviations.alignment import FUNCTION_WORDS
+from istilah.abbreviations.strategies import precision
 from istilah.draft import Draft
 from istilah.draft.sure_reading import sure_reading
 from istilah.errors import IstilahError
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from istilah.termbase.base import Termbase
 
 TODAY = "2026-11-28"
-SLIP, SURE, LONGEST = 88, 0.9, 400_000
+SLIP, SURE, LONGEST = 88, 0.85, 400_000
 
 
 def main(folder: Path, most: int) -> None:
@@ -71,7 +72,7 @@ def guesses(path: Path, termbase: Termbase) -> Iterator[tuple[str, list[str]]]:
 
 
 def surely_defined(entry: Abbreviation) -> bool:
-    return bool(entry.definitions) and entry.definitions[0].score > SURE
+    return bool(entry.definitions) and precision(entry.definitions[0].strategy) >= SURE
 
 
 def in_text(entry: Abbreviation) -> Abbreviation:

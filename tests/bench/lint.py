@@ -207,7 +207,7 @@ def parts(name: str, size: float, pages: Pages) -> None:
 def _parts(bench: Bench, name: str, text: str) -> Iterator[tuple[str, int]]:
     document = read(text, name)
     yield "reading: blocks", len(document.blocks)
-    draft = bench.draft(document)
+    draft = bench.draft(document, draft_rules())
     yield "short forms", len(draft.abbreviations.entries)
     yield "names of terms", len(draft.sightings)
     for family in ("ABBR", "EYD", "TERM"):

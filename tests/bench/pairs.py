@@ -13,7 +13,6 @@ from pathlib import Path
 
 from istilah.abbreviations import inventory
 from istilah.config import Settings
-from istilah.model.word_lists import WordLists
 from istilah.readers import read
 from istilah.termbase.base import open_termbase
 
@@ -33,7 +32,7 @@ def main() -> None:
     hits, missed, extra = 0, list[str](), list[str]()
     for number, line in enumerate(options.file.read_text(encoding="utf-8").splitlines()):
         entry = json.loads(line)
-        found = inventory(read(entry["text"], "x.txt"), termbase, WordLists()).entries
+        found = inventory(read(entry["text"], "x.txt"), termbase, termbase.words()).entries
         ours = {(bare(one.short), bare(definition.full)) for one in found for definition in one.definitions}
         gold = {(bare(short), bare(full)) for short, full in entry["pairs"]}
         hits += len(ours & gold)

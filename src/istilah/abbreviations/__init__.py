@@ -5,20 +5,19 @@ a candidate. Each distinct word is judged once, however often it stands there, a
 is *KTP*; *TNI-Polri* are two unless the text or the termbase knows the compound; *BANDUNG* and headings are shouted
 words, *XVI* is a numeral, *MPR* in *XVI/MPR/1998* part of a number; *Kemenkomaritim* is made of blocks. Start at
 :func:`inventory`; what looks like a short form is told in :mod:`~.shapes`, of what class it is in :mod:`~.classes`, how
-writers define one in :mod:`~.constructions`, what brackets hold in :mod:`~.candidates`, where a full form begins in
-:mod:`~.definitions`, how letters stand for words in :mod:`~.alignment`. Time grows with the length of the text.
+writers define one in :mod:`~.constructions`, what tells that they do in :mod:`~.strategies`, what brackets hold in
+:mod:`~.candidates`, how letters stand for words in :mod:`~.alignment`. Time grows with the length of the text.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from istilah.abbreviations.classes import Classes
 from istilah.abbreviations.concordance import Concordance
-from istilah.abbreviations.definitions import THRESHOLD, definitions
+from istilah.abbreviations.definitions import Definitions
 from istilah.abbreviations.document_words import DocumentWords, offices
 from istilah.abbreviations.shapes import (
     SMALL,
@@ -32,12 +31,10 @@ from istilah.abbreviations.shapes import (
 )
 from istilah.abbreviations.short_form import Abbreviation, Definition, Inventory, ShortFormKind
 from istilah.context.roles import Roles
-from istilah.language.assimilation import assimilated
-from istilah.language.boundforms import BOUND
 from istilah.model.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from istilah.model.document import Document
     from istilah.model.index import Index
@@ -54,25 +51,29 @@ _LONG = 3
 """Letters of a short form in small letters that is no chance word."""
 
 
-def inventory(document: Document, index: Index, words: WordLists) -> Inventory:
-    """List the short forms of a document with their uses and definitions."""
-    return _Search(document, index, words).inventory()
+def inventory(
+    document: Document, index: Index, words: WordLists, shown: tuple[Callable[[str], object], ...] = ()
+) -> Inventory:
+    """List the short forms of a document with their uses and definitions.
+
+    Its words that any of ``shown`` says yes to are in the concordance as well, for those who ask for them.
+    """
+    return _Search(document, index, words, shown).inventory()
 
 
 class _Search:
     """One search through one document."""
 
-    def __init__(self, document: Document, index: Index, words: WordLists) -> None:
+    def __init__(
+        self, document: Document, index: Index, words: WordLists, shown: tuple[Callable[[str], object], ...]
+    ) -> None:
         self._document = document
+        self._shown = shown
         self._text = document.prose
         self._index = index
         self._cues = words.cues
         self._short_forms = index.short_forms
-        self._undotted = undotted(index.short_forms)
-        self._defined: dict[str, list[Definition]] = {}
-        for short, definition in definitions(document, index):
-            self._defined.setdefault(short, []).append(definition)
-        self._defined = {short: _surest(found) for short, found in self._defined.items()}
+        self._defined, self._named = _defined(Definitions(document, index, words))
         self._parts = frozenset(word for short in self._defined for word in short.split())
         self._offices = offices(words)
         self._concordance = Concordance(self._text, self._is_wanted)
@@ -92,7 +93,7 @@ class _Search:
             for short, starts in self._uses.items()
             if short in self._defined or (starts and classes.is_short(short))
         ]
-        return Inventory(tuple(sorted(entries, key=lambda entry: entry.uses[0])), self._concordance)
+        return Inventory(tuple(sorted(entries, key=lambda entry: entry.uses[0])), self._concordance, self._named)
 
     def _entry(self, short: str, classes: Classes) -> Abbreviation:
         found = tuple(sorted(self._defined.get(short, ())))
@@ -101,16 +102,20 @@ class _Search:
         return Abbreviation(short, classes.kind(short), spans, found)
 
     def _is_wanted(self, word: str) -> bool:
-        """Tell whether a plain word may be a short form, begin one, lack its dots, or be asked for by a rule."""
+        """Tell whether a plain word may be a short form, begin one, or is asked for."""
         return (
             word in self._short_forms
             or word.lower() in self._short_forms
-            or word in self._undotted
-            or word in BOUND
             or word in self._parts
             or word.startswith(self._offices)
-            or bool(assimilated(word))
+            or self._is_shown(word)
         )
+
+    def _is_shown(self, word: str) -> bool:
+        for is_asked in self._shown:  # noqa: SIM110 -- asked of every distinct word, and a generator takes longer
+            if is_asked(word):
+                return True
+        return False
 
     def _find_phrases(self) -> None:
         """Find short forms of several words, which the text has to define."""
@@ -193,12 +198,14 @@ class _Search:
         return before is not None and before[1].lower() in self._vocabulary.numerals
 
 
-@lru_cache(maxsize=4)
-def undotted(short_forms: frozenset[str]) -> frozenset[str]:
-    """List the short forms with dots as those write them who leave the dots out: *dll*, *an*, *Jl*."""
-    return frozenset(short.replace(".", "") for short in short_forms if "." in short)
+def _defined(definitions: Definitions) -> tuple[dict[str, list[Definition]], frozenset[str]]:
+    """Gather the definitions of each short form, and what is named besides."""
+    found: dict[str, list[Definition]] = {}
+    for short, definition in definitions:
+        found.setdefault(short, []).append(definition)
+    return {short: _surest(every) for short, every in found.items()}, frozenset(definitions.named)
 
 
 def _surest(found: list[Definition]) -> list[Definition]:
     """Leave out what only speaks of a short form on the way (*disebut Penerbit SBSN*), if others define it."""
-    return [definition for definition in found if definition.score > THRESHOLD] or found
+    return [definition for definition in found if definition.construction != "aside"] or found

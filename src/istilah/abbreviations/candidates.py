@@ -34,14 +34,6 @@ _FORMULA = re.compile(
     rf"(?:[ ](?:{_GREEK}|[A-Z])(?!\S))*"
 )
 """Capitals, digits and brackets with few small letters between: *FEV(1)*, *5-HT*, *alpha-MEM*, *Ub*, *TNF alpha*."""
-_LEAD = re.compile(
-    r"\s*(?:(?:atau\s+)?(?:yang\s+)?(?:untuk\s+)?(?:selanjutnya|berikutnya|kemudian)?,?\s*(?:dalam\s+[^,()]{3,50}?\s+ini\s+)?"
-    r"(?:akan\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+)?"
-    r"(?:disebut|disingkat|dikenal|singkatan|akronim)(?:\s+(?:dengan|sebagai|menjadi|juga|saja|dari))?"
-    r"|hereinafter,?(?:\s+(?:referred\s+to\s+as|called))?|hereafter|abbreviated(?:\s+(?:as|to))?|or|atau|the|known\s+as"
-    r"|selanjutnya)\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
 _PARTING = re.compile(r"(,(?![\d-])|[;/]|\s[–—-]\s|\s(?:atau|or)\s)")
 _LETTER = re.compile(r"([A-Z]\d?)(?=$|[,;]\s)")
 _YEARED = re.compile(r"(?P<core>[A-Z][A-Za-z]+)(?:[ \t]+|-(?=\d+/\d{4}$))(?P<number>\d+(?:/\d+)?)")
@@ -59,6 +51,8 @@ class Short(NamedTuple):
     """Whether it is one letter, perhaps with a digit: “testosterone (T)”."""
     number: str = ""
     """The number of a regulation that goes with it: “GR 28/2025”."""
+    is_named: bool = False
+    """Whether the text says that the thing is called so, whatever the letters: “(disingkat SI)”."""
 
     def moved(self, by: int) -> Short:
         """Move it from its construction into the text."""
@@ -68,8 +62,10 @@ class Short(NamedTuple):
 class Candidates:
     """Finds the short forms that constructions may hold; ``short_forms`` are those of the termbase."""
 
-    def __init__(self, short_forms: frozenset[str]) -> None:
+    def __init__(self, short_forms: frozenset[str], leading: re.Pattern[str]) -> None:
+        """Take what may stand before a short form in its bracket for ``leading``."""
         self._short_forms = short_forms
+        self._leading = leading
         self._shaped: dict[str, bool] = {}
         self._inside: dict[str, tuple[Short, ...]] = {}
 
@@ -86,12 +82,12 @@ class Candidates:
         if letter:
             yield Short(letter[1], Span(0, letter.end(1)), quoted=False, is_letter=True)
             return
-        lead = _LEAD.match(inner)
+        lead = self._leading.match(inner)
         if lead and lead.end() < len(inner):
             inner, at = inner[lead.end() :], at + lead.end()
         whole = self._short(inner, at, leads=bool(lead))
         if whole:
-            yield whole
+            yield whole._replace(is_named=bool(lead and lead["named"]))
             return
         beside = False  # whether what stands before in the bracket is a short form, too
         for sign, piece, offset in _pieces(inner):

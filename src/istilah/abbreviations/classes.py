@@ -72,7 +72,7 @@ class Classes:
 
     def is_short(self, short: str) -> bool:
         """Tell whether a candidate that the text does not define is a short form."""
-        if is_roman(short) or _MONEY.fullmatch(short):
+        if len(short) == 1 or is_roman(short) or _MONEY.fullmatch(short):
             return False
         if not short.isupper() and self._knows(short[:1].lower() + short[1:]):
             return True

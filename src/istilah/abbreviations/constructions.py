@@ -3,8 +3,8 @@
 Nearly all definitions stand in brackets: *Badan Pusat Statistik (BPS)*, *FS (feasibility study)*, *Bank Indonesia
 (“BI”)*, *(disingkat SI)*, *(yang selanjutnya disebut Amdal)*, *forced expiratory volume (FEV(1))*. Laws say *yang
 selanjutnya disingkat*; news, *atau*, *disingkat*, *singkatan dari*; lists put them side by side. Here they are only
-found, by the signs and words that they must have, which is far quicker than by their patterns; what they say, and
-whether they define at all, is judged in :mod:`~.definitions`.
+found, by the signs and words that they must have, which is far quicker than by their patterns; what each offers is in
+:mod:`~.cases`, whether it defines at all in :mod:`~.strategies`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.language.naming import places
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from istilah.language.naming import Naming
 
 # Numbers and letters of a list, “ayat (1)” and “huruf (a)”, are most brackets of a law, and define nothing.
 _LISTED = r"(?!\d*[\])]|[a-z]\))"
@@ -21,20 +25,6 @@ _PLAIN = r"[^()\[\]]{0,140}+"
 _INNER = r"(?:\([^()\[\]\s]{0,12}\)|\[[^()\[\]\s]{0,12}\])"
 _ROUND = re.compile(rf"\({_LISTED}(?=({_PLAIN}(?:{_INNER}{_PLAIN}){{0,3}}+)\))")
 _SQUARE = re.compile(rf"\[{_LISTED}(?=({_PLAIN}(?:{_INNER}{_PLAIN}){{0,3}}+)\])")
-_LEGAL = re.compile(
-    r",?\s+(?:\([^()]{1,80}\)\s*,?\s*)?(?:atau\s+)?(?:(?:yang\s+)?(?:untuk\s+)?selanjutnya\s+(?:dalam\s+[^,.]{3,60}?\s+ini\s+)?"
-    r"(?:dapat\s+)?(?:disebut|disingkat)|(?:yang\s+)?(?:lebih\s+)?(?:biasa\s+|lazim\s+|sering\s+|kerap\s+|akrab\s+)?"
-    r"(?:disingkat|dikenal)|hereinafter,?\s+(?:referred\s+to\s+as|called)|abbreviated\s+(?:as|to))"
-    r"(?:\s+(?:dengan|sebagai|menjadi|juga|nama|sebutan))*\s+(?:the\s+)?"
-    r"(?P<short>[“\"']?(?:[a-z]+[ ](?=[A-Z]))?(?:[A-Z][\w&./-]*|[a-z]{4,14}\b)"
-    r"(?:[ ](?!adalah\b|ialah\b|yaitu\b|merupakan\b|is\b|means\b)[\w&./-]+){0,6}[”\"']?)",
-)
-_OR = re.compile(r",?\s+(?:atau|or|alias)\s+(?:the\s+)?(?P<short>[“\"][^”\"]{2,40}[”\"]|[A-Z][A-Za-z0-9&]{1,11}\b)")
-_STANDS = re.compile(
-    r"(?P<short>[A-Z][\w&/-]{1,14})[”\"]?,?\s+(?:(?:adalah|merupakan|ialah|yaitu|yang\s+merupakan)\s+)?"
-    r"(?:(?:singkatan|akronim|kependekan|kepanjangan)\s+(?:dari\s+)?|stands\s+for\s+|short\s+for\s+|an?\s+acronym\s+(?:for|of)\s+)"
-    r"(?P<long>[“\"']?[^.;:()\n]{4,120})",
-)
 # Blanks are taken at once and never given back: a line may be nothing but blanks.
 _ENTRY = (
     r"[ \t]*+(?:[-*•]\s++)?(?P<short>[A-Z][\w&./-]{1,14})"
@@ -42,12 +32,6 @@ _ENTRY = (
     r"(?P<long>[A-Za-z“][^\n]{3,120})(?=\n|\Z)"
 )
 _FIRST_ENTRY, _NEXT_ENTRY = re.compile(_ENTRY), re.compile("\n" + _ENTRY)
-# What begins with a rare letter is found at once, and a pattern as quickly as a word: hence no “a” at the beginning.
-_LEGAL_WORDS = tuple(map(re.compile, ("dis(?:ingkat|ebut)", "dikenal", "hereinafter", "bbreviated")))
-_OR_WORDS = (re.compile(' (?:atau|or|alias) (?:the )?[A-Z“"]'),)
-_STANDS_WORDS = tuple(
-    map(re.compile, ("s(?:ingkatan|tands for|hort for)", "kep(?:endekan|anjangan)", "kronim", "cronym"))
-)
 _WINDOW = 160
 """Characters around a word of a construction in which all of it stands."""
 
@@ -63,19 +47,19 @@ def brackets(text: str) -> Iterator[re.Match[str]]:
         yield from _SQUARE.finditer(text)
 
 
-def marked(text: str) -> Iterator[re.Match[str]]:
+def marked(text: str, naming: Naming) -> Iterator[re.Match[str]]:
     """Find *yang selanjutnya disingkat SHORT*, *lebih dikenal dengan SHORT*; the full form stands before."""
-    return _near(_LEGAL, _LEGAL_WORDS, text)
+    return _near(naming.marked, places(naming.marked_signs, text), text)
 
 
-def alternatives(text: str) -> Iterator[re.Match[str]]:
+def alternatives(text: str, naming: Naming) -> Iterator[re.Match[str]]:
     """Find *Long atau SHORT*, *or “SHORT”*, which mostly is another thing."""
-    return _near(_OR, _OR_WORDS, text)
+    return _near(naming.alternative, (sign.start() for sign in naming.alternative_sign.finditer(text)), text)
 
 
-def explained(text: str) -> Iterator[re.Match[str]]:
+def explained(text: str, naming: Naming) -> Iterator[re.Match[str]]:
     """Find *SHORT adalah singkatan dari Long*."""
-    return _near(_STANDS, _STANDS_WORDS, text)
+    return _near(naming.explained, places(naming.explained_signs, text), text)
 
 
 def entries(text: str) -> Iterator[re.Match[str]]:
@@ -86,10 +70,10 @@ def entries(text: str) -> Iterator[re.Match[str]]:
     yield from _NEXT_ENTRY.finditer(text)
 
 
-def _near(pattern: re.Pattern[str], words: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
+def _near(pattern: re.Pattern[str], signs: Iterable[int], text: str) -> Iterator[re.Match[str]]:
     """Find a construction around the words it must have."""
     last = 0
-    for at in sorted(match.start() for word in words for match in word.finditer(text)):
+    for at in signs:
         match = pattern.search(text, max(last, at - _WINDOW), at + _WINDOW) if at >= last else None
         if match:
             last = match.end()

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from istilah.abbreviations.candidates import Short
 
-_SCORE = 0.6
-"""How sure a single letter is."""
 _SHORTEST = 5
 """Letters of a word that is worth cutting down to one."""
 _NEAR = 300
@@ -41,7 +39,7 @@ class Letters:
             return None
         # “17 beta-estradiol”: the number says where the group sits that follows.
         located = words[-2:-1] and words[-2].isdigit() and parts(words[-1])[0] in GREEK.values()
-        return Full(len(words) - (2 if located else 1), _SCORE)
+        return Full(len(words) - (2 if located else 1))
 
     def _stands_for(self, letter: str, at: int, word: str) -> bool:
         """Tell whether the letter at ``at`` stands for the word before it."""

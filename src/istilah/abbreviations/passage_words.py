@@ -79,12 +79,12 @@ class PassageWords:
 
 
 class Full(NamedTuple):
-    """Where among the words before a short form its full form begins, and how sure that is."""
+    """Where among the words beside a short form its full form stands: to the last word, or before ``end``."""
 
     start: int
-    score: float
     inside: int = 0
     """Characters of the first word that are no part of it; negative where it begins before the words."""
+    end: int | None = None
 
 
 def before(text: str, end: int) -> PassageWords:

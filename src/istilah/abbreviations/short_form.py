@@ -34,10 +34,18 @@ class Definition(NamedTuple):
     """From the first character of whichever comes first to the last of the other, with its bracket or quote."""
     full: str
     """The full form as the document has it, on one line."""
-    score: float = 1.0
-    """How sure it is, up to 1."""
-    is_listed: bool = False
-    """Whether it stands in a list or table, as a *Daftar Singkatan* has it."""
+    strategy: str
+    """The strategy that found it: its construction and its evidence, *bracket/letters*."""
+
+    @property
+    def construction(self) -> str:
+        """How it is written: *bracket*, *marked*, *row* and so on."""
+        return self.strategy.partition("/")[0]
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it stands in a list or table, as a *Daftar Singkatan* has it."""
+        return self.construction in {"entry", "row"}
 
 
 class Abbreviation(NamedTuple):
@@ -62,6 +70,8 @@ class Inventory:
     entries: tuple[Abbreviation, ...]
     concordance: Concordance
     """The words among which they were found."""
+    named: frozenset[str] = frozenset()
+    """What the text names or glosses, perhaps in letters that do not fit: *disingkat XYZ*, *zona … (DMZ)*."""
 
     def explained(self, short: str) -> bool:
         """Tell whether the document defines a short form, in these capitals or in others."""

@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 from istilah.draft.options import Options
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from istilah.abbreviations import Inventory
     from istilah.abbreviations.concordance import Concordance
     from istilah.context.roles import Roles
+    from istilah.language.naming import Naming
     from istilah.model.document import Document
     from istilah.model.index import Index
     from istilah.model.word_lists import WordLists
@@ -40,6 +43,8 @@ class Draft:
     """ISO date on which names are judged valid or not."""
     words: WordLists
     options: Options = Options()
+    shown: tuple[Callable[[str], object], ...] = ()
+    """Tests of which words rules want to be shown in the concordance, beside those that may be short forms."""
 
     @property
     def is_dated(self) -> bool:
@@ -73,14 +78,21 @@ class Draft:
 
         return Wordstock(self.index, self.words)
 
+    @property
+    def naming(self) -> Naming:
+        """The words by which texts name things."""
+        from istilah.language.naming import naming
+
+        return naming(self.words)
+
     @cached_property
     def abbreviations(self) -> Inventory:
         """The short forms of the document and how it defines them."""
         from istilah.abbreviations import inventory
 
-        return inventory(self.document, self.index, self.words)
+        return inventory(self.document, self.index, self.words, self.shown)
 
     @property
     def concordance(self) -> Concordance:
-        """The words of the document, and where those stand that have capitals or digits or may lack a dot."""
+        """The words of the document, and where those stand that have capitals or digits or are ``shown``."""
         return self.abbreviations.concordance

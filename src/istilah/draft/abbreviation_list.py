@@ -48,6 +48,8 @@ class ListRow(NamedTuple):
     """The full form; empty where nobody knows it."""
     origin: Origin | None
     definition: Span | None
+    strategy: str | None
+    """How its definition was found."""
     first: int
     position: tuple[int, int]
     familiar: bool
@@ -97,6 +99,7 @@ def _row(entry: Abbreviation, draft: Draft) -> ListRow:
         long=known,
         origin=origin,
         definition=document.in_source(given[0].whole) if given else None,
+        strategy=given[0].strategy if given else None,
         first=first,
         position=document.position(first),
         familiar=is_familiar(entry, draft),

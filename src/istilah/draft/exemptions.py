@@ -25,7 +25,8 @@ _NAMED: Final = (Role.NAME, Role.FORMULA, Role.CODE)
 
 def is_exempt(entry: Abbreviation, draft: Draft) -> bool:
     """Tell whether no place of a short form asks for an explanation, or one of them gives it."""
-    if any(draft.roles.plays(span, Role.EXPLAINED) for span in entry.uses):
+    named = draft.abbreviations.named
+    if entry.short in named or any(draft.roles.plays(span, Role.EXPLAINED) for span in entry.uses):
         return True
     prose, phrases = draft.document.prose, tuple(_familiar_phrases(entry.short, draft))
     return all(

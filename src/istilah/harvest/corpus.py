@@ -61,10 +61,11 @@ class Counting(NamedTuple):
 
         :raises IstilahError: it cannot be opened.
         """
-        limit(self.most)
         with quarantined(""):
             termbase = self.termbase.opened()
-            return _Counter(Surveyor(termbase, termbase.words())).counted
+            surveyor = Surveyor(termbase, termbase.words())
+            limit(self.most)  # of drafts, not of our word lists
+            return _Counter(surveyor).counted
 
     def weight(self, chunk: Chunk) -> int:
         """Give its bytes."""

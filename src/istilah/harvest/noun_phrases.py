@@ -19,8 +19,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.harvest.stops import ADJECTIVES, ENGLISH_STOPS, EVERYDAY, INDONESIAN_STOPS, OPENING
+from istilah.language.naming import naming
 from istilah.language.tongue import tongue
 from istilah.model.document import BlockKind, Span
+from istilah.model.word_lists import WordLists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -33,7 +35,7 @@ _SHORTEST = 3
 """Letters of the shortest word that is a candidate by itself."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _JOINS = frozenset({" ", "\n", "\u00a0"})
-_DEFINES = re.compile(r"[ \n](?:adalah|ialah)\b|,?[ \n]yang[ \n]selanjutnya[ \n]di(?:sebut|singkat)")
+_DEFINES = re.compile(r"[ \n](?:adalah|ialah)\b")
 """What stands behind a term that is being defined, as the first article of every law does."""
 _OPENS = re.compile(r"(?:^|\n|[.;:]\s)[\s(]*(?:\d{1,3}[.)]\s*|[a-z][.)]\s*)?\Z")
 """What stands before it: the beginning of a sentence or item."""
@@ -80,11 +82,13 @@ class Lexicon:
         parts: Container[str] = (),
         english: Container[str] = (),
         is_headword: Callable[[str], bool] = lambda _: False,
+        words: WordLists | None = None,
     ) -> None:
-        """Take words that stand in names, words that are English alone, and what tells whether a word is a name."""
+        """Take words of names, words that are English alone, what tells whether a word is a name, and word lists."""
         self._parts = parts
         self._english = english
         self._is_headword = is_headword
+        self._naming = naming(words or WordLists())
         self._known: dict[tuple[str, str], tuple[str, Fitness]] = {}
 
     def fitness(self, word: str, language: str) -> tuple[str, Fitness]:
@@ -94,6 +98,10 @@ class Lexicon:
         if known is None:
             known = self._known[key] = _english(word.lower()) if language == "en" else self._indonesian(word.lower())
         return known
+
+    def defines(self, text: str, at: int) -> bool:
+        """Tell whether a text goes on by saying what the words before ``at`` are, or how they will be called."""
+        return bool(_DEFINES.match(text, at) or self._naming.naming_behind.match(text, at))
 
     def is_english(self, word: str) -> bool:
         """Tell whether a word is English and no Indonesian one."""
@@ -177,7 +185,7 @@ def _count(stretch: list[_Word], text: str, seen: _Seen, lexicon: Lexicon) -> No
     size = len(stretch)
     if size > 1 and text[stretch[0][1] : stretch[-1][2]].isupper():
         return  # a title, or what is shouted: its words stand in running text too
-    is_defined = _is_defined(stretch, text)
+    is_defined = _is_defined(stretch, text, lexicon)
     for first, (bare, start, _, begins, _) in enumerate(stretch):
         if not begins & FIRST:
             continue
@@ -199,10 +207,10 @@ def _count(stretch: list[_Word], text: str, seen: _Seen, lexicon: Lexicon) -> No
             counted.is_defined |= whole
 
 
-def _is_defined(stretch: list[_Word], text: str) -> bool:
+def _is_defined(stretch: list[_Word], text: str, lexicon: Lexicon) -> bool:
     """Tell whether a sentence says what this is."""
     start, end = stretch[0][1], stretch[-1][2]
-    return bool(_DEFINES.match(text, end) and _OPENS.search(text, max(0, start - _BEFORE), start))
+    return bool(lexicon.defines(text, end) and _OPENS.search(text, max(0, start - _BEFORE), start))
 
 
 class _Seen(NamedTuple):

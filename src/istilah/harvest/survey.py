@@ -42,7 +42,7 @@ class Surveyor:
         self._words = words
         ordinary = {language: words.words("ordinary", language) for language in LANGUAGES}
         english = (known.english | ordinary["en"]) - ordinary["id"]
-        self._lexicon = Lexicon(known.indonesian, english, self._is_indonesian)
+        self._lexicon = Lexicon(known.indonesian, english, self._is_indonesian, words)
 
     def _is_indonesian(self, word: str) -> bool:
         return any(name.language == "id" and name.text.lower() == word for name in self._index.names(fold(word)))

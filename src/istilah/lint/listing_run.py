@@ -42,10 +42,11 @@ class ListMaking(NamedTuple):
 
         :raises IstilahError: it cannot be opened.
         """
-        limit(self.most)
         with quarantined(""):
             termbase = self.termbase.opened()
-            return partial(_listed, bench=Bench(termbase, termbase.words(), self.options), every=self.every)
+            bench = Bench(termbase, termbase.words(), self.options)
+            limit(self.most)  # of drafts, not of our word lists
+            return partial(_listed, bench=bench, every=self.every)
 
     def weight(self, draft: DraftSource) -> int:
         """Give the bytes of a draft, as far as they are known."""

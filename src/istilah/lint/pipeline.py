@@ -15,15 +15,18 @@ from istilah.lint.confidence import told
 from istilah.lint.mending import Mended, mend
 from istilah.lint.review import review
 from istilah.lint.suppression import hushed, sift
-from istilah.rules import draft_rules
+from istilah.rules import draft_rules, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from istilah.lint.selection import Selection
     from istilah.model.document import Document
     from istilah.model.finding import Diagnostic, Rule
     from istilah.model.index import Index
     from istilah.model.manuscript import Manuscript
     from istilah.model.word_lists import WordLists
+    from istilah.rules import DraftRule
 
 
 class Bench(NamedTuple):
@@ -37,11 +40,11 @@ class Bench(NamedTuple):
         """Examine what is known to be of a ``day``, unless one is asked for."""
         return self._replace(options=self.options._replace(as_of=day)) if day and not self.options.as_of else self
 
-    def draft(self, document: Document) -> Draft:
-        """Lay a document on the desk of the rules."""
+    def draft(self, document: Document, rules: Iterable[DraftRule] = ()) -> Draft:
+        """Lay a document on the desk of these rules."""
         as_of = self.options.as_of or document.date or day(document.prose) or self.options.today
         prose = without_code(apparent(hushed(document)))
-        return Draft(prose, self.termbase, as_of, self.words, self.options)
+        return Draft(prose, self.termbase, as_of, self.words, self.options, shown(rules, self.termbase))
 
 
 def cards() -> tuple[Rule, ...]:
@@ -52,7 +55,7 @@ def cards() -> tuple[Rule, ...]:
 def lint(document: Document, bench: Bench, selection: Selection) -> tuple[Diagnostic, ...]:
     """Find what is wrong in a document, by the rules selected and as far as its suppression comments allow."""
     chosen = [module for module in draft_rules() if selection.takes(module.RULE)]
-    found = review(bench.draft(document), chosen)
+    found = review(bench.draft(document, chosen), chosen)
     every = cards()
     ran = tuple(card for card in every if selection.takes(card))
     sifted = sift(found, document, ran, every)

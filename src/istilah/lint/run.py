@@ -121,11 +121,11 @@ class Treating(NamedTuple):
 
         :raises IstilahError: it cannot be opened.
         """
-        limit(self.plan.most)
         with quarantined(""):
             # It may have changed under us; the drafts that are done are still reported.
             termbase = self.termbase.opened()
             bench = Bench(termbase, termbase.words(), self.plan.options)
+            limit(self.plan.most)  # of drafts, not of our word lists
             return partial(_examine, place=_Workplace(self.plan, bench, self.plan.ignores(), self.tell))
 
     def weight(self, draft: DraftSource) -> int:

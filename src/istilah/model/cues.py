@@ -60,8 +60,6 @@ class Role(StrEnum):
     """A word of a program: *perintah import*."""
     FORMER = "former"
     """What the text itself says is of former times."""
-    NAMING = "naming"
-    """What is given another name from here on."""
     EXPLAINED = "explained"
     """What the text itself calls a name, or explains in letters that do not fit."""
     ALTERNATIVE = "alternative"

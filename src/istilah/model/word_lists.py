@@ -24,6 +24,7 @@ LISTS = {
     "numerals": ("before",),
     "companies": ("before", "after"),
     "degrees": ("before", "behind"),
+    "naming": ("verb", "announced", "announcing", "bracketed", "noun", "adverb", "link", "other"),
     "ordinary": ("id", "en"),
     "sources": ("lacking", "describing", "english"),
     "spellings": ("spelling",),

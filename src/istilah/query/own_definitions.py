@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from istilah.abbreviations import inventory
 from istilah.abbreviations.alignment import align
 from istilah.language.folding import fold
+from istilah.language.naming import naming
 from istilah.readers.plain import read
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class OwnDefinitions:
 
     def __init__(self, text: str, index: Index, words: WordLists) -> None:
         self._full: dict[str, list[str]] = {}
-        if "(" not in text and "dising" not in text and "disebut" not in text:
+        if "(" not in text and not naming(words).may_name(text):
             return
         for entry in inventory(read(text, ""), index, words).entries:
             if entry.definitions:

@@ -2,7 +2,8 @@
 
 A rule module has a card ``RULE`` and ``check``. Rules of the family BASE look at termbases:
 ``check(base) -> Iterator[Finding[Field]]`` gets a :class:`Base`. All others look at drafts: ``check(draft) ->
-Iterator[Finding[Span]]`` gets a :class:`~istilah.draft.Draft`. A rule knows neither its severity nor the reader's
+Iterator[Finding[Span]]`` gets a :class:`~istilah.draft.Draft`. A rule that looks for plain words in the concordance
+says which by ``shown(index)``, which gives a test of one word. A rule knows neither its severity nor the reader's
 language.
 """
 
@@ -14,12 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 from istilah.model.word_lists import WordLists
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from istilah.draft import Draft
     from istilah.model.concept import Concept
     from istilah.model.document import Span
     from istilah.model.finding import Field, Finding, Rule
+    from istilah.model.index import Index
 
 BASE_RULES = (
     "base.duplicate_designation",
@@ -112,6 +114,12 @@ class DraftRule(Protocol):
     def check(self, draft: Draft) -> Iterator[Finding[Span]]:
         """Yield what is wrong."""
         ...
+
+
+def shown(rules: Iterable[DraftRule], index: Index) -> tuple[Callable[[str], object], ...]:
+    """List the tests of which plain words these rules want to be shown."""
+    asking = (getattr(rule, "shown", None) for rule in rules)
+    return tuple(dict.fromkeys(ask(index) for ask in asking if ask))
 
 
 def draft_rules() -> tuple[DraftRule, ...]:

@@ -12,7 +12,7 @@ from istilah.errors import Fault, FaultyError, Place
 from istilah.files import read_bytes
 from istilah.language.folding import words
 from istilah.termbase import cache
-from istilah.termbase.layers import Layer, LayerName, layers
+from istilah.termbase.layers import Layer, LayerName, layers, word_folders
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def open_termbase(
     faults: list[Fault] = []
     opened = [OpenLayer(layer, segment) for layer in found if (segment := _opened(layer, faults, announce))]
     _refuse(faults)
-    termbase = Termbase(tuple(opened))
+    termbase = Termbase(tuple(opened), word_folders(settings, given, folder))
     if builtin and settings.builtin:
         _refuse(termbase.dangling())
     return termbase
@@ -126,8 +126,10 @@ def _refuse(faults: Iterable[Fault]) -> None:
 class Termbase:
     """All layers as one index (:class:`istilah.model.index.Index`); the nearer layer hides the farther."""
 
-    def __init__(self, opened: tuple[OpenLayer, ...]) -> None:
+    def __init__(self, opened: tuple[OpenLayer, ...], folders: tuple[Path, ...] = ()) -> None:
+        """Take the layers, and the ``folders`` of word lists, the nearest first."""
         self.opened = opened
+        self._folders = folders
         self._asked: dict[str, tuple[Name, ...]] = {}
         self._begun: dict[str, int] = {}
         self._lists: WordLists | None = None
@@ -139,14 +141,14 @@ class Termbase:
         )
 
     def words(self) -> WordLists:
-        """Give the word lists of all layers and of the program, read when they are first asked for.
+        """Give the word lists in force, read when they are first asked for.
 
         :raises FaultyError: some of them have faults.
         """
-        from istilah.termbase.word_list_layers import open_words, with_program_lists
+        from istilah.termbase.word_list_layers import open_words
 
         if self._lists is None:
-            self._lists = open_words(with_program_lists(layer for layer, _ in self.opened))
+            self._lists = open_words(self._folders)
         return self._lists
 
     @cached_property
@@ -155,10 +157,9 @@ class Termbase:
 
         :raises FaultyError: it has faults.
         """
-        from istilah.termbase.word_list_layers import open_words, with_program_lists
+        from istilah.termbase.word_list_layers import open_words
 
-        layers = with_program_lists(layer for layer, _ in self.opened)
-        return (self._lists or open_words(layers, "spellings")).misspelled
+        return (self._lists or open_words(self._folders, "spellings")).misspelled
 
     def digest(self) -> str:
         """Tell this termbase from others by what its files say, word lists included.
@@ -170,11 +171,11 @@ class Termbase:
         from istilah.termbase.word_list_layers import files
 
         digest = blake2b(digest_size=8)
-        for layer, _ in self.opened:
-            for path in (*layer.paths, *files(layer)):
-                data = read_bytes(path)
-                digest.update(f"{layer.name} {len(data)}\n".encode())
-                digest.update(data)
+        paths = ((layer.name, path) for layer, _ in self.opened for path in layer.paths)
+        for name, path in (*paths, *(("words", path) for path in files(self._folders))):
+            data = read_bytes(path)
+            digest.update(f"{name} {len(data)}\n".encode())
+            digest.update(data)
         return digest.hexdigest()
 
     def concept(self, key: str) -> Concept | None:
@@ -246,7 +247,9 @@ class Termbase:
 
     def kept(self, name: str, make: Callable[[Index], str]) -> str:
         """Give what ``make`` once derived from all of this, kept in the cache until something changes."""
-        return cache.kept([layer for layer, _ in self.opened], name, make, self)
+        from istilah.termbase.word_list_layers import files
+
+        return cache.kept([layer for layer, _ in self.opened], files(self._folders), name, make, self)
 
     def headwords(self) -> Iterator[tuple[Language, NamedHeadwords]]:
         """Give the names of each layer and language to those who look for a misspelled one."""

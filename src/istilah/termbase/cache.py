@@ -120,17 +120,18 @@ def is_whole(layer: Layer) -> bool | None:
     return False
 
 
-def kept(layers: Sequence[Layer], name: str, make: Callable[[Index], str], index: Index) -> str:
-    """Give what ``make`` derives from these layers, from disk if that came from these very files by this program."""
+def kept(layers: Sequence[Layer], lists: Iterable[Path], name: str, make: Callable[[Index], str], index: Index) -> str:
+    """Give what ``make`` derives from layers and word lists, from disk if these very files and program made it."""
+    sources = [path for layer in layers for path in layer.paths] + [*lists]
     path = folder() / f"{_nickname(layers)}.{name}"
-    stamp = _stamp(layers, make)
+    stamp = _stamp(sources, make)
     with suppress(OSError, ValueError):
         was, data = _summed_up(path).split(b"\n", maxsplit=1)
         if was == stamp:
             return data.decode()
     text = make(index)
     now = time.time_ns()
-    if any(_is_fresh(stamp, now) for layer in layers for stamp in _stamps(_sources(layer))):
+    if any(_is_fresh(stamp, now) for stamp in _stamps(sources)):
         return text
     with suppress(OSError):  # the cache is a convenience
         _put(path, b"%b\n%b" % (stamp, text.encode()))
@@ -143,19 +144,11 @@ def _is_fresh(stamp: Stamp, taken: int) -> bool:
     return taken - max(modified, changed) < _SETTLED
 
 
-def _stamp(layers: Iterable[Layer], make: Callable[[Index], str]) -> bytes:
+def _stamp(sources: Iterable[Path], make: Callable[[Index], str]) -> bytes:
     """Say in a line which files something was derived from, and by which program."""
     rooms = ["language", *make.__module__.split(".")[1:2]]
     makers = (path for room in rooms for path in sorted((Path(__file__).parents[1] / room).glob("*.py")))
-    stamps = [_stamps(_sources(layer)) for layer in layers]
-    return json.dumps([_MAKER, make.__module__, stamps, _stamps(makers)]).encode()
-
-
-def _sources(layer: Layer) -> tuple[Path, ...]:
-    """List all that a layer says: its termbases and its word lists."""
-    from istilah.termbase.word_list_layers import files
-
-    return (*layer.paths, *files(layer))
+    return json.dumps([_MAKER, make.__module__, _stamps(sources), _stamps(makers)]).encode()
 
 
 def _current(layer: Layer) -> _Manifest | None:

@@ -17,7 +17,7 @@ from istilah.formats import FORMATS
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from istilah.config import Settings
 
@@ -52,8 +52,6 @@ class Layer(NamedTuple):
 
     name: LayerName
     paths: tuple[Path, ...]
-    words: tuple[Path, ...] = ()
-    """Folders of word lists."""
 
 
 def layers(settings: Settings, given: Iterable[Path], folder: Path, *, builtin: bool = True) -> tuple[Layer, ...]:
@@ -61,13 +59,28 @@ def layers(settings: Settings, given: Iterable[Path], folder: Path, *, builtin: 
 
     :raises IstilahError: a termbase named by option or setting does not exist.
     """
-    found = (
-        (LayerName.GIVEN, _expanded(given)),
-        (LayerName.PROJECT, _project(settings, folder)),
-        (LayerName.USER, _standard(user_folder())),
-        (LayerName.BUILTIN, _standard(builtin_folder()) if builtin and settings.builtin else _Found()),
-    )
+    found = _in_force(settings, given, folder)
+    if not (builtin and settings.builtin):
+        found.pop(LayerName.BUILTIN)
     return tuple(_distinct(found))
+
+
+def word_folders(settings: Settings, given: Iterable[Path], folder: Path) -> tuple[Path, ...]:
+    """List the folders of word lists in force, the nearest first; ours belong to the program and are always among them.
+
+    :raises IstilahError: a termbase named by option or setting does not exist.
+    """
+    every = _in_force(settings, given, folder).values()
+    return tuple(dict.fromkeys(path.absolute() for found in every for path in found.words))
+
+
+def _in_force(settings: Settings, given: Iterable[Path], folder: Path) -> dict[LayerName, _Found]:
+    return {
+        LayerName.GIVEN: _expanded(given),
+        LayerName.PROJECT: _project(settings, folder),
+        LayerName.USER: _standard(user_folder()),
+        LayerName.BUILTIN: _standard(builtin_folder()),
+    }
 
 
 def parted(found: Iterable[Layer], *, named: bool) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
@@ -94,11 +107,6 @@ def builtin_folder() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[3]
 
 
-def program_lists() -> Layer:
-    """Name the word lists of the program, without its concepts."""
-    return Layer(LayerName.BUILTIN, (), (builtin_folder() / _FOLDER / WORDS,))
-
-
 class _Found(NamedTuple):
     """Termbases, and the folders of word lists beside them."""
 
@@ -111,13 +119,13 @@ class _Found(NamedTuple):
         return cls(tuple(f for part in every for f in part.files), tuple(w for part in every for w in part.words))
 
 
-def _distinct(found: Iterable[tuple[LayerName, _Found]]) -> Iterator[Layer]:
+def _distinct(found: Mapping[LayerName, _Found]) -> Iterator[Layer]:
     seen: set[Path] = set()
-    for name, (files, words) in found:
+    for name, (files, _) in found.items():
         new = tuple(dict.fromkeys(path for path in map(Path.absolute, files) if path not in seen))
         seen.update(new)
         if new:
-            yield Layer(name, new, tuple(dict.fromkeys(map(Path.absolute, words))))
+            yield Layer(name, new)
 
 
 def _project(settings: Settings, folder: Path) -> _Found:
@@ -126,7 +134,7 @@ def _project(settings: Settings, folder: Path) -> _Found:
         return _expanded(root / Path(path).expanduser() for path in settings.termbase)
     for here in (folder, *folder.parents):
         found = _standard(here)
-        if found.files:
+        if found.files or found.words:
             return found
     return _Found()
 

@@ -10,9 +10,8 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from istilah.errors import FaultyError
-from istilah.files import MOST, limited, read_text
+from istilah.files import read_text
 from istilah.model.word_lists import WordLists
-from istilah.termbase.layers import Layer, LayerName, program_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,20 +20,13 @@ if TYPE_CHECKING:
     from istilah.errors import Fault
 
 
-def files(layer: Layer) -> tuple[Path, ...]:
-    """List the word lists of a layer."""
-    return tuple(sorted({file for folder in layer.words for file in folder.glob("*.toml")}))
+def files(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """List the word lists in folders, the nearest folder last."""
+    return tuple(file for folder in reversed(tuple(folders)) for file in sorted(folder.glob("*.toml")))
 
 
-def with_program_lists(layers: Iterable[Layer]) -> tuple[Layer, ...]:
-    """Put the word lists of the program behind those of ``layers``: whoever leaves out its concepts keeps its words."""
-    every = tuple(layers)
-    known = any(layer.name is LayerName.BUILTIN for layer in every)
-    return every if known else (*every, program_lists())
-
-
-def open_words(layers: Iterable[Layer], *names: str) -> WordLists:
-    """Read and merge the word lists of ``layers``, the nearest first; only those of these ``names``, if any are given.
+def open_words(folders: Iterable[Path], *names: str) -> WordLists:
+    """Read and merge the word lists in ``folders``, the nearest first; only those of these ``names``, if any are given.
 
     :raises FaultyError: some of them have faults.
     """
@@ -42,15 +34,13 @@ def open_words(layers: Iterable[Layer], *names: str) -> WordLists:
 
     faults: list[Fault] = []
     found = [WordLists()]
-    for layer in reversed(tuple(layers)):
-        for path in files(layer):
-            with limited(MOST):
-                text = read_text(path)
-            if names and not any(name in text for name in names):
-                continue  # what does not name a list is none of it, and need not be parsed
-            reading = read(text, str(path))
-            found.append(reading.words)
-            faults += reading.faults
+    for path in files(folders):
+        text = read_text(path)
+        if names and not any(name in text for name in names):
+            continue  # what does not name a list is none of it, and need not be parsed
+        reading = read(text, str(path))
+        found.append(reading.words)
+        faults += reading.faults
     if faults:
         raise FaultyError(tuple(faults))
     return reduce(WordLists.under, found)

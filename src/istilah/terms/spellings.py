@@ -6,6 +6,7 @@ sometimes another short form of the same letters (*s.d.* and *SD*). A rule asks 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import fold
@@ -57,3 +58,13 @@ class Spellings:
         if concept is None:
             return None
         return Spelling(name.text, name.language, name.of(concept), concept)
+
+
+@lru_cache(maxsize=4)
+def undotted(short_forms: frozenset[str]) -> frozenset[str]:
+    """List the short forms with dots as those write them who leave the dots out.
+
+    >>> sorted(undotted(frozenset({"a.n.", "dll.", "KTP"})))
+    ['an', 'dll']
+    """
+    return frozenset(short.replace(".", "") for short in short_forms if "." in short)

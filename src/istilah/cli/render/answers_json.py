@@ -323,6 +323,7 @@ def _row(row: ListRow) -> Object:
         "defined": bool(row.entry.definitions),
         "from": row.origin,
         "definition": {"start": row.definition.start, "end": row.definition.end} if row.definition else None,
+        "strategy": row.strategy,
         "first_use": {"offset": row.first, "line": line, "column": column},
         "count": len(row.entry.uses),
         "redefinitions": max(0, len(row.entry.definitions) - 1),

@@ -20,9 +20,10 @@ from istilah.terms.wanted import Use
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from istilah.draft import Draft
+    from istilah.model.index import Index
 
 RULE = Rule(
     code="EYD011",
@@ -55,7 +56,8 @@ _HYPHENED = Text(
     id="“{text}” memakai tanda hubung: “{right}”", en="“{text}” takes a hyphen before the capital: “{right}”"
 )
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
-_FORM = re.compile(r"\A(?:antar|anti|multi|non|pasca|pra|semi|sub)\Z")
+_FORMS = frozenset({"antar", "anti", "multi", "non", "pasca", "pra", "semi", "sub"})
+_FORM = re.compile(rf"\A(?:{'|'.join(sorted(_FORMS))})\Z")
 _BEHIND = re.compile(r" (?P<word>[a-z]{3,}|[A-Z][a-z]{2,})\b(?!-\w+-)")
 _FOREIGN = re.compile(r"(?:ing|ed|ive|able|ous|tion|ity|ment|y|c|ct|ck|sh|th)\Z|[qxv]")
 _LOOSE = frozenset(
@@ -101,6 +103,11 @@ _GOODS = {
     "anak",
     "anaknya",
 }
+
+
+def shown(_: Index) -> Callable[[str], object]:
+    """Ask for the bound forms, which look like plain words."""
+    return _FORMS.__contains__
 
 
 def check(draft: Draft) -> Iterator[Finding[Span]]:

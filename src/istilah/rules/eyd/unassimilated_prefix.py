@@ -12,9 +12,10 @@ from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from istilah.draft import Draft
+    from istilah.model.index import Index
 
 RULE = Rule(
     code="EYD013",
@@ -40,6 +41,11 @@ RULE = Rule(
 _KEPT = Text(id="“{text}” tidak baku; bentuk bakunya “{right}”", en="the standard form of “{text}” is “{right}”")
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 _WORD = re.compile(r"(?<![\w-])[A-Z]?[a-z]{8,}(?![\w/-])")
+
+
+def shown(_: Index) -> Callable[[str], object]:
+    """Ask for the words that have such a prefix."""
+    return assimilated
 
 
 def check(draft: Draft) -> Iterator[Finding[Span]]:

@@ -16,13 +16,14 @@ from istilah.model.concept import ConceptKind
 from istilah.model.cues import Role
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
-from istilah.terms.spellings import Spellings
+from istilah.terms.spellings import Spellings, undotted
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from istilah.draft import Draft
+    from istilah.model.index import Index
 
 RULE = Rule(
     code="EYD002",
@@ -67,6 +68,11 @@ _PLAIN = frozenset({"No", "Jl", "a.i", "a.n", "c.q", "d.a", "dkk", "dll", "dsb",
 """What is nothing else without its dot; *hlm* may be a misread *film*, *Gd* gadolinium, the dot of *an.* a stop."""
 _NUMBERED = {"Lt", "No"}
 """Before a name these may be something else: *Lt Col*."""
+
+
+def shown(index: Index) -> Callable[[str], object]:
+    """Ask for the abbreviations of the termbase as they are without their dots."""
+    return undotted(index.short_forms).__contains__
 
 
 def check(draft: Draft) -> Iterator[Finding[Span]]:

@@ -16,14 +16,15 @@ from istilah.context.roles import SPARED
 from istilah.draft.degrees import MARK, Degrees, has_tail
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
-from istilah.terms.spellings import Spellings
+from istilah.terms.spellings import Spellings, undotted
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from istilah.draft import Draft
     from istilah.draft.degrees import Meant
+    from istilah.model.index import Index
 
 RULE = Rule(
     code="EYD006",
@@ -65,6 +66,11 @@ _TITLED = re.compile(r"\b(?:Prof|Dr|Drs|Dra|Ir|H|Hj)\b\.?")
 _SPECIALIST = re.compile(r"Sp\.?[A-Z]{2}")
 _REACH = 80
 """Characters before a degree in which its name is looked for."""
+
+
+def shown(index: Index) -> Callable[[str], object]:
+    """Ask for the titles of the termbase as they are without their dots."""
+    return undotted(index.short_forms).__contains__
 
 
 def check(draft: Draft) -> Iterator[Finding[Span]]:

@@ -22,9 +22,10 @@ from istilah.terms.spellings import Spellings
 from istilah.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from istilah.draft import Draft
+    from istilah.model.index import Index
     from istilah.terms.spellings import Spelling
 
 RULE = Rule(
@@ -76,7 +77,8 @@ _FORM = re.compile(
     r"(?P<suffix>kannya|kan|annya|an|i|nya|lah|kah|ku|mu)?(?![\w(@])"
 )
 _HIS = re.compile(r"(?P<word>[a-z]{3,})(?P<pronoun>Nya|Mu|Ku)\b(?!\()")
-_ALONE = re.compile(r"\A(?:ber|eks|mem|meng|non|pasca|pra|se)\Z")
+_AFFIXES = frozenset({"ber", "eks", "mem", "meng", "non", "pasca", "pra", "se"})
+_ALONE = re.compile(rf"\A(?:{'|'.join(sorted(_AFFIXES))})\Z")
 _SHORT = re.compile(r" (?P<stem>[A-Z][A-Z\d]+)\b")
 _NAME = re.compile(r" (?P<stem>[A-Z](?:[A-Z]{2}[A-Z\d]*|[a-z]{3,}))\b")
 """What may follow *se*: *se Indonesia*."""
@@ -87,6 +89,11 @@ _SURE = {"nya", "lah", "kah", "kan", "kannya"}
 """Suffixes that make an affixed form of any capitals; *-i*, *-an* and the rest do so beside a prefix."""
 _DEED = re.compile(r"pe(?:r|l|m|n|ng|ny)?\w+an\b")
 _WHERE = {ConceptKind.ORGANISATION, ConceptKind.PLACE}
+
+
+def shown(_: Index) -> Callable[[str], object]:
+    """Ask for the affixes that look like words when they stand apart."""
+    return _AFFIXES.__contains__
 
 
 def check(draft: Draft) -> Iterator[Finding[Span]]:

@@ -54,6 +54,8 @@ _NEW = Text(
     id="“{name}” baru ada sejak {date}, sesudah tanggal dokumen ({day})",
     en="“{name}” exists only since {date}, after the date of the document ({day})",
 )
+_NAMING = 30
+"""Characters before a name in which it is said that it is one."""
 _ON_DAY, _IN_YEAR = Text(id="pada {day}", en="on {day}"), Text(id="pada {day}", en="in {day}")
 _AND = Text(id=" dan ", en=" and ")
 _DAY = 10
@@ -71,9 +73,7 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
     told = set[Span]()
     for uses in places.values():
         wanted = uses[0].wanted
-        is_founded = not _is_over(wanted, draft) and any(
-            draft.roles.plays(use.span, Role.NAMING, Role.EXPLAINED) for use in uses
-        )
+        is_founded = not _is_over(wanted, draft) and any(_is_defined(use.span, draft) for use in uses)
         if is_founded or not _message(wanted, draft):
             continue
         first = next((use for use in uses if not _is_silent(use, draft)), None)
@@ -93,6 +93,14 @@ def _is_silent(sighting: Sighting, draft: Draft) -> bool:
         # In Indonesian text, an English name is another country's: United States Department of Agriculture.
         or (wanted.language == "en" and not stands_in(document, span, "en"))
     )
+
+
+def _is_defined(span: Span, draft: Draft) -> bool:
+    """Tell whether a name is being given here, as the law that founds something does."""
+    prose, words = draft.document.prose, draft.naming
+    if words.naming_behind.match(prose, span.end):
+        return True
+    return bool(words.naming_before.search(prose, max(0, span.start - _NAMING), span.start))
 
 
 def _is_over(wanted: Wanted, draft: Draft) -> bool:
