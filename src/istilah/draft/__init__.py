@@ -58,6 +58,18 @@ class Draft:
         return "en" if sum(words[word] for word in _ENGLISH) > sum(words.values()) / 2 else "id"
 
     @cached_property
+    def small(self) -> str:
+        """The prose in small letters, line ends as spaces."""
+        return " ".join(self.document.prose.lower().split())
+
+    @cached_property
+    def is_technical(self) -> bool:
+        """Whether it is written for people of the trade whose letters it is full of."""
+        from istilah.draft.readings import is_technical
+
+        return is_technical(self)
+
+    @cached_property
     def roles(self) -> Roles:
         """What roles the stretches of the document play."""
         from istilah.context.roles import Roles

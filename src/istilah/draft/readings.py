@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from istilah.abbreviations.alignment import FUNCTION_WORDS, SURE, align
@@ -14,6 +15,7 @@ from istilah.model.document import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from istilah.abbreviations import Abbreviation
     from istilah.draft import Draft
     from istilah.model.concept import Concept
     from istilah.query.expand import Reading
@@ -30,6 +32,10 @@ _RUN = re.compile(
     r"(?<![\w-])[A-Z][a-z]+(?:\s(?:(?:dan|di|dari|dalam|untuk|atas|of|the|and|for|in|on)\s)?[A-Z][a-z]+)+(?![\w-])"
 )
 """Words with capitals, and small ones between them that have no letter in a short form."""
+_TRADE = "teknologi-informasi"
+"""The domain of those who never explain their letters: of 573 documents about software none explains API."""
+_MANY = 4
+"""Short forms of it that make a draft one for its readers."""
 _NEAR = 84
 """Similarity, in per cent, above which a full form is a slip of another."""
 
@@ -62,6 +68,27 @@ def is_written_out(reading: Reading, draft: Draft) -> bool:
     """Tell whether a draft has the full form, though it does not link it with the short one."""
     head, term = draft.document.prose[:_HEAD], reading.designation.term
     return term in head or (term[:1].upper() + term[1:]) in head
+
+
+def is_spelled_out(entry: Abbreviation, draft: Draft) -> bool:
+    """Tell whether a draft has, in any capitals, words that a short form stands for, and never links them with it."""
+    if implied(entry.short, draft):
+        return True
+    names = (name for concept in _readings(entry.short, draft) for name in concept.designations)
+    terms = (name.term.lower() for name in names if name.short and len(name.term) > len(entry.short) + 1)
+    return any(term in draft.small for term in terms)
+
+
+def is_of_trade(entry: Abbreviation, draft: Draft) -> bool:
+    """Tell whether a short form is one of many of its trade, which the readers of such a draft know."""
+    return draft.is_technical and all(_TRADE in concept.domain for concept in _readings(entry.short, draft))
+
+
+def is_technical(draft: Draft) -> bool:
+    """Tell whether a draft has many short forms of the trade that writes about itself without explaining them."""
+    shorts = (entry.short for entry in draft.abbreviations.entries if entry.core)
+    own = (short for short in shorts if any(_TRADE in concept.domain for concept in _readings(short, draft)))
+    return len(list(islice(own, _MANY))) == _MANY
 
 
 def implied(short: str, draft: Draft) -> list[str]:

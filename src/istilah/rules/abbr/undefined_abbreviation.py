@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from istilah.draft.exemptions import is_exempt, phrase_around
 from istilah.draft.familiarity import forms_of, is_familiar
 from istilah.draft.options import Audience
-from istilah.draft.readings import implied, readings
+from istilah.draft.readings import implied, is_of_trade, is_spelled_out, readings
 from istilah.language.folding import fold
 from istilah.model.document import BlockKind
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Scope, Severity
@@ -74,14 +74,23 @@ def _remark(entry: Abbreviation, draft: Draft) -> Finding[Span]:
     if len(names) == 1 and running and not phrase and document.block(span.start).kind is not BlockKind.CELL:
         fix = _insertion(span, entry.short, names[0], document.prose)
     message = _UNDEFINED.fill(short=entry.short, hint=hint)
-    return Finding(span, entry.short, message, fix, evidence=_evidence(entry, names))
+    return Finding(span, entry.short, message, fix, evidence=_evidence(entry, names, draft))
 
 
-def _evidence(entry: Abbreviation, names: Sequence[str]) -> str:
-    """Tell whether it is known what it may stand for; letters with figures are mostly the label of something."""
-    if names:
-        return "known" if len(names) == 1 else "several"
-    return "label" if any(map(str.isdigit, entry.short)) else "unknown"
+def _evidence(entry: Abbreviation, names: Sequence[str], draft: Draft) -> str:
+    """Tell what a short form is that nothing explains.
+
+    Letters with figures are mostly the *label* of something; what stands *written* out somewhere else is told from
+    there; who reads much of a *trade* knows its letters; the others are *known* to the termbase in one meaning, in
+    *several*, or *unknown*.
+    """
+    if not names:
+        return "label" if any(map(str.isdigit, entry.short)) else "unknown"
+    if is_spelled_out(entry, draft):
+        return "written"
+    if is_of_trade(entry, draft):
+        return "trade"
+    return "known" if len(names) == 1 else "several"
 
 
 def _insertion(span: Span, short: str, full: str, text: str) -> Fix | None:
