@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from istilah.draft.options import Options
+from istilah.model.document import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
     from istilah.abbreviations.concordance import Concordance
     from istilah.context.roles import Roles
     from istilah.language.naming import Naming
-    from istilah.model.document import Document
+    from istilah.model.document import Document, Span
     from istilah.model.index import Index
     from istilah.model.word_lists import WordLists
     from istilah.terms.known_words import Wordstock
     from istilah.terms.occurrences import Sighting
     from istilah.text import Language
 
+_PARAGRAPH = 25
+"""Spaces of a paragraph that is no deck, date or line of authors."""
 _SAMPLE = 20_000
 """Characters that tell the language of a document."""
 _ENGLISH = ("the", "of", "and", "to", "in", "is", "for", "that")
@@ -56,6 +59,17 @@ class Draft:
         """The language that most of its function words are of."""
         words = Counter(_FUNCTION.findall(self.document.prose[:_SAMPLE].lower()))
         return "en" if sum(words[word] for word in _ENGLISH) > sum(words.values()) / 2 else "id"
+
+    def in_opening(self, span: Span) -> bool:
+        """Tell whether a stretch stands in the first paragraph of the text, or in titles and decks before it."""
+        return span.start < self._opening
+
+    @cached_property
+    def _opening(self) -> int:
+        """Where the first paragraph ends that is long enough to be one of the text."""
+        blocks = (block for block in self.document.blocks if block.kind is BlockKind.PARAGRAPH)
+        prose = self.document.prose
+        return next((one.end for one in blocks if prose.count(" ", one.start, one.end) >= _PARAGRAPH), 0)
 
     @cached_property
     def small(self) -> str:

@@ -25,6 +25,9 @@ HIGH: Final = 0.85
 """Least precision of what is sure."""
 MEDIUM: Final = 0.65
 """Least precision of what is told unasked."""
+DROSS: Final = 1 / 3
+"""Most precision of what is told on request only. An unexplained short form is a matter of house style, on which readers
+differ: below *medium* a finding is told with its level, and only what hardly anybody would act on is kept back."""
 ENOUGH: Final = 20
 """Findings that must have been read before anything is said of them."""
 _SURE = 1.96
@@ -44,16 +47,26 @@ class Verdicts(NamedTuple):
 
     @property
     def least(self) -> float:
-        """Give the share of right ones that the counts vouch for.
+        """Give the share of right ones that there is at least.
 
         >>> round(Verdicts(98, 2).least, 2), round(Verdicts(20, 0).least, 2), Verdicts().least
         (0.93, 0.84, 0.0)
         """
-        if not self.total:
-            return 0.0
+        return self._bound(-1) if self.total else 0.0
+
+    @property
+    def most(self) -> float:
+        """Give the share of right ones that there is at most.
+
+        >>> round(Verdicts(1, 49).most, 2), Verdicts().most
+        (0.1, 1.0)
+        """
+        return self._bound(1) if self.total else 1.0
+
+    def _bound(self, sign: int) -> float:
         share, few = self.right / self.total, _SURE**2 / self.total
         spread = _SURE * math.sqrt((share * (1 - share) + few / 4) / self.total)
-        return (share + few / 2 - spread) / (1 + few)
+        return (share + few / 2 + sign * spread) / (1 + few)
 
     @property
     def level(self) -> Confidence:
@@ -88,8 +101,18 @@ def judged(code: str) -> Iterable[tuple[str, Verdicts]]:
 
 
 def told(found: Iterable[Diagnostic], *, pedantic: bool) -> tuple[Diagnostic, ...]:
-    """Leave out what is more likely wrong than an editor bears, unless all of it is asked for."""
-    return tuple(each for each in found if pedantic or each.confidence is not Confidence.LOW)
+    """Leave out what surely is mostly wrong, unless all of it is asked for."""
+    return tuple(each for each in found if pedantic or not is_dross(each.rule.code, each.evidence))
+
+
+@cache
+def is_dross(code: str, evidence: str) -> bool:
+    """Tell whether of findings of a rule and evidence surely fewer than :data:`DROSS` are right."""
+    if evidence == OWN:
+        return False
+    read = dict(judged(code))
+    own = read.get(evidence, Verdicts())
+    return own.total > 0 and own.most < DROSS
 
 
 def _all(every: Iterable[Verdicts]) -> Verdicts:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.context.authorship import without_code
-from istilah.context.regulation_date import day
+from istilah.context.own_day import day
 from istilah.context.visible_text import apparent
 from istilah.draft import Draft
 from istilah.draft.options import Options

@@ -36,7 +36,7 @@ _LATE = Text(
 
 
 def check(draft: Draft) -> Iterator[Finding[Span]]:
-    """Report the first use before the definition; one in a title or heading matters less."""
+    """Report the first use before the definition; one in a title, a heading or a line above the text matters less."""
     for entry in draft.abbreviations.entries:
         if not entry.core or not entry.definitions:
             continue
@@ -47,6 +47,5 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
         text = [span for span in early if draft.document.block(span.start).kind is not BlockKind.HEADING]
         if early:
             message = _LATE.fill(short=entry.short, full=first.full)
-            yield Finding(
-                (text or early)[0], entry.short, message, mild=not text, evidence="text" if text else "heading"
-            )
+            kind = "heading" if not text else "opening" if draft.in_opening(first.whole) else "text"
+            yield Finding((text or early)[0], entry.short, message, mild=not text, evidence=kind)

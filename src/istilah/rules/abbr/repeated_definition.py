@@ -56,7 +56,7 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
         for again in islice(found, 1) if is_name else found:
             fix = Fix(_SHORTEN.fill(short=entry.short), (Edit(again.whole, entry.short),))
             must_stay = is_name or _says_more(again, draft)
-            kind = "listed" if again.is_listed else "text"
+            kind = "listed" if again.is_listed else "opening" if draft.in_opening(again.whole) else "text"
             message = _AGAIN.fill(short=entry.short)
             yield Finding(again.whole, entry.short, message, None if must_stay else fix, evidence=kind)
 

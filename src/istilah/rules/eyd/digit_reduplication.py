@@ -46,7 +46,7 @@ RULE = Rule(
 _DOUBLED = Text(id="“{text}” ditulis “{right}”", en="“{text}” is written “{right}”")
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 # Searched from the digit, which is rarer than letters; one by one, which is faster than both.
-_DIGITS = tuple(re.compile(rf"{digit}(?<=[a-z]{{3}}.)(?P<end>an|nya|kan|i|lah)?(?![\w/-])") for digit in "2²")
+_DIGITS = tuple(re.compile(rf"{digit}(?<=[a-z]{{3}}.)(?P<end>an|nya|kan|i|lah)?(?![\w/.…-])") for digit in "2²")
 _WORD = re.compile(r"(?<![\w./-])[A-Za-z]?[a-z]{2,}\Z")
 _LONGEST = 20
 _NEAR = 5000
