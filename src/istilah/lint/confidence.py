@@ -26,8 +26,8 @@ HIGH: Final = 0.85
 MEDIUM: Final = 0.65
 """Least precision of what is told unasked."""
 DROSS: Final = 1 / 3
-"""Most precision of what is told on request only. An unexplained short form is a matter of house style, on which readers
-differ: below *medium* a finding is told with its level, and only what hardly anybody would act on is kept back."""
+"""Most precision of what is told on request only. An unexplained short form is a matter of house style, on which
+readers differ: below *medium* a finding is told with its level, and only what hardly anybody acts on is kept back."""
 ENOUGH: Final = 20
 """Findings that must have been read before anything is said of them."""
 _SURE = 1.96
