@@ -1,9 +1,9 @@
-"""How often the findings of each rule are right, by the verdicts of people: draws findings to read, and counts verdicts.
+"""How often the findings of each rule are right, by people’s verdicts: draws findings to read, and counts verdicts.
 
 Draw: ``python tests/bench/confidence.py --draw FOLDER… [--each 25] [--seed N] > findings.tsv`` lints the folders (all
 findings, ``--pedantic``) and draws up to so many of each rule and evidence, one a document, with what stands around.
 Somebody who did not write the rules fills the first column: ``right`` (an editor would act on it), ``wrong``, or
-``arguable``, which counts as not right. Count: ``python tests/bench/confidence.py findings.tsv… [--write]`` prints the
+``arguable``, where editors differ. Count: ``python tests/bench/confidence.py findings.tsv… [--write]`` prints the
 table of counts and levels, and writes it to ``glossary/words/verdicts.tsv``. Only counts ship, no page.
 """
 
@@ -19,7 +19,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from istilah.files import read_text
-from istilah.lint.confidence import Verdicts
+from istilah.lint.confidence import DROSS, Verdicts
 from istilah.readers import open_file
 
 TABLE = Path(__file__).parents[2] / "glossary" / "words" / "verdicts.tsv"
@@ -62,12 +62,12 @@ def draw(folders: list[Path], each: int, seed: int) -> None:
 
 def counted(files: list[Path]) -> dict[tuple[str, str], Verdicts]:
     """Count verdicts by rule and evidence."""
-    counts: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for file in files:
         for row in csv.DictReader(read_text(file).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
             if row["verdict"]:
-                counts[row["code"], row.get("evidence") or ""][row["verdict"] == "right"] += 1
-    return {key: Verdicts(count[True], count[False]) for key, count in sorted(counts.items())}
+                counts[row["code"], row.get("evidence") or ""][row["verdict"]] += 1
+    return {key: Verdicts(*(count[one] for one in Verdicts._fields)) for key, count in sorted(counts.items())}
 
 
 def main() -> None:
@@ -83,13 +83,16 @@ def main() -> None:
         draw(options.file, options.each, options.seed)
         return
     table = counted(options.file)
-    print(f"{'rule':8} {'evidence':10} right wrong  share  least  level")
+    print(f"{'rule':8} {'evidence':10} right wrong arguable  share  least  most  level")
     for (code, evidence), read in table.items():
         share = read.right / read.total
-        print(f"{code:8} {evidence:10} {read.right:5} {read.wrong:5}  {share:.2f}   {read.least:.2f}   {read.level}")
+        level = "on request" if read.most < DROSS else read.level
+        bounds = f"{share:.2f}   {max(0, read.least):.2f}   {read.most:.2f}"
+        print(f"{code:8} {evidence:10} {read.right:5} {read.wrong:5} {read.arguable:8}  {bounds}  {level}")
     if options.write:
-        lines = [f"{code}\t{evidence}\t{read.right}\t{read.wrong}" for (code, evidence), read in table.items()]
-        note = "# rule, evidence, right, wrong: verdicts of readers; made by tests/bench/confidence.py FILE… --write"
+        lines = ["\t".join(map(str, (*key, *read))) for key, read in table.items()]
+        fields = ", ".join(("rule", "evidence", *Verdicts._fields))
+        note = f"# {fields}: verdicts of readers; made by tests/bench/confidence.py FILE… --write"
         TABLE.write_text("\n".join([note, *sorted(lines), ""]), encoding="utf-8")
 
 

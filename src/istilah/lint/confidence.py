@@ -26,8 +26,8 @@ HIGH: Final = 0.85
 MEDIUM: Final = 0.65
 """Least precision of what is told unasked."""
 DROSS: Final = 1 / 3
-"""Most precision of what is told on request only. An unexplained short form is a matter of house style, on which
-readers differ: below *medium* a finding is told with its level, and only what hardly anybody acts on is kept back."""
+"""Share of findings that somebody may act on, below which they are told on request only. An unexplained short form is a
+matter of house style, on which readers differ; so a finding is told with its level unless hardly anybody would act."""
 ENOUGH: Final = 20
 """Findings that must have been read before anything is said of them."""
 _SURE = 1.96
@@ -35,15 +35,16 @@ _SURE = 1.96
 
 
 class Verdicts(NamedTuple):
-    """How many findings were read: those that an editor would act on, and those that none would."""
+    """How many findings were read: those that an editor would act on, that none would, and on which editors differ."""
 
     right: int = 0
     wrong: int = 0
+    arguable: int = 0
 
     @property
     def total(self) -> int:
         """How many there are."""
-        return self.right + self.wrong
+        return self.right + self.wrong + self.arguable
 
     @property
     def least(self) -> float:
@@ -52,19 +53,19 @@ class Verdicts(NamedTuple):
         >>> round(Verdicts(98, 2).least, 2), round(Verdicts(20, 0).least, 2), Verdicts().least
         (0.93, 0.84, 0.0)
         """
-        return self._bound(-1) if self.total else 0.0
+        return self._bound(self.right, -1) if self.total else 0.0
 
     @property
     def most(self) -> float:
-        """Give the share of right ones that there is at most.
+        """Give the share of those that there is at most which are not wrong.
 
-        >>> round(Verdicts(1, 49).most, 2), Verdicts().most
-        (0.1, 1.0)
+        >>> round(Verdicts(1, 49).most, 2), round(Verdicts(1, 24, 25).most, 2), Verdicts().most
+        (0.1, 0.65, 1.0)
         """
-        return self._bound(1) if self.total else 1.0
+        return self._bound(self.right + self.arguable, 1) if self.total else 1.0
 
-    def _bound(self, sign: int) -> float:
-        share, few = self.right / self.total, _SURE**2 / self.total
+    def _bound(self, count: int, sign: int) -> float:
+        share, few = count / self.total, _SURE**2 / self.total
         spread = _SURE * math.sqrt((share * (1 - share) + few / 4) / self.total)
         return (share + few / 2 + sign * spread) / (1 + few)
 
@@ -96,8 +97,8 @@ def confidence(code: str, evidence: str) -> Confidence:
 def judged(code: str) -> Iterable[tuple[str, Verdicts]]:
     """List what was read of a rule, by evidence."""
     for line in shipped("verdicts.tsv").beginning(f"{code}\t"):
-        evidence, right, wrong = line.split("\t")
-        yield evidence, Verdicts(int(right), int(wrong))
+        evidence, *counts = line.split("\t")
+        yield evidence, Verdicts(*map(int, counts))
 
 
 def told(found: Iterable[Diagnostic], *, pedantic: bool) -> tuple[Diagnostic, ...]:
@@ -107,7 +108,7 @@ def told(found: Iterable[Diagnostic], *, pedantic: bool) -> tuple[Diagnostic, ..
 
 @cache
 def is_dross(code: str, evidence: str) -> bool:
-    """Tell whether of findings of a rule and evidence surely fewer than :data:`DROSS` are right."""
+    """Tell whether of findings of a rule and evidence surely fewer than :data:`DROSS` may be right."""
     if evidence == OWN:
         return False
     read = dict(judged(code))
@@ -117,4 +118,4 @@ def is_dross(code: str, evidence: str) -> bool:
 
 def _all(every: Iterable[Verdicts]) -> Verdicts:
     listed = tuple(every)
-    return Verdicts(sum(each.right for each in listed), sum(each.wrong for each in listed))
+    return Verdicts(*map(sum, zip(*listed, strict=True))) if listed else Verdicts()

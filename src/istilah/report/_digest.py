@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.cleaning import clean
-from istilah.model.finding import Severity
+from istilah.model.finding import Confidence, Severity
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -28,6 +28,12 @@ SEVERITIES = {
     Severity.NOTE: Text(id="catatan", en="note"),
 }
 """The gravest first."""
+DOUBTS = {
+    Confidence.HIGH: Text("", ""),
+    Confidence.MEDIUM: Text("", ""),
+    Confidence.LOW: Text(id="keyakinan rendah", en="low confidence"),
+}
+"""What is said of how sure a finding is; of what is told with good reason, nothing."""
 TITLE = Text(id="Pemeriksaan naskah", en="Examination of drafts")
 RULES = Text(id="Aturan", en="Rules")
 FIX = Text(id="Usul", en="Suggestion")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from istilah.cleaning import clean
+from istilah.report._digest import DOUBTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,5 +28,6 @@ def frame(fragments: Iterable[str], _: Examination, __: Tally, ___: Language) ->
 def _line(found: Diagnostic, language: Language) -> str:
     line, column = found.start
     message, where = found.message.say(language), found.where.say(language)
-    place = f" ({where})" if where else ""
-    return clean(f"{found.path}:{line}:{column}: {found.rule.code} {message} [{found.rule.name}]{place}")
+    aside = ", ".join(filter(None, (where, DOUBTS[found.confidence].say(language))))
+    tail = f" ({aside})" if aside else ""
+    return clean(f"{found.path}:{line}:{column}: {found.rule.code} {message} [{found.rule.name}]{tail}")

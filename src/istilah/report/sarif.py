@@ -102,7 +102,7 @@ def _result(found: Diagnostic, ruler: _Ruler, language: Language) -> Object:
         "message": {"text": _message(found.message.say(language))},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
         **fixes,
-        "properties": {"subject": found.subject},
+        "properties": {"subject": found.subject, "confidence": found.confidence},
     }
 
 

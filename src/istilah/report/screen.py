@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.cleaning import clean
 from istilah.model.finding import Severity
-from istilah.report._digest import SEVERITIES
+from istilah.report._digest import DOUBTS, SEVERITIES
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -122,7 +122,8 @@ def _title(found: Diagnostic, language: Language) -> _Row:
     kind = f"{SEVERITIES[found.severity].say(language)} {found.rule.code}"
     message = clean(found.message.say(language))
     where = clean(found.where.say(language))
-    last = f"[{found.rule.name}]" + (f" · {where}" if where else "")
+    doubt = DOUBTS[found.confidence].say(language)
+    last = " · ".join(filter(None, (f"[{found.rule.name}]", doubt, where)))
     parts = ((kind, _COLOURS[found.severity]), (f": {message} ", _PLAIN), (last, _DIM))
     return _Row(f"  {line}:{column}  ", "    ", parts)
 

@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from istilah.report._changes import Alteration, around, changes
 from istilah.report._digest import (
+    DOUBTS,
     FIX,
     FOUND,
     LEFT_OUT,
@@ -129,7 +130,8 @@ def _file(file: File, language: Language) -> Iterator[str]:
 
 
 def _cells(found: Diagnostic, source: str, language: Language) -> Sequence[str]:
-    severity = SEVERITIES[found.severity].say(language)
+    levels = (SEVERITIES[found.severity].say(language), DOUBTS[found.confidence].say(language))
+    severity = ", ".join(filter(None, levels))
     before, text, after = around(source, found.span, _REACH)
     message = _paragraph(_run(found.message.say(language)))
     return (

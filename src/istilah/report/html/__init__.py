@@ -20,6 +20,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from istilah.report._digest import (
+    DOUBTS,
     FIX,
     FOUND,
     LEFT_OUT,
@@ -79,6 +80,7 @@ def write(files: Iterable[FileFindings], run: Examination, tally: Tally, languag
         language=language,
         words=WORDS,
         severity_names=SEVERITIES,
+        doubts=DOUBTS,
         style=_read("page.css"),
         script=_read("page.js"),
         hashed=_hashed,
