@@ -78,7 +78,8 @@ def test_the_same_findings_as_in_markdown(name: str, lint: Callable[..., str]) -
 def test_findings_say_where_a_person_would_look(name: str, lint: Callable[..., str]) -> None:
     expected = (HERE / f"{name.replace('fodt', 'odt')}.txt").read_text(encoding="utf-8")
     lines = lint("--format", "plain", name).splitlines()
-    assert [re.sub(r".*?: (\w+) (“.+?”).*\((.*)\)$", r"\1 \2 \3", line) for line in lines] == expected.splitlines()
+    sure = (line.removesuffix(" (keyakinan rendah)") for line in lines)
+    assert [re.sub(r".*?: (\w+) (“.+?”).*\((.*)\)$", r"\1 \2 \3", line) for line in sure] == expected.splitlines()
 
 
 @pytest.fixture

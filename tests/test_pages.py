@@ -195,7 +195,7 @@ def skeleton(texts: tuple[str, ...], source: str) -> list[tuple[str, list[str]]]
 
 class TestTemplate:
     def test_it_knows_what_it_is_given(self) -> None:
-        given = {*View._fields, "language", "words", "severity_names", "style", "script", "hashed"}
+        given = {*View._fields, "language", "words", "severity_names", "doubts", "style", "script", "hashed"}
         assert meta.find_undeclared_variables(Environment(autoescape=True).parse(TEMPLATE)) == given
         assert set(re.findall(r"\bwords\.(\w+)", TEMPLATE)) == set(WORDS)
 

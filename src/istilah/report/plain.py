@@ -28,6 +28,6 @@ def frame(fragments: Iterable[str], _: Examination, __: Tally, ___: Language) ->
 def _line(found: Diagnostic, language: Language) -> str:
     line, column = found.start
     message, where = found.message.say(language), found.where.say(language)
-    aside = ", ".join(filter(None, (where, DOUBTS[found.confidence].say(language))))
-    tail = f" ({aside})" if aside else ""
+    asides = (where, DOUBTS[found.confidence].say(language))
+    tail = "".join(f" ({aside})" for aside in asides if aside)
     return clean(f"{found.path}:{line}:{column}: {found.rule.code} {message} [{found.rule.name}]{tail}")
