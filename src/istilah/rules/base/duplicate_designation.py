@@ -58,13 +58,12 @@ _TAKEN = Text(
 
 
 def check(base: Base) -> Iterator[Finding[Field]]:
-    """Report the second and later concepts of a name."""
+    """Report the second and later concepts of a name in the narrowest of their domains, which stands last."""
     first: dict[tuple[str, str, str], Concept] = {}
     for concept in base.concepts:
         for language, number, designation in concept.numbered():
-            for domain in concept.domain or ("",):
-                before = first.setdefault((language, domain, designation.term), concept)
-                if before is not concept:
-                    message = _TAKEN.fill(term=designation.term, key=before.key)
-                    yield Finding(Field(concept, (language, number)), designation.term, message)
-                    break
+            domain = concept.domain[-1] if concept.domain else ""
+            before = first.setdefault((language, domain, designation.term), concept)
+            if before is not concept:
+                message = _TAKEN.fill(term=designation.term, key=before.key)
+                yield Finding(Field(concept, (language, number)), designation.term, message)
