@@ -124,7 +124,10 @@ def rules(cards: Iterable[Rule]) -> Object:
 
 def explain(card: Rule) -> Object:
     """Shape the answer of ``explain``."""
-    return {"schema": "istilah/explain/1", **_card(card)}
+    from istilah.lint.confidence import judged
+
+    read = [{"evidence": evidence, **verdicts._asdict()} for evidence, verdicts in judged(card.code)]
+    return {"schema": "istilah/explain/1", **_card(card), "read": read}
 
 
 def abbreviations(listings: Iterable[Listing | Unlisted]) -> Object:

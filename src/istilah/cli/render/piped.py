@@ -26,6 +26,7 @@ from istilah.cli.render.wording import (
     provenance,
     reading_names,
     reading_remark,
+    readings_of,
     term_remark,
     why,
 )
@@ -134,6 +135,7 @@ def explain(card: Rule, _: Index) -> Iterator[str]:
     """Write a rule with its examples, carets under what it reports."""
     yield from rules([card], _)
     yield say(card.reason)
+    yield from readings_of(card)
     for example in card.examples:
         shown = marked_text(example.text)
         yield ""

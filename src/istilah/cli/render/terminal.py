@@ -44,6 +44,7 @@ from istilah.cli.render.wording import (
     provenance,
     reading_names,
     reading_remark,
+    readings_of,
     term_remark,
     why,
 )
@@ -234,7 +235,8 @@ def rules(cards: Iterable[Rule], _: Index) -> Iterator[RenderableType]:
 def explain(card: Rule, _: Index) -> Iterator[RenderableType]:
     """Show a rule with its examples; what it reports is underlined."""
     yield Line.assemble((f"{card.code} {card.name}", _TERM), (f"  {say(SEVERITIES[card.severity])}", _DIM))
-    yield Padding(Group(Line(say(card.summary)), Line(say(card.reason))), (0, 0, 0, 2))
+    read = (Line(line, _DIM) for line in readings_of(card))
+    yield Padding(Group(Line(say(card.summary)), Line(say(card.reason)), *read), (0, 0, 0, 2))
     for example in card.examples:
         shown = marked_text(example.text)
         text = Line(_kept(shown.text.rstrip("\n")))

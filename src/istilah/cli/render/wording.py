@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from istilah.draft.abbreviation_list import Comparison, ListRow
     from istilah.harvest.ranking import Harvested
     from istilah.model.document import Span
-    from istilah.model.finding import Severity
+    from istilah.model.finding import Rule, Severity
     from istilah.model.index import Index
     from istilah.query.abbreviate import Abbreviations
     from istilah.query.expand import Expansion, Reading
@@ -86,6 +86,10 @@ KNOWN = Text(id="termbase", en="termbase")
 _DOCUMENTS = Text(id="{count} dokumen", en="{count:document|documents}")
 _EXPLAINED = Text(id="{count} menjelaskan", en="{count} explaining")
 _KNOWN = Text(id="sudah ada: {key}", en="known: {key}")
+_READ = Text(
+    id="dari {count} temuan yang dibaca orang{kind}: {right} benar, {wrong} keliru, {arguable} dapat diperdebatkan",
+    en="of {count:finding|findings} that people read{kind}: {right} right, {wrong} wrong, {arguable} arguable",
+)
 _NO_LONG = Text(id="belum dijelaskan", en="not explained")
 # By their values, which are equal to them: what findings are is no matter of most starts.
 SEVERITIES: Mapping[Severity | str, Text] = {
@@ -338,3 +342,12 @@ def provenance(row: ListRow) -> str:
     if row.origin == "document":
         return ""
     return say(_FROM_TERMBASE if row.long else _NO_LONG)
+
+
+def readings_of(card: Rule) -> Iterator[str]:
+    """Say what became of the findings of a rule that people read, by what they rest on."""
+    from istilah.lint.confidence import judged
+
+    for evidence, read in judged(card.code):
+        kind = f" ({evidence})" if evidence else ""
+        yield say(_READ.fill(kind=kind, count=read.total, right=read.right, wrong=read.wrong, arguable=read.arguable))
