@@ -123,7 +123,8 @@ class _Names:
         if not designation.status.usable:
             return
         # An English name that Indonesian has taken over, *Domain Name System*, makes no word of it Indonesian.
-        if designation.language == "id" and not (" " in term and term in self.english):
+        is_foreign = designation.loan or (" " in term and term in self.english)
+        if designation.language == "id" and not is_foreign:
             self.indonesian_words.update(_PART.findall(term))
         self.usable.setdefault(term, set()).add(concept.key)
         self.right.update({(designation.language, term), (designation.language, designation.term)})
