@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.language.affixes import AffixKind, Mark, listed
 from istilah.language.folding import plain
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _SIGNS = {
     "fourth": "4", "satu": "1", "dua": "2", "tiga": "3", "empat": "4", "cross": "x", "trans": "x",
 }  # fmt: skip
 """Words for which a short form has a sign: *three-dimensional (3D)*."""
-_PREFIXES = frozenset({"anti", "non", "pre", "post"})
+_PREFIXES = frozenset(listed(AffixKind.BOUND, AffixKind.ENGLISH, mark=Mark.OUTSIDE))
 """What stands before a full form in its word without belonging to it: *anti-human immunodeficiency virus (HIV)*."""
 SURE = 0.27
 """Cost per letter up to which letters alone tell a full form; above it, there is no alignment."""

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.harvest.stops import ADJECTIVES, ENGLISH_STOPS, EVERYDAY, INDONESIAN_STOPS, OPENING
+from istilah.language.affixes import LIVING_PARTICLES, alternatives
 from istilah.language.naming import naming
 from istilah.language.tongue import tongue
 from istilah.model.document import BlockKind, Span
@@ -46,7 +47,7 @@ _PASSIVE = re.compile(r"di\w{3,}(?<!si|al|is|if|or|us|er|um|ma)(?<!tas|sme|ogi)"
 """Borrowed nouns end otherwise: *distribusi*, *digital*."""
 _MODIFYING = re.compile(r"(?:ber|ter)\w{4,}")
 _HANGING = re.compile(r"(\w{3,})nya")
-_SPEAKING = re.compile(r"(\w{3,})(?:lah|kah|pun)")
+_SPEAKING = re.compile(rf"(\w{{3,}})(?:{alternatives(LIVING_PARTICLES)})")
 _DOUBLED = re.compile(r"(\w{3,})-\1")
 _ADVERB = re.compile(r"\w{3,}ly")
 _NUMERAL = re.compile(r"[ivxlcdm]+")

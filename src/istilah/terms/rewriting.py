@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from istilah.context.capitals import begins_sentence
+from istilah.language.affixes import AffixKind, Mark, alternatives, listed
 from istilah.language.derivation import attach
 from istilah.model.document import BlockKind
 from istilah.model.finding import Edit, Fix
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from istilah.terms.occurrences import Sighting
 
 _WRITE = Text(id="tulis “{new}”", en="write “{new}”")
-_DERIVED = re.compile(r"(?:me|pe|ber|ter|ke|di|se|per)\w{3,}|\w+an")
+_DERIVED = re.compile(rf"(?:{alternatives(listed(AffixKind.PREFIX, mark=Mark.HYPHEN))})\w{{3,}}|\w+an")
 """Words that bear affixes already and take none of another's."""
 _SMALL = frozenset(
     {"dan", "atau", "di", "ke", "dari", "untuk", "dengan", "yang", "pada", "of", "and", "the", "for", "in"}
