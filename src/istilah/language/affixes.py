@@ -232,10 +232,6 @@ ENDINGS: Final = frozenset(
 """The same as a set."""
 HYPHENED: Final = listed(_PREFIX, _BOUND, mark=_HYPHEN)
 """What stands before capitals, with a hyphen."""
-BEGINNINGS: Final = frozenset(
-    (*NAMES, *(outer + row.form for outer, name in NAMES.items() for row in AFFIXES if row.name in FRAMES[name].inner))
-)
-"""What begins a word of small letters and is none itself: prefixes, and prefixes before prefixes."""
 LOOSE: Final = frozenset(listed(_PREFIX, _BOUND, mark=Mark.LOOSE))
 """What is put apart from words in small letters, and should not be."""
 LOOSE_CAPITALS: Final = frozenset(listed(_PREFIX, _BOUND, mark=Mark.LOOSE_CAPITALS))

@@ -23,7 +23,18 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from istilah.language.affixes import BEGINNINGS, ENDINGS, PLAIN_TAILS
+from istilah.language.affixes import (
+    AFFIXES,
+    ENDINGS,
+    FRAMES,
+    NAMES,
+    PLAIN_TAILS,
+    SUFFIXES,
+    Affix,
+    AffixKind,
+    Mark,
+    listed,
+)
 from istilah.language.derivation import attach
 
 if TYPE_CHECKING:
@@ -35,7 +46,28 @@ _STEM = re.compile(r"(?:[^\W\d_]{1,40}-){0,3}[^\W\d_]{1,40}(?=.\Z)")
 _REST = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
 _LONGEST: Final = 170
 """Characters of the longest word that is looked at."""
-_ENDS: Final = ENDINGS.union(("isasi", "itas", "wan", "wati")) - {"", "i", "ku", "mu", "pun"}
+
+
+def _meets(outer: Affix, inner: Affix) -> bool:
+    """Tell whether a prefix stands before another in this shape: *mem-ber-* and *meng-ke-*, but not *men-ber-*."""
+    return not outer.of or inner.form[0] in {"m": "bp", "g": "k"}.get(outer.form[-1], "")
+
+
+_PREFIXES: Final = tuple(row for row in AFFIXES if row.kind is AffixKind.PREFIX)
+_BEGINNINGS: Final = frozenset(
+    (
+        *NAMES,
+        *(
+            outer.form + inner.form
+            for outer in _PREFIXES
+            for inner in AFFIXES
+            if _meets(outer, inner) and inner.name in FRAMES[outer.name].inner
+        ),
+    )
+)
+"""What begins a word of small letters and is none itself: prefixes, and prefixes before prefixes."""
+_WORDS: Final = listed(AffixKind.CLITIC, AffixKind.PARTICLE, mark=Mark.WORD)
+_ENDS: Final = ENDINGS.union(SUFFIXES, listed(AffixKind.BORROWED)).difference(_WORDS, ("", "i"))
 """What ends a word and is none itself."""
 _TWICE: Final = 3
 """Letters from which on a beginning that comes again is a word said twice: *undang-undang*, not *didirikan*."""
@@ -84,7 +116,7 @@ class Hyphens:
         last = stem.lower().rpartition("-")[2]
         if stem.isupper() or is_twice(last, rest):
             return False
-        return True if last in BEGINNINGS or rest in _ENDS else None
+        return True if last in _BEGINNINGS or rest in _ENDS else None
 
     def _attested(self, stem: str, rest: str) -> bool | None:
         """Tell which of the two stands elsewhere in the document, with or without a clitic."""
