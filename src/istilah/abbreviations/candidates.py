@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.abbreviations.alignment import FUNCTION_WORDS, GREEK
 from istilah.abbreviations.passage_words import LONGEST, QUOTES
-from istilah.abbreviations.shapes import is_core, is_roman, stem
+from istilah.abbreviations.shapes import is_core, stem
+from istilah.language.numerals import is_roman
 from istilah.language.stopwords import STOPWORDS
 from istilah.model.document import Span
 

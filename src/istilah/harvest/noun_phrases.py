@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.harvest.stops import ADJECTIVES, ENGLISH_STOPS, EVERYDAY, INDONESIAN_STOPS, OPENING
 from istilah.language.affixes import LIVING_PARTICLES, alternatives
 from istilah.language.naming import naming
+from istilah.language.numerals import ROMAN_DIGITS
 from istilah.language.tongue import tongue
 from istilah.model.document import BlockKind, Span
 from istilah.model.word_lists import WordLists
@@ -50,7 +51,7 @@ _HANGING = re.compile(r"(\w{3,})nya")
 _SPEAKING = re.compile(rf"(\w{{3,}})(?:{alternatives(LIVING_PARTICLES)})")
 _DOUBLED = re.compile(r"(\w{3,})-\1")
 _ADVERB = re.compile(r"\w{3,}ly")
-_NUMERAL = re.compile(r"[ivxlcdm]+")
+_NUMERAL = re.compile(rf"[{ROMAN_DIGITS.lower()}]+")
 
 
 Fitness = int
