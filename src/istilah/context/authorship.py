@@ -13,6 +13,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from istilah.language.affixes import alternatives
+from istilah.language.lexicon import INDONESIAN_LINKS
 from istilah.language.programs import code_lines
 from istilah.language.tongue import is_foreign, is_indonesian, is_malay, tongue
 from istilah.model.document import BlockKind, Span
@@ -59,7 +61,8 @@ _TITLE_ENDS = re.compile(
     r"tersebut|tidak|wajib)\b"
 )
 _TITLE_WORD = re.compile(
-    r"\s*(?:[(“\"]?(?:PT\.|P\.T\.|(?!BAB\b)[A-Z][^\s.;]*)|dan|atau|di|dari|dalam|untuk|dengan|atas|ke|pada|yang|antara|oleh|/)(?=\s|$|[.;])"
+    r"\s*(?:[(“\"]?(?:PT\.|P\.T\.|(?!BAB\b)[A-Z][^\s.;]*)|"
+    rf"{alternatives(INDONESIAN_LINKS)}|/)(?=\s|$|[.;])"
 )
 
 

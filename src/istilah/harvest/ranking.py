@@ -15,8 +15,8 @@ from math import log, log2, log10, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.harvest.counts import SEPARATOR
-from istilah.harvest.stops import ENGLISH_LINKS
 from istilah.language.folding import fold
+from istilah.language.lexicon import ENGLISH_LINKS
 from istilah.language.tongue import is_foreign
 
 if TYPE_CHECKING:

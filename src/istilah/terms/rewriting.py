@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from istilah.context.capitals import begins_sentence
 from istilah.language.affixes import AffixKind, Mark, alternatives, listed
 from istilah.language.derivation import attach
+from istilah.language.lexicon import FUNCTION_WORDS
 from istilah.model.document import BlockKind
 from istilah.model.finding import Edit, Fix
 from istilah.text import Text
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 _WRITE = Text(id="tulis “{new}”", en="write “{new}”")
 _DERIVED = re.compile(rf"(?:{alternatives(listed(AffixKind.PREFIX, mark=Mark.HYPHEN))})\w{{3,}}|\w+an")
 """Words that bear affixes already and take none of another's."""
-_SMALL = frozenset(
-    {"dan", "atau", "di", "ke", "dari", "untuk", "dengan", "yang", "pada", "of", "and", "the", "for", "in"}
-)
 
 
 def replacement(document: Document, sighting: Sighting, *, safe: bool = False) -> Fix | None:
@@ -161,9 +159,9 @@ def _titled(text: str, document: Document, sighting: Sighting) -> str:
     among = _neighbour_is_capital(document, sighting)
     is_within = _within(document, sighting)
     if " " in text and (titled or (heading and among) or is_within or _SHARED.match(document.prose, sighting.span.end)):
-        if words[0] in _SMALL and not among:  # “ayat (3)Disamping itu”: a title would go on in capitals
+        if words[0] in FUNCTION_WORDS and not among:  # “ayat (3)Disamping itu”: a title would go on in capitals
             return _capital(text)
-        title = " ".join(word if word in _SMALL else _capital(word) for word in words)
+        title = " ".join(word if word in FUNCTION_WORDS else _capital(word) for word in words)
         return title if is_within else _capital(title)
     return _capital(text)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.language.affixes import TAILS
 from istilah.language.derivation import Formed, forms, loan_forms, phrase_forms
 from istilah.language.english import variants
-from istilah.language.stopwords import STOPWORDS
+from istilah.language.lexicon import STOPWORDS
 from istilah.model.concept import ConceptKind, Status
 from istilah.terms.wanted import Opening, Use, Wanted, folded
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from istilah.context.roles import SPARED
 from istilah.language.affixes import ENDING
 from istilah.language.folding import fold
-from istilah.language.stopwords import STOPWORDS
+from istilah.language.lexicon import STOPWORDS
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.text import Text

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from istilah.context.consistency import consistent
 from istilah.context.roles import SPARED
 from istilah.language.affixes import LOOSE, AffixKind, Mark, alternatives, listed
+from istilah.language.lexicon import SMALL
 from istilah.model.cues import Role
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
@@ -60,33 +61,8 @@ _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 _FORM = re.compile(rf"\A(?:{alternatives(LOOSE)})\Z")
 _BEHIND = re.compile(r" (?P<word>[a-z]{3,}|[A-Z][a-z]{2,})\b(?!-\w+-)")
 _FOREIGN = re.compile(r"(?:ing|ed|ive|able|ous|tion|ity|ment|y|c|ct|ck|sh|th)\Z|[qxv]")
-_LOOSE = frozenset(
-    [
-        "adalah",
-        "atau",
-        "bekas",
-        "berupa",
-        "calon",
-        "dalam",
-        "dapat",
-        "dan",
-        "dari",
-        "dengan",
-        "ialah",
-        "ini",
-        "itu",
-        "juga",
-        "kepada",
-        "mantan",
-        "maupun",
-        "oleh",
-        "pada",
-        "serta",
-        "tersebut",
-        "untuk",
-        "yang",
-    ]
-)
+_LOOSE = SMALL.difference(("kita", "mereka", "para")).union(("bekas", "berupa", "calon", "mantan"))
+"""Words to which nothing is bound, pronouns apart (*antarkita*), and what is said of men."""
 _WORDS = frozenset(listed(AffixKind.BOUND, mark=Mark.LOOSE | Mark.WORD))
 _UNBOUND = re.compile(r"sub (?:ayat|pasal|huruf|angka)\b|pasca \w+nya\Z")
 """What is under a paragraph, *sub ayat 3*, is no subparagraph; behind *pasca* a clause may begin."""
