@@ -25,6 +25,7 @@ from istilah.language.numerals import ROMAN_DIGITS
 from istilah.language.tongue import tongue
 from istilah.model.document import BlockKind, Span
 from istilah.model.word_lists import WordLists
+from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -148,7 +149,7 @@ def candidates(document: Document, lexicon: Lexicon) -> dict[tuple[str, str], Co
     for block in document.blocks:
         text = document.prose[block.start : block.end]
         language = tongue(text)
-        if language:
+        if language in LANGUAGES:
             seen = _Seen(document, block, language, found)
             for stretch in _stretches(text, language, lexicon):
                 _count(stretch, text, seen, lexicon)

@@ -1,14 +1,14 @@
-"""Which language a passage is in, told by its small words: Indonesian, English, or another.
+"""Which language a phrase, a passage or a whole document is in, told by its small words: ask :func:`tongue`.
 
-*yang*, *dan*, *di* stand in every Indonesian sentence, *the*, *of*, *is* in every English one, *gli*, *kang*, *jang* in
-others; hardly any of them in two. Affixes tell as much: *memperbaiki*, *kebutuhannya*. A few words are enough, so a
-whole page need not be read. Of eight words one at least is Indonesian in Indonesian prose; where fewer are, it is
-another language, or a list of names.
+*yang*, *dan*, *di* stand in every Indonesian sentence, *the*, *of*, *is* in every English one, *gli*, *kang*, *jang*
+in others; hardly any of them in two (:mod:`istilah.language.lexicon`). Affixes tell as much: *memperbaiki*,
+*kebutuhannya*. A few words are enough, so only the head of a document is read. Of eight words one at least is
+Indonesian in Indonesian prose; where fewer are, it is another language, or a list of names.
 
 >>> tongue("Rapat dibuka oleh Menteri."), tongue("The meeting was opened by the Minister."), tongue("KTP, SIM")
 ('id', 'en', 'id')
->>> tongue("Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae")
-''
+>>> tongue("Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae"), tongue("syarikat itu")
+('', 'ms')
 """
 
 from __future__ import annotations
@@ -16,21 +16,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from typing import Literal
 
 from istilah.language.lexicon import COMMON, Trait, words
 
+Tongue = Literal["id", "en", "ms", ""]
+"""Indonesian, English, Malay, or another."""
+
 _MALAY = words("ms")
 """Words that no Indonesian text has, or two of 11,102 documents, so that one is enough; names, as *Cuba*, apart."""
-_HEAD = 20_000
-"""Characters of a text that tell whether it is Malay."""
 _MALAY_ENOUGH = 3
-"""Malay words that make a text Malay, of which two are different."""
+"""Malay words that make a document Malay, of which two are different: it may speak of a *syarikat*."""
+_PASSAGE = 200
+"""Words of the longest passage, for which one is enough."""
 _OLD_SPELLING = re.compile(r"\w*(?:\b|[^n])[dt]j[aeiou]\w*|(?!koe[fk])\w*oe[^st]\w*|jang|jaitu")
 _AFFIXED = re.compile(
     r"(?:meng|meny|mempe|diper|memper|ber)\w{3,}|ke\w{3,}an|pe\w{4,}an|(?:di|me)\w{3,}kan|(?:di|ter)\w{3,}i|\w{4,}nya"
 )
 """Words that no language around us forms so."""
 _WORD = re.compile(r"[^\W\d_]+")
+_HEAD = 20_000
+"""Characters of a document that tell its language."""
 _OLD = 0.02
 """Share of words in the spelling before 1972 up to which they are quotations."""
 _ENOUGH = 8
@@ -41,55 +47,32 @@ are not taken for Indonesian, word lists and tables mostly; of 2,817 short block
 eight (0.3 %) are; of 62 sentences in nine other languages and in the old spelling, one (Sundanese) still is, where 39
 were when English words alone spoke against it. Little changes from .08 to .15."""
 _TONGUES = {
-    **dict.fromkeys(_MALAY, "malay"),
+    **dict.fromkeys(_MALAY, "ms"),
     **dict.fromkeys(words("other"), "other"),
     **dict.fromkeys(words("en", trait=Trait.TELLING), "en"),
     **dict.fromkeys(COMMON, "id"),
 }
 
 
-def tongue(text: str) -> str:
-    """Tell the language of a passage: *id*, *en*, or nothing; where nothing tells, it is Indonesian."""
-    parts = _WORD.findall(text)
+def tongue(text: str) -> Tongue:
+    """Tell the language of a phrase, a passage or a document; where nothing tells, it is Indonesian."""
+    parts = _WORD.findall(text, 0, _HEAD)
     found = Counter(map(_tongue_of, parts))
     indonesian, english, other = found["id"], found["en"], found["other"]
-    if max(english, other) > indonesian or found["malay"] or found["old"] > max(1, len(parts) * _OLD):
-        return "en" if english > max(indonesian, other) else ""
+    if english > max(indonesian, other):
+        return "en"
+    if _is_malay(parts, found["ms"]):
+        return "ms"
+    if english + other > indonesian or found["old"] > max(1, len(parts) * _OLD):
+        return ""
     small = sum(map(str.islower, parts))  # names say nothing
     return "id" if small < _ENOUGH or indonesian >= small * _SHARE else ""
 
 
-@lru_cache(maxsize=4)
-def is_malay(text: str) -> bool:
-    """Tell whether a whole text is Malay, of which many a passage might be Indonesian.
-
-    >>> is_malay("Nama syarikat itu mengandungi kod sahaja."), is_malay("Kerana itu, karena ini.")
-    (True, False)
-    """
-    found = [word for word in text[:_HEAD].split() if word in _MALAY]
-    return len(found) >= _MALAY_ENOUGH and len(set(found)) > 1
-
-
-def is_foreign(phrase: str) -> bool:
-    """Tell whether the few words around a place are of another language, whatever the rest of its passage is.
-
-    >>> [
-    ...     is_foreign(words)
-    ...     for words in ("Principles of Corporate Finance and", "buku Filsafat Ilmu", "di the World Bank")
-    ... ]
-    [True, False, False]
-    """
-    found = Counter(map(_tongue_of, _WORD.findall(phrase)))
-    return found["en"] + found["other"] > found["id"]
-
-
-def is_indonesian(text: str) -> bool:
-    """Tell whether ``text`` reads as Indonesian; where nothing tells, it does.
-
-    >>> is_indonesian("KTP, SIM"), is_indonesian("Lorem ipsum dolor sit amet")
-    (True, False)
-    """
-    return tongue(text) == "id"
+def _is_malay(parts: list[str], times: int) -> bool:
+    if len(parts) <= _PASSAGE:
+        return times > 0
+    return times >= _MALAY_ENOUGH and len(_MALAY.intersection(parts)) > 1
 
 
 @lru_cache(maxsize=1 << 13)
@@ -97,7 +80,7 @@ def _tongue_of(word: str) -> str:
     """Tell which language a word is of, by itself; nothing for most."""
     known = _TONGUES.get(word.lower(), "")
     if known:
-        is_name = (known == "other" and word.isupper()) or (known == "malay" and not word.islower())
+        is_name = (known == "other" and word.isupper()) or (known == "ms" and not word.islower())
         return "" if is_name else known  # “DAS” is a river basin, “Cuba” a country
     if _AFFIXED.fullmatch(word):
         return "id"
