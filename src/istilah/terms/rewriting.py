@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from istilah.context.capitals import begins_sentence
-from istilah.language.affixes import AffixKind, Mark, alternatives, listed
+from istilah.language.affixes import DERIVING, AffixKind, Mark, alternatives, listed
 from istilah.language.derivation import attach
 from istilah.language.lexicon import FUNCTION_WORDS
 from istilah.model.document import BlockKind
@@ -61,7 +61,7 @@ def _dressed(bare: str, sighting: Sighting) -> str | None:
     if not prefix and not suffix:
         return bare
     foreign = not _is_akin(wrong, bare)
-    if (prefix or suffix.startswith(("kan", "an", "i"))) and foreign and _DERIVED.fullmatch(bare):
+    if (prefix or suffix.startswith(DERIVING)) and foreign and _DERIVED.fullmatch(bare):
         return None
     return attach(bare, prefix, suffix)
 
