@@ -6,7 +6,7 @@ import pytest
 
 from istilah.abbreviations.concordance import Concordance
 from istilah.abbreviations.document_words import DocumentWords
-from istilah.abbreviations.shapes import is_roman
+from istilah.language.numerals import is_roman
 from istilah.language.shortforms import abbreviation_stem
 from istilah.model.concept import Concept, Designation, ShortForm
 from istilah.model.index import Name

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
-from istilah.abbreviations.alignment import FUNCTION_WORDS
 from istilah.abbreviations.strategies import precision
 from istilah.draft import Draft
 from istilah.draft.sure_reading import sure_reading
 from istilah.errors import IstilahError
 from istilah.language.folding import words
+from istilah.language.lexicon import FUNCTION_WORDS
 from istilah.readers import READERS, open_file
 from istilah.session import open_session
 

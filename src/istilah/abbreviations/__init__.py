@@ -31,6 +31,7 @@ from istilah.abbreviations.shapes import (
 )
 from istilah.abbreviations.short_form import Abbreviation, Definition, Inventory, ShortFormKind
 from istilah.context.roles import Roles
+from istilah.language.numerals import is_article
 from istilah.model.document import Span
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ __all__ = ["Abbreviation", "Definition", "Inventory", "ShortFormKind", "inventor
 _AROUND = 60
 """Characters before a numeral in which the word stands that it numbers."""
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\s+$")
-_ARTICLE = re.compile(r"[IVXL]+[A-Z]?")
 _PART = re.compile(r"\S+")
 _LONG = 3
 """Letters of a short form in small letters that is no chance word."""
@@ -167,7 +167,7 @@ class _Search:
 
     def _note(self, short: str, starts: list[int]) -> None:
         """Note where a short form stands, but not where it is a numeral."""
-        if short not in self._defined and _ARTICLE.fullmatch(short):
+        if short not in self._defined and is_article(short):
             starts = [start for start in starts if not self._is_numeral(start)]
         self._uses.setdefault(short, []).extend(starts)
 

@@ -13,18 +13,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.language.affixes import AffixKind, Mark, listed
 from istilah.language.folding import plain
+from istilah.language.lexicon import FUNCTION_WORDS, JOINING, Trait, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_FUNCTION = """
-dan di ke dari untuk yang pada atas oleh dengan tentang atau serta bagi dalam antar per bin
-of the and for to in on a an or by with from at de la et du des & -
-"""
-FUNCTION_WORDS = frozenset(_FUNCTION.split())
-"""Words that a full form has and a short form mostly leaves out."""
-_JOINING = frozenset(["dan", "atau", "serta", "and", "or", "the", "a", "an", "of"])
+_NEVER_FIRST = JOINING | words(trait=Trait.ARTICLE) | {"of"}
 """Words with which no full form begins: they join two, or stand before one."""
 GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "μ": "mu",
@@ -37,7 +33,7 @@ _SIGNS = {
     "fourth": "4", "satu": "1", "dua": "2", "tiga": "3", "empat": "4", "cross": "x", "trans": "x",
 }  # fmt: skip
 """Words for which a short form has a sign: *three-dimensional (3D)*."""
-_PREFIXES = frozenset({"anti", "non", "pre", "post"})
+_PREFIXES = frozenset(listed(AffixKind.BOUND, AffixKind.ENGLISH, mark=Mark.OUTSIDE))
 """What stands before a full form in its word without belonging to it: *anti-human immunodeficiency virus (HIV)*."""
 SURE = 0.27
 """Cost per letter up to which letters alone tell a full form; above it, there is no alignment."""
@@ -176,7 +172,7 @@ def _leave_digits(letters: str, cost: list[float]) -> None:
 
 def _beginnings(letters: str, word: tuple[str, ...], taken: list[_Taken]) -> Iterator[tuple[int, list[_Taken]]]:
     """Go through the ways in which a full form may begin with a word, or within it behind a prefix."""
-    if word[0] in _JOINING:
+    if word[0] in _NEVER_FIRST:
         return
     yield 0, taken
     if len(word) > 1 and word[0] in _PREFIXES:

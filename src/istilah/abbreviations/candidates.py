@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.abbreviations.alignment import FUNCTION_WORDS, GREEK
+from istilah.abbreviations.alignment import GREEK
 from istilah.abbreviations.passage_words import LONGEST, QUOTES
-from istilah.abbreviations.shapes import is_core, is_roman, stem
-from istilah.language.stopwords import STOPWORDS
+from istilah.abbreviations.shapes import is_core, stem
+from istilah.language.lexicon import FUNCTION_WORDS, STOPWORDS
+from istilah.language.numerals import is_roman
 from istilah.model.document import Span
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from istilah.abbreviations.candidates import CLIPPED, Short
 from istilah.abbreviations.passage_words import QUOTES, PassageWords, before, within, word_before
 from istilah.abbreviations.shapes import is_core, stem
 from istilah.abbreviations.shared import shared_out
-from istilah.language.amounts import is_amount
 from istilah.language.folding import plain
+from istilah.language.numerals import is_amount
 from istilah.model.document import Span
 
 if TYPE_CHECKING:

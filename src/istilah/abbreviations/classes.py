@@ -11,9 +11,10 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.shapes import is_core, is_roman
+from istilah.abbreviations.shapes import is_core
 from istilah.abbreviations.short_form import ShortFormKind
 from istilah.language.folding import fold
+from istilah.language.numerals import is_roman
 from istilah.model.concept import ConceptKind
 from istilah.model.cues import Role
 from istilah.model.document import Span

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from istilah.abbreviations.passage_words import LONGEST
-from istilah.language.stopwords import STOPWORDS
+from istilah.language.lexicon import STOPWORDS
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:

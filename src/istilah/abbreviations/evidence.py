@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.alignment import FUNCTION_WORDS, Alignment, align, parts
+from istilah.abbreviations.alignment import Alignment, align, parts
 from istilah.abbreviations.cases import SYLLABLES, begins
 from istilah.abbreviations.foreign import Foreign
 from istilah.abbreviations.letters import Letters
 from istilah.abbreviations.passage_words import Full
 from istilah.abbreviations.shapes import is_core
 from istilah.language.folding import fold, plain
+from istilah.language.lexicon import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

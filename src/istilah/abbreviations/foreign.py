@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.alignment import FUNCTION_WORDS
 from istilah.abbreviations.candidates import BREAKS
 from istilah.abbreviations.passage_words import Full
 from istilah.abbreviations.shapes import is_core
 from istilah.language.folding import fold, plain
 from istilah.language.institutions import HEADS, INDONESIAN_HEADS
+from istilah.language.lexicon import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

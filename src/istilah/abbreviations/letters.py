@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from istilah.abbreviations.alignment import GREEK, parts
 from istilah.abbreviations.passage_words import Full
 from istilah.abbreviations.shapes import is_word
-from istilah.language.tongue import is_indonesian
+from istilah.language.tongue import tongue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ class Letters:
         """Tell whether the letter at ``at`` stands for the word before it."""
         if letter not in self._meant and self._is_begun(letter, word) and self._is_new(letter, at):
             around = self._text[max(0, at - _NEAR) : at + _NEAR]
-            if not is_indonesian(around) and not _is_label(letter[0], around):
+            if tongue(around) != "id" and not _is_label(letter[0], around):
                 self._meant.add(letter)
         return letter in self._meant and self._is_begun(letter, word)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from istilah.abbreviations.alignment import align, parts
 from istilah.language.folding import plain
+from istilah.language.numerals import SMALL_ROMAN_DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _MELTED = re.compile(r"[mp]e(?P<nasal>ng|ny|n|m)(?=[aeiou])(?P<rest>.*)")
 _ROOTS = {"ng": "k", "ny": "s", "n": "t", "m": "p"}
 """Letters that melt into a nasal: *pengelolaan* is of *kelola*."""
-_NUMERAL = re.compile(r"-[IVX]+\b")
+_NUMERAL = re.compile(rf"-[{SMALL_ROMAN_DIGITS}]+\b")
 _NO_LETTER = re.compile(r"[\W\d_]+")
 
 

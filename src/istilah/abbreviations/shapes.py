@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.language.numerals import LOW_ROMAN_DIGITS
 from istilah.language.shortforms import abbreviation_stem
 
 if TYPE_CHECKING:
@@ -19,13 +20,10 @@ WORD = re.compile(r"[A-Z][A-Za-z0-9&]*(?:[-/][A-Za-z0-9]+)*")
 """A word that begins with a capital, with the compound it stands in; what stands before it is for :func:`is_apart`."""
 SMALL = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
 """A word in small letters."""
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_GRADES = frozenset("abcde")
-"""What goes with the numeral of a grade: *golongan IIIa*."""
 _CORE = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2}|[A-Z]+\d|\d+[A-Z])[A-Z0-9][A-Za-z0-9&]{1,11}")
 _CODE = re.compile(r"[A-Z]?[a-z]{2,}[A-Z]\w*|[A-Z][a-z][A-Z][a-z]+|[A-Z]{2,}[a-z]{3,}|[A-Z]\d{3,}\w*|\d.*")
 _NUMBER_AFTER = re.compile(r"[./]\d|\d")
-_NUMBER_BEFORE = re.compile(r"(?:\d|\b[IVXLC]+)[/.-]$")
+_NUMBER_BEFORE = re.compile(rf"(?:\d|\b[{LOW_ROMAN_DIGITS}]+)[/.-]$")
 _PREFIX = re.compile(r"(?<![^\W_])[a-z]{1,6}-$")
 _STUCK = frozenset("@#\\./&_-")
 
@@ -37,16 +35,6 @@ def is_core(text: str) -> bool:
     [True, True, True, True, False, False]
     """
     return bool(_CORE.fullmatch(text)) and not _CODE.fullmatch(text)
-
-
-def is_roman(text: str) -> bool:
-    """Tell whether a word is a Roman numeral that one meets: of I, V and X, or long.
-
-    >>> [is_roman(word) for word in ("XVI", "IV", "DI", "CV", "MCMXLV", "IIIa")]
-    [True, True, False, False, True, True]
-    """
-    numeral = text[:-1] if len(text) > len("I") + 1 and text[-1] in _GRADES else text
-    return bool(_ROMAN.fullmatch(numeral)) and (not set(numeral) & set("LCDM") or len(numeral) > len("MMM"))
 
 
 def is_apart(text: str, start: int) -> bool:

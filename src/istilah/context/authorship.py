@@ -13,8 +13,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from istilah.language.affixes import alternatives
+from istilah.language.lexicon import INDONESIAN_LINKS
+from istilah.language.numerals import SMALL_ROMAN_DIGITS
 from istilah.language.programs import code_lines
-from istilah.language.tongue import is_foreign, is_indonesian, is_malay, tongue
+from istilah.language.tongue import tongue
 from istilah.model.document import BlockKind, Span
 
 if TYPE_CHECKING:
@@ -54,12 +57,13 @@ _ENACTED = re.compile(
 # Old titles are in small letters: what ends one is the end of its clause, or the verb of the sentence around it.
 _TITLE_ENDS = re.compile(
     r"[;)]|(?<!\bPT)(?<!\bP\.T)[.:]\s|\n\s*\n|,\s+(?:maka|para|semua|setiap)\b|"
-    r"\b(?:BAB [IVX]|Pasal \d|MEMUTUSKAN|Menimbang|adalah|akan|bahwa|belum|berlaku|dapat|dicabut|diganti|dimaksud|"
-    r"dinyatakan|ditambah|ditetapkan|diubah|harus|ini|itu|jo|juncto|mengatur|menyatakan|perlu|sebagaimana|sudah|telah|"
-    r"tersebut|tidak|wajib)\b"
+    rf"\b(?:BAB [{SMALL_ROMAN_DIGITS}]|Pasal \d|MEMUTUSKAN|Menimbang|adalah|akan|bahwa|belum|berlaku|dapat|dicabut|"
+    r"diganti|dimaksud|dinyatakan|ditambah|ditetapkan|diubah|harus|ini|itu|jo|juncto|mengatur|menyatakan|perlu|"
+    r"sebagaimana|sudah|telah|tersebut|tidak|wajib)\b"
 )
 _TITLE_WORD = re.compile(
-    r"\s*(?:[(“\"]?(?:PT\.|P\.T\.|(?!BAB\b)[A-Z][^\s.;]*)|dan|atau|di|dari|dalam|untuk|dengan|atas|ke|pada|yang|antara|oleh|/)(?=\s|$|[.;])"
+    r"\s*(?:[(“\"]?(?:PT\.|P\.T\.|(?!BAB\b)[A-Z][^\s.;]*)|"
+    rf"{alternatives(INDONESIAN_LINKS)}|/)(?=\s|$|[.;])"
 )
 
 
@@ -136,15 +140,15 @@ def in_law_name(document: Document, span: Span) -> bool:
 
 def in_indonesian(document: Document, span: Span) -> bool:
     """Tell whether what surrounds a stretch reads as Indonesian, and it stands in no phrase of another language."""
-    if is_malay(document.prose):
+    if _tongue_of_all(document.prose) == "ms":
         return False
     start, end = _within(document, span, _AROUND)
-    return is_indonesian(document.prose[start:end]) and not in_foreign_phrase(document, span)
+    return tongue(document.prose[start:end]) == "id" and not in_foreign_phrase(document, span)
 
 
 def stands_in(document: Document, span: Span, language: str) -> bool:
     """Tell whether the passage around a stretch is in ``language``."""
-    if is_malay(document.prose):
+    if _tongue_of_all(document.prose) == "ms":
         return False
     block = document.block(span.start)
     # Passages are cut in cells and not around each name, so that neighbours share an answer.
@@ -159,6 +163,12 @@ def _tongue_of(passage: str) -> str:
     return tongue(passage)
 
 
+@lru_cache(maxsize=4)
+def _tongue_of_all(prose: str) -> str:
+    """Tell the language of a whole document: what is Malay has passages that might be Indonesian."""
+    return tongue(prose)
+
+
 def in_foreign_phrase(document: Document, span: Span) -> bool:
     """Tell whether the words right before and behind a stretch, in its sentence, are of another language."""
     start, end = _within(document, span, _BESIDE)
@@ -168,7 +178,7 @@ def in_foreign_phrase(document: Document, span: Span) -> bool:
     )
     before, behind = (words[0].split() if words else [] for words in found)
     # “dalam Standard for Automatic Exchange”: the word beside it is of the same phrase, whatever stands farther off.
-    return any(map(is_foreign, (" ".join((*before, *behind)), *before[-1:], *behind[:1])))
+    return any(tongue(beside) != "id" for beside in (" ".join((*before, *behind)), *before[-1:], *behind[:1]))
 
 
 def _within(document: Document, span: Span, reach: int) -> Span:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.language.affixes import alternatives
+from istilah.language.lexicon import INDONESIAN_LINKS
+
 if TYPE_CHECKING:
     from istilah.model.document import Document, Span
 
 _SENTENCE_ENDS = re.compile(r"[.!?:;•\n|][”\"')\]]?\s*(?:[-*•\d.()a-z]{0,4}\s+)?[“\"'(]?$")
-_LINE_GOES_ON = re.compile(
-    r"(?:,|\b(?:dan|atau|serta|di|ke|dari|pada|dalam|untuk|oleh|yang|dengan|bagi|para|antara))[ \t]*\n\s*$"
-)
+_LINE_GOES_ON = re.compile(rf"(?:,|\b(?:{alternatives(INDONESIAN_LINKS)}|para))[ \t]*\n\s*$")
 """A line end within a sentence: *Mineral dan / Batubara*."""
 _OPENING = 12
 """Characters before a sentence in which the sign of its item stands."""

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from istilah.language.affixes import ENDING, PLAIN_TAILS, alternatives
 from istilah.language.indonesian import analyses
 from istilah.model.document import Span
 from istilah.model.finding import held
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from istilah.model.document import Document
     from istilah.model.finding import Finding
 
-_CLITIC = re.compile(r"(?<=\w{3})(?:nya|lah|kah)\Z")
-_ENDING = r"(?:[-‐‑]?(?:kan|an|i)?(?:nya|ku|mu)?(?:lah|kah|pun)?)"
+_CLITIC = re.compile(rf"(?<=\w{{3}})(?:{alternatives(PLAIN_TAILS)})\Z")
+_ENDING = rf"(?:[-‐‑]?{ENDING})"
 _MOST = 500
 """Words of a document that are looked for again; who errs in more of them has nothing mended in silence."""
 _TOKEN = 80

@@ -5,13 +5,12 @@ What several rules need is found once, when the first of them asks.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from istilah.draft.options import Options
+from istilah.language.tongue import tongue
 from istilah.model.document import BlockKind
 
 if TYPE_CHECKING:
@@ -30,10 +29,6 @@ if TYPE_CHECKING:
 
 _PARAGRAPH = 25
 """Spaces of a paragraph that is no deck, date or line of authors."""
-_SAMPLE = 20_000
-"""Characters that tell the language of a document."""
-_ENGLISH = ("the", "of", "and", "to", "in", "is", "for", "that")
-_FUNCTION = re.compile(r"\b(?:the|of|and|to|in|is|for|that|yang|dan|di|dari|untuk|dengan|pada|dalam|ini|itu)\b")
 
 
 @dataclass(frozen=True)
@@ -56,9 +51,8 @@ class Draft:
 
     @cached_property
     def language(self) -> Language:
-        """The language that most of its function words are of."""
-        words = Counter(_FUNCTION.findall(self.document.prose[:_SAMPLE].lower()))
-        return "en" if sum(words[word] for word in _ENGLISH) > sum(words.values()) / 2 else "id"
+        """The language of ours that its readers speak: Indonesian, unless it is in English."""
+        return "en" if tongue(self.document.prose) == "en" else "id"
 
     def in_opening(self, span: Span) -> bool:
         """Tell whether a stretch stands in the first paragraph of the text, or in titles and decks before it."""

@@ -25,7 +25,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import fold
-from istilah.language.stopwords import STOPWORDS
+from istilah.language.lexicon import STOPWORDS
 from istilah.model.concept import ConceptKind
 from istilah.terms.spellings import Spellings
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from istilah.draft.abbreviation_list import own_definitions
 from istilah.draft.spelling_families import listed
 from istilah.language.folding import fold
-from istilah.language.tongue import is_foreign
+from istilah.language.tongue import tongue
 from istilah.model.concept import Concept, Designation, ShortForm
 from istilah.query.expand import Expansion, Reading, expand, hypotheses, present
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from istilah.draft import Draft
     from istilah.query.preference import Preference
+    from istilah.text import Language
 
 
 def expansions(draft: Draft, preference: Preference) -> Iterator[Expansion]:
@@ -45,7 +46,8 @@ def _own(query: str, known: tuple[Reading, ...], draft: Draft, today: str) -> It
     short = entry.short if entry else query
     for folded, full in {fold(definition.full): definition.full for definition in given}.items():
         found = ((r, name) for r in known for name in r.concept.designations if fold(name.term) == folded)
-        reading, name = next(found, (None, Designation("en" if is_foreign(full) else "id", full, (ShortForm(short),))))
+        language: Language = "id" if tongue(full) == "id" else "en"
+        reading, name = next(found, (None, Designation(language, full, (ShortForm(short),))))
         if reading is None:
             yield Reading(short, Concept("", (name,)), name, exact=True, own=True)
         else:

@@ -7,8 +7,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.alignment import FUNCTION_WORDS, SURE, align
+from istilah.abbreviations.alignment import SURE, align
+from istilah.language.affixes import alternatives
 from istilah.language.folding import fold, words
+from istilah.language.lexicon import ENGLISH_LINKS, FUNCTION_WORDS, INDONESIAN_LINKS
 from istilah.model.concept import Status
 from istilah.model.document import Span
 
@@ -29,7 +31,7 @@ _LETTERS = range(3, 7)
 _SEVERAL = 2
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
 _RUN = re.compile(
-    r"(?<![\w-])[A-Z][a-z]+(?:\s(?:(?:dan|di|dari|dalam|untuk|atas|of|the|and|for|in|on)\s)?[A-Z][a-z]+)+(?![\w-])"
+    rf"(?<![\w-])[A-Z][a-z]+(?:\s(?:(?:{alternatives(INDONESIAN_LINKS | ENGLISH_LINKS)})\s)?[A-Z][a-z]+)+(?![\w-])"
 )
 """Words with capitals, and small ones between them that have no letter in a short form."""
 _TRADE = "teknologi-informasi"

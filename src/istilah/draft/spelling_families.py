@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.shapes import is_roman
 from istilah.draft.readings import are_same
 from istilah.language.folding import fold
+from istilah.language.numerals import is_roman
 from istilah.model.cues import Role
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from istilah.context.authorship import is_emphasised
 from istilah.harvest.noun_phrases import FIRST, LAST, LONGEST, ONLY_LAST
-from istilah.harvest.stops import ENGLISH_LINKS, INDONESIAN_STOPS
+from istilah.harvest.stops import INDONESIAN_STOPS
+from istilah.language.lexicon import ENGLISH_LINKS
 from istilah.model.document import Span
 
 if TYPE_CHECKING:

@@ -19,10 +19,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.harvest.stops import ADJECTIVES, ENGLISH_STOPS, EVERYDAY, INDONESIAN_STOPS, OPENING
+from istilah.language.affixes import LIVING_PARTICLES, alternatives
 from istilah.language.naming import naming
+from istilah.language.numerals import ROMAN_DIGITS
 from istilah.language.tongue import tongue
 from istilah.model.document import BlockKind, Span
 from istilah.model.word_lists import WordLists
+from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -46,10 +49,10 @@ _PASSIVE = re.compile(r"di\w{3,}(?<!si|al|is|if|or|us|er|um|ma)(?<!tas|sme|ogi)"
 """Borrowed nouns end otherwise: *distribusi*, *digital*."""
 _MODIFYING = re.compile(r"(?:ber|ter)\w{4,}")
 _HANGING = re.compile(r"(\w{3,})nya")
-_SPEAKING = re.compile(r"(\w{3,})(?:lah|kah|pun)")
+_SPEAKING = re.compile(rf"(\w{{3,}})(?:{alternatives(LIVING_PARTICLES)})")
 _DOUBLED = re.compile(r"(\w{3,})-\1")
 _ADVERB = re.compile(r"\w{3,}ly")
-_NUMERAL = re.compile(r"[ivxlcdm]+")
+_NUMERAL = re.compile(rf"[{ROMAN_DIGITS.lower()}]+")
 
 
 Fitness = int
@@ -146,7 +149,7 @@ def candidates(document: Document, lexicon: Lexicon) -> dict[tuple[str, str], Co
     for block in document.blocks:
         text = document.prose[block.start : block.end]
         language = tongue(text)
-        if language:
+        if language in LANGUAGES:
             seen = _Seen(document, block, language, found)
             for stretch in _stretches(text, language, lexicon):
                 _count(stretch, text, seen, lexicon)

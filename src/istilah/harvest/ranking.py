@@ -15,9 +15,9 @@ from math import log, log2, log10, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.harvest.counts import SEPARATOR
-from istilah.harvest.stops import ENGLISH_LINKS
 from istilah.language.folding import fold
-from istilah.language.tongue import is_foreign
+from istilah.language.lexicon import ENGLISH_LINKS
+from istilah.language.tongue import tongue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -99,7 +99,7 @@ def _short_forms(harvest: Harvest, known: _Known) -> list[Harvested]:
             continue
         meanings = full.get(short, ())
         best = meanings[0].text if meanings and _is_borne_out(short, meanings[0], count.documents) else None
-        foreign = best is not None and is_foreign(best)
+        foreign = best is not None and tongue(best) != "id"
         found.append(
             Harvested(
                 "abbreviation",

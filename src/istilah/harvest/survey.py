@@ -95,7 +95,7 @@ def _count_words(prose: Document, seen: _Seen) -> None:
     for block in prose.blocks:
         text = prose.prose[block.start : block.end]
         language = tongue(text)
-        if language:
+        if language in LANGUAGES:
             for match in _WORD.finditer(text):
                 if match[0].islower():
                     found.setdefault(f"w{SEPARATOR}{language}{SEPARATOR}{match[0]}", block.start + match.start())

@@ -19,13 +19,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from istilah.language.affixes import ENDING
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _TAIL: Final = re.compile(r"(?<![ckhxzwq])[ckhxzwq]++$|(?<=[aeiou])(?:h++|ck|k|x|z|w|ch|ww|wh|q|t)$")
-_TWICE: Final = re.compile(r"(?P<word>[^\W\d]{2,}?)[-\s]?(?:2|²|\"|''|”)(?P<end>nya|an|in|lah)?")
+_TWICE: Final = re.compile(rf"(?P<word>[^\W\d]{{2,}}?)[-\s]?(?:2|²|\"|''|”)(?P<end>{ENDING}|in)")
 _VOWELS: Final = tuple("aeiou")
 
 # What a digit says aloud inside a word: se7 = setuju, b3sok; only where letters stand beside it.
@@ -105,7 +107,7 @@ def _doubled(word: str) -> Iterator[Rewrite]:
     """Read a digit 2 as the word once more: "kupu2", "cepet2nya"."""
     found = _TWICE.fullmatch(word)
     if found:
-        once, end = found["word"], found["end"] or ""
+        once, end = found["word"], found["end"]
         yield Rewrite(f"{once}-{once}{end}", 0.05)
         yield Rewrite(once, 0.4)
 

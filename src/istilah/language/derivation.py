@@ -17,34 +17,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from istilah.language.affixes import DERIVING, FRAMES, NAMES, TAILS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CLITICS: Final = ("nya", "ku", "mu", "lah", "kah", "pun", "nyalah", "nyapun")
-"""What follows a finished word and says little new about it."""
-_SUFFIXES: Final = {
-    "": ("", *CLITICS, "kan", "an", "i", "annya", "kannya", "inya"),
-    "di": ("", "nya", "kan", "i", "kannya", "inya"),
-    "meN": ("", "nya", "kan", "i", "kannya", "inya"),
-    "peN": ("", "nya", "an", "annya"),
-    "per": ("an", "annya"),
-    "ber": ("", "nya", "an"),
-    "ter": ("", "nya", "kan", "i"),
-    "ke": ("an", "annya"),
-    "se": ("", "nya"),
-    "antar": ("", "nya"),
-    "memper": ("", "kan", "i"),
-    "diper": ("", "kan", "i"),
+_CLOSED: Final = {
+    **{name: frame.closing for name, frame in FRAMES.items() if frame.closing},
+    "antar": ("",),
+    "memper": FRAMES["meN"].closing,
+    "diper": FRAMES["di"].closing,
 }
-"""Which endings close which prefix."""
-_PHRASAL: Final = ("", "di", "ber", "ter", "se", "antar")
-"""Prefixes that a compound of two words may bear and stay two words: *bekerja sama*, but *pertanggungjawaban*."""
-_DERIVING: Final = ("kan", "an", "i")
+"""Which suffixes close which prefix."""
+_SUFFIXES: Final = {
+    name: tuple(dict.fromkeys((*closing, *(() if name else TAILS), *(f"{suffix}nya" for suffix in closing))))
+    for name, closing in _CLOSED.items()
+}
+"""The same with the pronoun behind: *-kannya*."""
+_PHRASAL: Final = (*(name for name, frame in FRAMES.items() if frame.phrasal), "antar")
+"""Prefixes that a compound of two words may bear and stay two: *bekerja sama*, but *pertanggungjawaban*."""
 _CLUSTER: Final = re.compile(r"(?:[ptk][rl]|s[^aiueoy]|sy)")
 _NASALS: Final = (("lmnrwy", ""), ("bfvp", "m"), ("cdjzt", "n"), ("s", "ny"), ("aiueoghk", "ng"))
 _LOST: Final = "ptks"
 _CLOSED_IN_ER: Final = re.compile(r"[^aiueo]er[^aiueo]")
-_HYPHENATED: Final = re.compile(r"(?:me|pe)(?:m|n|ny|ng|nge)?")
 
 
 class Formed(NamedTuple):
@@ -77,9 +72,7 @@ def phrase_forms(word: str) -> Iterator[Formed]:
     for prefix in _PHRASAL:
         for start in _beginnings(word, prefix):
             yield from (
-                Formed(start + suffix, prefix, suffix)
-                for suffix in ("", *CLITICS)
-                if not prefix or suffix in {"", "nya"}
+                Formed(start + suffix, prefix, suffix) for suffix in ("", *TAILS) if not prefix or suffix in {"", "nya"}
             )
 
 
@@ -89,7 +82,7 @@ def loan_forms(word: str) -> Iterator[Formed]:
     >>> [form.text for form in loan_forms("upload") if form.prefix == "meN"]
     ['mengupload', 'menguploadnya', 'menguploadkan']
     """
-    for prefix, suffixes in (("", ("", *CLITICS, "kan")), ("di", ("", "nya", "kan")), ("meN", ("", "nya", "kan"))):
+    for prefix, suffixes in (("", ("", *TAILS, "kan")), ("di", ("", "nya", "kan")), ("meN", ("", "nya", "kan"))):
         for start in _beginnings(word, prefix):
             yield from (Formed(start + suffix, prefix, suffix) for suffix in suffixes)
 
@@ -113,7 +106,7 @@ def attach(root: str, prefix: str, suffix: str) -> str | None:
     >>> attach("di mana", "", "pun")
     'di mana pun'
     """
-    derived = next((ending for ending in _DERIVING if suffix.startswith(ending)), "")
+    derived = next((ending for ending in DERIVING if suffix.startswith(ending)), "")
     if " " in root and (derived or prefix not in _PHRASAL or prefix in {"di", "antar"}):  # diibukota is di ibu kota
         return None
     if (derived == "i" and root.endswith("i")) or (derived == "an" and root.endswith("k")):
@@ -153,6 +146,4 @@ def read_prefix(written: str) -> str:
     >>> read_prefix("meng"), read_prefix("di")
     ('meN', 'di')
     """
-    if _HYPHENATED.fullmatch(written):
-        return f"{written[:2]}N"
-    return written
+    return NAMES.get(written, written)

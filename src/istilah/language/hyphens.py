@@ -23,6 +23,18 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from istilah.language.affixes import (
+    AFFIXES,
+    ENDINGS,
+    FRAMES,
+    NAMES,
+    PLAIN_TAILS,
+    SUFFIXES,
+    Affix,
+    AffixKind,
+    Mark,
+    listed,
+)
 from istilah.language.derivation import attach
 
 if TYPE_CHECKING:
@@ -34,17 +46,29 @@ _STEM = re.compile(r"(?:[^\W\d_]{1,40}-){0,3}[^\W\d_]{1,40}(?=.\Z)")
 _REST = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
 _LONGEST: Final = 170
 """Characters of the longest word that is looked at."""
-_BEGINNINGS: Final = """
-be bel ber di dike diper ke keber keter me mem member memper men meng menge meny pe pem pember pen peng penge peny per
-se te ter
-"""
-_PREFIXES: Final = frozenset(_BEGINNINGS.split())
-"""What begins a word of small letters and is none itself."""
-_SUFFIXES: Final = frozenset(("an", "annya", "kan", "kannya", "nya", "lah", "kah", "isasi", "itas", "wan", "wati"))
-"""What ends one."""
-_CLITICS: Final = ("", "nya", "lah")
-_ENDINGS: Final = frozenset(("", "an", "annya", "i", "kan", "nya", "lah", "kah", "annyalah"))
-"""What may close a word that is said twice."""
+
+
+def _meets(outer: Affix, inner: Affix) -> bool:
+    """Tell whether a prefix stands before another in this shape: *mem-ber-* and *meng-ke-*, but not *men-ber-*."""
+    return not outer.of or inner.form[0] in {"m": "bp", "g": "k"}.get(outer.form[-1], "")
+
+
+_PREFIXES: Final = tuple(row for row in AFFIXES if row.kind is AffixKind.PREFIX)
+_BEGINNINGS: Final = frozenset(
+    (
+        *NAMES,
+        *(
+            outer.form + inner.form
+            for outer in _PREFIXES
+            for inner in AFFIXES
+            if _meets(outer, inner) and inner.name in FRAMES[outer.name].inner
+        ),
+    )
+)
+"""What begins a word of small letters and is none itself: prefixes, and prefixes before prefixes."""
+_WORDS: Final = listed(AffixKind.CLITIC, AffixKind.PARTICLE, mark=Mark.WORD)
+_ENDS: Final = ENDINGS.union(SUFFIXES, listed(AffixKind.BORROWED)).difference(_WORDS, ("", "i"))
+"""What ends a word and is none itself."""
 _TWICE: Final = 3
 """Letters from which on a beginning that comes again is a word said twice: *undang-undang*, not *didirikan*."""
 _HABIT: Final = 2
@@ -92,7 +116,7 @@ class Hyphens:
         last = stem.lower().rpartition("-")[2]
         if stem.isupper() or is_twice(last, rest):
             return False
-        return True if last in _PREFIXES or rest in _SUFFIXES else None
+        return True if last in _BEGINNINGS or rest in _ENDS else None
 
     def _attested(self, stem: str, rest: str) -> bool | None:
         """Tell which of the two stands elsewhere in the document, with or without a clitic."""
@@ -100,8 +124,8 @@ class Hyphens:
         return None if whole == hyphenated else whole > hyphenated
 
     def _count(self, word: str) -> int:
-        bare = next((word.removesuffix(clitic) for clitic in _CLITICS[1:] if word.endswith(clitic)), word)
-        return sum(max(self._words[form], 0) for form in {bare + clitic for clitic in _CLITICS} | {word})
+        bare = next((word.removesuffix(clitic) for clitic in PLAIN_TAILS if word.endswith(clitic)), word)
+        return sum(max(self._words[form], 0) for form in {bare + clitic for clitic in ("", *PLAIN_TAILS)} | {word})
 
 
 def stem_of(line: str) -> re.Match[str] | None:
@@ -126,4 +150,4 @@ def is_twice(one: str, other: str) -> bool:
     if other.startswith(one) or attach(one, "meN", "") == other or attach(one, "meN", "i") == other:
         return True
     # “perundang” ends in the beginning of “undangan”, of which only an ending is left.
-    return any(one.endswith(other[:end]) and other[end:] in _ENDINGS for end in range(_TWICE + 1, len(other) + 1))
+    return any(one.endswith(other[:end]) and other[end:] in ENDINGS for end in range(_TWICE + 1, len(other) + 1))

@@ -26,20 +26,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from istilah.language.affixes import BOUND_FORMS, CLITICS, FRAMES, PARTICLES, PLAIN_PREFIXES, SUFFIXES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-PARTICLES: Final = ("lah", "kah", "tah", "pun")
-CLITICS: Final = ("nya", "ku", "mu")
-_SUFFIXES: Final = ("kan", "an", "i", "wan", "wati", "isme", "isasi")
-_PLAIN_PREFIXES: Final = ("di", "ber", "ter", "per", "ke", "se", "ku", "kau")
-_BOUND: Final = (
-    "antar", "anti", "awa", "dwi", "eks", "ekstra", "infra", "inter", "intra", "kontra", "ko", "lintas", "maha",
-    "makro", "mikro",
-    "mono", "multi", "nara", "nir", "non", "pasca", "pra", "pro", "purna", "re", "semi", "sub", "supra", "swa",
-    "tak", "tan", "tata",
-    "tidak", "trans", "tri", "tuna", "ultra",
-)  # fmt: skip
 
 # A nasal prefix shows what it met: "mem" before b, "men" before d, "meng" before a vowel. A first letter that melted
 # comes back: memakai <- pakai, menulis <- tulis, menyapu <- sapu, mengirim <- kirim.
@@ -53,33 +43,8 @@ _KEPT: Final = (
     (re.compile("(?=[mn])"), 0.65),
 )
 
-# Which suffix closes which prefix; another pair is possible only as two separate layers, and seldom meant.
-_PARTNERS: Final[dict[str, frozenset[str]]] = {
-    "meN": frozenset({"", "kan", "i"}),
-    "di": frozenset({"", "kan", "i"}),
-    "ku": frozenset({"", "kan", "i"}),
-    "kau": frozenset({"", "kan", "i"}),
-    "ber": frozenset({"", "an", "kan"}),
-    "ter": frozenset({"", "kan", "i"}),
-    "per": frozenset({"an", "", "kan", "i"}),
-    "peN": frozenset({"an", ""}),
-    "ke": frozenset({"an", ""}),
-    "se": frozenset({"", "an"}),
-    "": frozenset({"", "an", "kan", "i", "wan", "wati", "isme", "isasi"}),
-}
-# What may stand before what: memper-, diper-, keber-, ketidak-, berpe-, terpe-, sepe-.
-_STACKS: Final[dict[str, tuple[str, ...]]] = {
-    "meN": ("per", "ber", "ke", "se"),
-    "di": ("per", "ber", "ke", "se", "peN"),
-    "ku": ("per", "ber"),
-    "kau": ("per", "ber"),
-    "ber": ("peN", "ke", "se", "per"),
-    "ter": ("per", "peN", "ke", "se"),
-    "ke": ("ber", "ter", "se", "tidak", "per", "peN", "maha"),
-    "peN": ("ber", "ter", "se", "per", "ke"),
-    "se": ("peN", "per", "ke", "ter"),
-    "per": ("se", "ke"),
-}
+# Another pair of prefix and suffix is possible only as two separate layers, and seldom meant.
+_PARTNERS: Final = {name: frozenset((*frame.closing, *frame.seldom)) for name, frame in FRAMES.items()}
 # ber-, ter-, per- lose their r before another (be-renang), and before a syllable that ends in one (be-kerja); bel-ajar;
 # peN- shows no nasal in a few nouns (pe-tinju).
 _SHORTENED: Final = (
@@ -99,7 +64,7 @@ ENDINGS: Final = frozenset(
     {*CLITICS, *PARTICLES, *(f"{clitic}-{particle}" for clitic in CLITICS for particle in PARTICLES)}
 )
 """What may follow a whole phrase: "studi kelayakannya"."""
-PHRASE_PREFIXES: Final = frozenset({"ber", "se", *_BOUND})
+PHRASE_PREFIXES: Final = frozenset({"ber", "se", *BOUND_FORMS})
 """What may precede a whole phrase: "antarkementerian negara", "pascabencana alam"."""
 
 
@@ -195,7 +160,7 @@ def _without_doubling(peeled: _Peeled) -> Iterator[_Peeled]:
 
 def _derived(peeled: _Peeled) -> Iterator[_Peeled]:
     """Take off suffix and prefixes in every order the grammar knows."""
-    for suffix in ("", *_SUFFIXES):
+    for suffix in ("", *SUFFIXES):
         if not peeled.root.endswith(suffix) or len(peeled.root) - len(suffix) < _MIN_ROOT:
             continue
         stem = _Peeled(peeled.root.removesuffix(suffix), peeled.prefixes, suffix, peeled.clitics, peeled.trust)
@@ -209,13 +174,18 @@ def _without_prefixes(stem: _Peeled) -> Iterator[_Peeled]:
         once = _Peeled(rest, (*stem.prefixes, name), stem.suffix, stem.clitics, stem.trust * trust)
         yield once
         for inner, root, sure in _without_prefix(rest):
-            if inner not in _STACKS.get(name, ()):
+            if inner not in _inner(name):
                 continue
             twice = _Peeled(root, (*once.prefixes, inner), stem.suffix, stem.clitics, once.trust * sure)
             yield twice
             for third, last, surer in _without_prefix(root):
-                if third in _STACKS.get(inner, ()):
+                if third in _inner(inner):
                     yield _Peeled(last, (*twice.prefixes, third), stem.suffix, stem.clitics, twice.trust * surer * 0.9)
+
+
+def _inner(name: str) -> tuple[str, ...]:
+    """List what may stand behind a prefix."""
+    return FRAMES[name].inner if name in FRAMES else ()
 
 
 def _without_prefix(word: str) -> Iterator[tuple[str, str, float]]:
@@ -227,13 +197,13 @@ def _without_prefix(word: str) -> Iterator[tuple[str, str, float]]:
     for name, start in (("meN", "me"), ("peN", "pe")):
         if word.startswith(start):
             yield from ((name, rest, trust) for rest, trust in _without_nasal(word[2:]))
-    for name in _PLAIN_PREFIXES:
+    for name in PLAIN_PREFIXES:
         if word.startswith(name) and len(word) - len(name) >= _MIN_ROOT:
             yield name, word[len(name) :], 1.0
     for name, cut, shape, trust in _SHORTENED:
         if shape.match(word):
             yield name, word[cut:], trust
-    for name in _BOUND:
+    for name in BOUND_FORMS:
         rest = word[len(name) :].removeprefix("-")
         if word.startswith(name) and len(rest) >= _MIN_BOUND:
             yield name, rest, 0.75

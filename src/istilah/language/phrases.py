@@ -18,7 +18,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from istilah.language.derivation import CLITICS, forms, loan_forms, phrase_forms
+from istilah.language.affixes import TAILS, alternatives
+from istilah.language.derivation import forms, loan_forms, phrase_forms
 from istilah.model.document import Span
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ CLASSES: Final = {
 """What may stand in the braces of a phrase: a word with a capital, one to six of them, a number in digits."""
 
 _CLASS = re.compile(r"\{([^{}]*)\}")
-_CLITIC = rf"(?:{'|'.join(sorted(CLITICS, key=len, reverse=True))})?(?!\w)"
+_CLITIC = rf"(?:{alternatives(TAILS)})?(?!\w)"
 _REACH = 160
 """Characters on either side of a form that a phrase may take."""
 
@@ -118,7 +119,7 @@ def _places(phrase: str, form: str) -> Iterator[Span]:
 @lru_cache(maxsize=1 << 10)
 def _inflected(form: str) -> re.Pattern[str]:
     """Describe a form with any affixes it may have."""
-    derived = {form, *(form + clitic for clitic in CLITICS)}
+    derived = {form, *(form + clitic for clitic in TAILS)}
     if form.isalpha():
         derived.update(found.text for list_forms in (forms, phrase_forms, loan_forms) for found in list_forms(form))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(derived)))})(?!\w)", re.IGNORECASE)

@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.language.tongue import SMALL
+from istilah.language.lexicon import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-_PREFIX = re.compile(
-    r"(?:di|ber|se|ke|ter|me(?:m|n|ng)?|pe(?:m|n|ng)?|non|anti|antar|pasca|pra|pro|eks|per)[-‐‑]", re.IGNORECASE
-)
-_SUFFIX = re.compile(r"(?:[-‐‑](?:kan|i|an|nya|ku|mu|lah|kah|pun))+$")
+from istilah.language.affixes import CLITICS, DERIVING, HYPHENED, LIVING_PARTICLES, alternatives
+
+_PREFIX = re.compile(rf"(?:{alternatives(HYPHENED)})[-‐‑]", re.IGNORECASE)
+_SUFFIX = re.compile(rf"(?:[-‐‑](?:{alternatives((*DERIVING, *CLITICS, *LIVING_PARTICLES))})+)+$")
 _HYPHENS = frozenset("-‐‑")
 _LONGEST = 80
 """Characters of the longest compound that may be one; a word without end would be gone through from every hyphen."""

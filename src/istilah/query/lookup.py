@@ -12,11 +12,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from istilah.language.affixes import CLITICS, PARTICLES
 from istilah.language.folding import fold, words
-from istilah.language.indonesian import CLITICS, PARTICLES, analyses
+from istilah.language.indonesian import analyses
 from istilah.language.inflection import base_forms
+from istilah.language.lexicon import STOPWORDS
 from istilah.language.spelling import modern_spellings
-from istilah.language.stopwords import STOPWORDS
 from istilah.model.concept import ConceptKind
 from istilah.query.belief import BELIEVED, Distance, belief, is_word
 from istilah.termbase.corpus_counts import documents_with

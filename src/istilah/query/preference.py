@@ -126,7 +126,7 @@ def _documents(concept: Concept, counted: Usage | None, *, is_known: bool) -> in
 
 def _own_words(concept: Concept) -> frozenset[str]:
     """Gather what its names, definition and examples say; a note may speak of its rivals (*BPD juga berarti …*)."""
-    from istilah.language.stopwords import STOPWORDS
+    from istilah.language.lexicon import STOPWORDS
 
     texts = [designation.term for designation in concept.designations]
     texts += [text for text in (*concept.definition, *concept.example) if text]

@@ -16,8 +16,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import words
-from istilah.language.stopwords import STOPWORDS
-from istilah.language.tongue import SMALL
+from istilah.language.lexicon import JOINING, NAMING, SMALL, STOPWORDS
 from istilah.model.concept import ConceptKind
 from istilah.query.recognition import TOKEN
 
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
     from istilah.query.recognition import Spot
     from istilah.text import Language
 
-_JOINING = frozenset(["of", "for", "the", "dan", "and", "untuk", "bagi", "serta", "&", "de", "del"])
-_PARTING = frozenset(["dan", "and", "serta", "&"])
+_PARTING = NAMING & JOINING
+"""Words that may also join two names."""
 _GAP = re.compile(r"[ \t\u00a0]*(?:[ \t\u00a0]|[–&]|\r?\n)[ \t\u00a0]*(?:&[ \t\u00a0]*)?")
 _OPENING = re.compile(r"(?:\A|[.!?:;•–—|]\s+|\n\s*|^\s*[-*#]+\s*)['\"“‘(*]*\Z")
 _NEARBY = 6
@@ -91,7 +90,7 @@ def _runs(text: str, ordinary: frozenset[int], language: Language) -> Iterator[l
             if run and (parts or not _GAP.fullmatch(text, run[-1].end, word.start) or not _goes_on(word)):
                 yield from _told(run, text, language)
                 run = []
-            if not parts and (word.is_capitalised or (run and word.text in _JOINING)):
+            if not parts and (word.is_capitalised or (run and word.text in NAMING)):
                 run.append(word)
         yield from _told(run, text, language)
 
@@ -103,7 +102,7 @@ def _begins(word: Word) -> bool:
 
 
 def _goes_on(word: Word) -> bool:
-    return word.is_capitalised or word.text in _JOINING
+    return word.is_capitalised or word.text in NAMING
 
 
 def _lines(text: str) -> Iterator[list[Word]]:
@@ -111,7 +110,7 @@ def _lines(text: str) -> Iterator[list[Word]]:
     at = 0
     for line in text.splitlines(keepends=True):
         found = [(m.start() + at, m.end() + at, m[0]) for m in TOKEN.finditer(line)]
-        telling = [word for *_, word in found if word[:1].isalpha() and word not in _JOINING]
+        telling = [word for *_, word in found if word[:1].isalpha() and word not in NAMING]
         capital = sum(word[:1].isupper() for word in telling)
         is_heading = (
             len(telling) >= _LINE and capital >= _MOSTLY * len(telling) and not line.rstrip().endswith((".", ";", ","))
@@ -217,7 +216,7 @@ def _within(run: Sequence[Word], inside: Iterable[Spot]) -> list[Spot]:
 
 def _covers(found: Sequence[Spot], run: Sequence[Word]) -> bool:
     """Tell whether the spots take all words of a run but those that join."""
-    telling = (word for word in run if word.text not in _JOINING)
+    telling = (word for word in run if word.text not in NAMING)
     return all(any(spot.start <= word.start and word.end <= spot.end for spot in found) for word in telling)
 
 
@@ -227,4 +226,4 @@ def _is_short(spot: Spot) -> bool:
 
 def _has_capitals(text: str) -> bool:
     """Tell whether a name has capitals of its own, as *Jawa Barat* and *Ministry of Finance* have."""
-    return all(word[:1].isupper() for word in text.split() if word not in _JOINING)
+    return all(word[:1].isupper() for word in text.split() if word not in NAMING)

@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 
 from istilah.language.dates import MONTHS
 from istilah.language.folding import plain, words
+from istilah.language.lexicon import SMALL, STOPWORDS
 from istilah.language.phrases import anywhere
-from istilah.language.stopwords import STOPWORDS
-from istilah.language.tongue import SMALL, tongue
+from istilah.language.tongue import tongue
 from istilah.model.concept import ConceptKind, PartOfSpeech
 
 if TYPE_CHECKING:

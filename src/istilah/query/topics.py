@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from istilah.language.folding import words
-from istilah.language.stopwords import STOPWORDS
+from istilah.language.lexicon import STOPWORDS
 from istilah.query.preference import Topics
 from istilah.query.recognition import spots
 

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import words
-from istilah.language.stopwords import STOPWORDS
+from istilah.language.lexicon import STOPWORDS
 from istilah.model.concept import Concept, Designation, Reliability, Status
 from istilah.model.word_lists import WordLists
 from istilah.query.own_definitions import OwnDefinitions

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from istilah.context.authorship import is_emphasised, stands_in
 from istilah.context.capitals import begins_sentence, is_capitalised
-from istilah.language.tongue import COMMON
+from istilah.language.lexicon import COMMON
 from istilah.model.cues import Role
 from istilah.terms.search_index import vocabulary
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from istilah.language.indonesian import analyses
-from istilah.language.tongue import SMALL
+from istilah.language.lexicon import SMALL
 from istilah.terms.search_index import vocabulary
 
 if TYPE_CHECKING:

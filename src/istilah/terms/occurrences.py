@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import accumulate, compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.language.derivation import CLITICS, read_prefix
+from istilah.language.affixes import ENDING, HYPHENED, TAILS, alternatives
+from istilah.language.derivation import read_prefix
 from istilah.language.phrases import spaced, surroundings
 from istilah.model.document import Span
 from istilah.terms.search_index import vocabulary
@@ -29,14 +30,10 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 16
 """Characters that are cut into words at once; enough to be fast, too few to fill the memory with words."""
-_CLITIC = rf"(?P<clitic>{'|'.join(sorted(CLITICS, key=len, reverse=True))})?(?!\w)"
+_CLITIC = rf"(?P<clitic>{alternatives(TAILS)})?(?!\w)"
 _NO_CLITIC = r"(?P<clitic>(?!))?(?!\w)"
-_PREFIX = re.compile(
-    r"(?<![\w-])(?:(?P<prefix>di|ber|se|ke|ter|men?g?|mem|nge|peng?|pem|per|non|anti|antar|pasca|pra|pro|eks)[-‐‑]|"
-    r"(?P<twin>\w+)[-‐‑])$",
-    re.IGNORECASE,
-)
-_SUFFIX = re.compile(r"[-‐‑](?P<suffix>(?:kan|an|i)?(?:nya|ku|mu)?(?:lah|kah|pun)?)(?![\w-])", re.IGNORECASE)
+_PREFIX = re.compile(rf"(?<![\w-])(?:(?P<prefix>{alternatives(HYPHENED)})[-‐‑]|(?P<twin>\w+)[-‐‑])$", re.IGNORECASE)
+_SUFFIX = re.compile(rf"[-‐‑](?P<suffix>{ENDING})(?![\w-])", re.IGNORECASE)
 _NO_WORD_BEFORE = re.compile(
     r"(?:[\w@#\\$=+]|[\w/][.:]|[-‐‑_]|(?:(?<![\w.~/-])[.~]{0,2}|[\w-]*[\d._:][\w.:-]*)(?:/[\w.-]*)*/)$"
 )

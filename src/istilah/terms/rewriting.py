@@ -12,7 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from istilah.context.capitals import begins_sentence
+from istilah.language.affixes import DERIVING, AffixKind, Mark, alternatives, listed
 from istilah.language.derivation import attach
+from istilah.language.lexicon import FUNCTION_WORDS
 from istilah.model.document import BlockKind
 from istilah.model.finding import Edit, Fix
 from istilah.text import Text
@@ -23,11 +25,8 @@ if TYPE_CHECKING:
     from istilah.terms.occurrences import Sighting
 
 _WRITE = Text(id="tulis “{new}”", en="write “{new}”")
-_DERIVED = re.compile(r"(?:me|pe|ber|ter|ke|di|se|per)\w{3,}|\w+an")
+_DERIVED = re.compile(rf"(?:{alternatives(listed(AffixKind.PREFIX, mark=Mark.HYPHEN))})\w{{3,}}|\w+an")
 """Words that bear affixes already and take none of another's."""
-_SMALL = frozenset(
-    {"dan", "atau", "di", "ke", "dari", "untuk", "dengan", "yang", "pada", "of", "and", "the", "for", "in"}
-)
 
 
 def replacement(document: Document, sighting: Sighting, *, safe: bool = False) -> Fix | None:
@@ -62,7 +61,7 @@ def _dressed(bare: str, sighting: Sighting) -> str | None:
     if not prefix and not suffix:
         return bare
     foreign = not _is_akin(wrong, bare)
-    if (prefix or suffix.startswith(("kan", "an", "i"))) and foreign and _DERIVED.fullmatch(bare):
+    if (prefix or suffix.startswith(DERIVING)) and foreign and _DERIVED.fullmatch(bare):
         return None
     return attach(bare, prefix, suffix)
 
@@ -160,9 +159,9 @@ def _titled(text: str, document: Document, sighting: Sighting) -> str:
     among = _neighbour_is_capital(document, sighting)
     is_within = _within(document, sighting)
     if " " in text and (titled or (heading and among) or is_within or _SHARED.match(document.prose, sighting.span.end)):
-        if words[0] in _SMALL and not among:  # “ayat (3)Disamping itu”: a title would go on in capitals
+        if words[0] in FUNCTION_WORDS and not among:  # “ayat (3)Disamping itu”: a title would go on in capitals
             return _capital(text)
-        title = " ".join(word if word in _SMALL else _capital(word) for word in words)
+        title = " ".join(word if word in FUNCTION_WORDS else _capital(word) for word in words)
         return title if is_within else _capital(title)
     return _capital(text)
 

@@ -12,9 +12,10 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from istilah.language.derivation import CLITICS, Formed, forms, loan_forms, phrase_forms
+from istilah.language.affixes import TAILS
+from istilah.language.derivation import Formed, forms, loan_forms, phrase_forms
 from istilah.language.english import variants
-from istilah.language.stopwords import STOPWORDS
+from istilah.language.lexicon import STOPWORDS
 from istilah.model.concept import ConceptKind, Status
 from istilah.terms.wanted import Opening, Use, Wanted, folded
 
@@ -312,7 +313,7 @@ def _followings(words: list[bytes], language: Language) -> Iterator[bytes]:
 
 _PAIR = 2
 """Words of a name whose second is its last, so that it may be inflected."""
-_ENDINGS = {"id": tuple(clitic.encode() for clitic in CLITICS), "en": (b"s", b"es")}
+_ENDINGS = {"id": tuple(tail.encode() for tail in TAILS), "en": (b"s", b"es")}
 
 
 def _inflected(name: Wanted, names: _Names) -> Iterator[Formed]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.language.numerals import roman
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -11,10 +13,6 @@ UNSET = -1
 """How far a level is counted that nothing has stood on yet."""
 _LONGEST = 60
 """Characters of a heading that are enough to know it by."""
-_ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
-    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 LETTERS = 26
 
 
@@ -38,22 +36,9 @@ def numeral(count: int, form: str) -> str:
     if not form:
         return ""
     if form in "IiAa":
-        written = _roman(count) if form in "Ii" else _letter(count)
+        written = roman(count) if form in "Ii" else _letter(count)
         return written.lower() if form.islower() else written
     return f"{count:0{len(form.partition(',')[0])}}" if form.startswith("0") else str(count)
-
-
-def _roman(count: int) -> str:
-    """Write a number in Roman numerals.
-
-    >>> _roman(14)
-    'XIV'
-    """
-    digits = []
-    for value, digit in _ROMAN:
-        digits.append(digit * (count // value))
-        count %= value
-    return "".join(digits)
 
 
 def _letter(count: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from istilah.language.affixes import alternatives
+from istilah.language.lexicon import SMALL
 from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import LANGUAGES, Text
 
@@ -45,8 +47,9 @@ definition = { id = "naskah “terms of reference” suatu pekerjaan", en = "pap
     scope=Scope.DOCUMENT,
 )
 _OTHER = {
+    # Loans keep the smaller ones: *in situ*, *lock out*.
     "id": re.compile(r"\b(?:the|of|and|for|with|from|which|that|are)\b"),
-    "en": re.compile(r"\b(?:yang|dan|dengan|untuk|dari|oleh|tentang|atau|adalah|dalam|pada)\b"),
+    "en": re.compile(rf"\b(?:{alternatives(SMALL)})\b"),
 }
 _QUOTED = re.compile(r"“[^”]*”")
 _MIXED = Text(

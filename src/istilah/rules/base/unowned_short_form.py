@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istilah.abbreviations.alignment import FUNCTION_WORDS
 from istilah.abbreviations.ownership import owns
 from istilah.language.folding import words
+from istilah.language.lexicon import FUNCTION_WORDS
 from istilah.model.concept import ConceptKind, Status
 from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text

@@ -11,8 +11,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from istilah.context.roles import SPARED
+from istilah.language.affixes import ENDING
 from istilah.language.folding import fold
-from istilah.language.stopwords import STOPWORDS
+from istilah.language.lexicon import STOPWORDS
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
 from istilah.text import Text
@@ -46,7 +47,7 @@ RULE = Rule(
 _DOUBLED = Text(id="“{text}” ditulis “{right}”", en="“{text}” is written “{right}”")
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
 # Searched from the digit, which is rarer than letters; one by one, which is faster than both.
-_DIGITS = tuple(re.compile(rf"{digit}(?<=[a-z]{{3}}.)(?P<end>an|nya|kan|i|lah)?(?![\w/.…-])") for digit in "2²")
+_DIGITS = tuple(re.compile(rf"{digit}(?<=[a-z]{{3}}.)(?P<end>{ENDING})(?<!pun)(?![\w/.…-])") for digit in "2²")
 _WORD = re.compile(r"(?<![\w./-])[A-Za-z]?[a-z]{2,}\Z")
 _LONGEST = 20
 _NEAR = 5000
@@ -67,7 +68,7 @@ def check(draft: Draft) -> Iterator[Finding[Span]]:
         span = Span(word.start(), found.end())
         if not known[word[0]] or draft.roles.plays(span, *SPARED):
             continue
-        right = f"{word[0]}-{word[0].lower()}{found['end'] or ''}"
+        right = f"{word[0]}-{word[0].lower()}{found['end']}"
         message = _DOUBLED.fill(text=prose[span.start : span.end], right=right)
         yield Finding(span, word[0], message, Fix(_FIX.fill(right=right), (Edit(span, right),)))
 

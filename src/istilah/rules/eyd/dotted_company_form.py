@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from istilah.context.roles import SPARED
 from istilah.draft.degrees import begins_run
 from istilah.language.folding import fold
-from istilah.language.stopwords import STOPWORDS
+from istilah.language.lexicon import STOPWORDS
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity, held

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from istilah.context.consistency import consistent
 from istilah.context.roles import SPARED
+from istilah.language.affixes import LOOSE, AffixKind, Mark, alternatives, listed
+from istilah.language.lexicon import SMALL
 from istilah.model.cues import Role
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
@@ -56,37 +58,12 @@ _HYPHENED = Text(
     id="“{text}” memakai tanda hubung: “{right}”", en="“{text}” takes a hyphen before the capital: “{right}”"
 )
 _FIX = Text(id="tulis “{right}”", en="write “{right}”")
-_FORMS = frozenset({"antar", "anti", "multi", "non", "pasca", "pra", "semi", "sub"})
-_FORM = re.compile(rf"\A(?:{'|'.join(sorted(_FORMS))})\Z")
+_FORM = re.compile(rf"\A(?:{alternatives(LOOSE)})\Z")
 _BEHIND = re.compile(r" (?P<word>[a-z]{3,}|[A-Z][a-z]{2,})\b(?!-\w+-)")
 _FOREIGN = re.compile(r"(?:ing|ed|ive|able|ous|tion|ity|ment|y|c|ct|ck|sh|th)\Z|[qxv]")
-_LOOSE = frozenset(
-    [
-        "adalah",
-        "atau",
-        "bekas",
-        "berupa",
-        "calon",
-        "dalam",
-        "dapat",
-        "dan",
-        "dari",
-        "dengan",
-        "ialah",
-        "ini",
-        "itu",
-        "juga",
-        "kepada",
-        "mantan",
-        "maupun",
-        "oleh",
-        "pada",
-        "serta",
-        "tersebut",
-        "untuk",
-        "yang",
-    ]
-)
+_LOOSE = SMALL.difference(("kita", "mereka", "para")).union(("bekas", "berupa", "calon", "mantan"))
+"""Words to which nothing is bound, pronouns apart (*antarkita*), and what is said of men."""
+_WORDS = frozenset(listed(AffixKind.BOUND, mark=Mark.LOOSE | Mark.WORD))
 _UNBOUND = re.compile(r"sub (?:ayat|pasal|huruf|angka)\b|pasca \w+nya\Z")
 """What is under a paragraph, *sub ayat 3*, is no subparagraph; behind *pasca* a clause may begin."""
 _GOODS = {
@@ -107,7 +84,7 @@ _GOODS = {
 
 def shown(_: Index) -> Callable[[str], object]:
     """Ask for the bound forms, which look like plain words."""
-    return _FORMS.__contains__
+    return LOOSE.__contains__
 
 
 def check(draft: Draft) -> Iterator[Finding[Span]]:
@@ -140,7 +117,7 @@ def _remark(span: Span, form: str, word: str) -> Finding[Span]:
     joint = "-" if word[0].isupper() else ""
     right = f"{form}{joint}{word}"
     # “antar kota” may be a ride, and who is “anti makan pedas” says so loosely.
-    is_safe = not joint and form not in {"antar", "anti"} and not _UNBOUND.match(f"{form} {word}")
+    is_safe = not joint and form not in _WORDS and not _UNBOUND.match(f"{form} {word}")
     fix = Fix(_FIX.fill(right=right), (Edit(gap, joint),), safe=is_safe)
     return Finding(span, form, (_HYPHENED if joint else _APART).fill(text=f"{form} {word}", right=right), fix)
 

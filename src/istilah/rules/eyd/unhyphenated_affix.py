@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from istilah.context.consistency import consistent
 from istilah.context.roles import SPARED
+from istilah.language.affixes import ENDING, HYPHENED, LOOSE_CAPITALS, AffixKind, Mark, alternatives, listed
 from istilah.model.concept import ConceptKind
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity, moved
@@ -72,28 +73,27 @@ _WORD_START = re.compile(r"[A-Za-z]*\Z")
 _SEEN = 12
 """Letters of the longest prefix, and a few."""
 _FORM = re.compile(
-    r"(?P<prefix>antar|anti|ber|di|eks|ke|me(?:m|n|ng)?|non|pasca|pe(?:m|n|ng)?|per|pra|pro|se|ter)?"
+    rf"(?P<prefix>{alternatives(HYPHENED)})?"
     r"(?P<stem>[A-Z][A-Z\d]+|(?<=[a-z])[A-Z][a-z]{3,})"
-    r"(?P<suffix>kannya|kan|annya|an|i|nya|lah|kah|ku|mu)?(?![\w(@])"
+    rf"(?P<suffix>{ENDING})(?<!pun)(?![\w(@])"
 )
 _HIS = re.compile(r"(?P<word>[a-z]{3,})(?P<pronoun>Nya|Mu|Ku)\b(?!\()")
-_AFFIXES = frozenset({"ber", "eks", "mem", "meng", "non", "pasca", "pra", "se"})
-_ALONE = re.compile(rf"\A(?:{'|'.join(sorted(_AFFIXES))})\Z")
+_ALONE = re.compile(rf"\A(?:{alternatives(LOOSE_CAPITALS)})\Z")
 _SHORT = re.compile(r" (?P<stem>[A-Z][A-Z\d]+)\b")
 _NAME = re.compile(r" (?P<stem>[A-Z](?:[A-Z]{2}[A-Z\d]*|[a-z]{3,}))\b")
 """What may follow *se*: *se Indonesia*."""
-_BOUND = {"antar", "anti", "eks", "non", "pasca", "pra", "pro", "se"}
+_BOUND = {*listed(AffixKind.BOUND, mark=Mark.HYPHEN), "se"}
 """Prefixes that also stand before a word with one capital: *seIndonesia*, *nonMuslim*."""
 _PREPOSITIONS = {"di", "ke"}
-_SURE = {"nya", "lah", "kah", "kan", "kannya"}
-"""Suffixes that make an affixed form of any capitals; *-i*, *-an* and the rest do so beside a prefix."""
+_SURE = 3
+"""Letters of a suffix that makes an affixed form of any capitals; *-i*, *-an*, *-ku* do so beside a prefix."""
 _DEED = re.compile(r"pe(?:r|l|m|n|ng|ny)?\w+an\b")
 _WHERE = {ConceptKind.ORGANISATION, ConceptKind.PLACE}
 
 
 def shown(_: Index) -> Callable[[str], object]:
     """Ask for the affixes that look like words when they stand apart."""
-    return _AFFIXES.__contains__
+    return LOOSE_CAPITALS.__contains__
 
 
 def check(draft: Draft) -> Iterator[Finding[Span]]:
@@ -140,8 +140,8 @@ def _is_part(prose: str, span: Span) -> bool:
 
 
 def _affixed(found: re.Match[str], spellings: Spellings) -> Finding[Span] | None:
-    prefix, stem, suffix = found["prefix"] or "", found["stem"], found["suffix"] or ""
-    if not prefix and suffix not in _SURE:
+    prefix, stem, suffix = found["prefix"] or "", found["stem"], found["suffix"]
+    if not prefix and len(suffix) < _SURE:
         return None
     capital = stem[1].islower()
     if capital and prefix not in _BOUND | _PREPOSITIONS:

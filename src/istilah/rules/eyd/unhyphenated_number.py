@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from istilah.context.roles import SPARED
+from istilah.language.numerals import SMALL_ROMAN_DIGITS, roman_value
 from istilah.model.cues import Role
 from istilah.model.document import Span
 from istilah.model.finding import Edit, Example, Finding, Fix, Rule, Severity
@@ -60,7 +61,7 @@ _SPACED = re.compile(
     r" ke \d{1,3}(?![\w.,-]*\d)(?P<behind>(?=[,;:).]|\s*\Z| (?:RI|di|pada|tahun|dari|yang|itu|ini)\b))?"
 )
 _FUSED = re.compile(r"(?<!\w)ke\d{1,3}\b(?![-.,]\d)")
-_ROMAN = re.compile(r"ke-(?P<roman>(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3}))(?![\w-])")
+_ROMAN = re.compile(rf"ke-(?P<roman>[{SMALL_ROMAN_DIGITS}]{{2,}})(?![\w-])")
 _DECADE = re.compile(r"(?<![\w.,])(?P<figures>[0-9]{2,4})an\b")
 _COURSE = re.compile(r"(?<!\w)[SD][1-4]\b(?![-.,]?\d)")
 _BEFORE = re.compile(r"(?P<first>\S+)\s+(?P<word>[^\s]+)\s\Z")
@@ -90,7 +91,6 @@ _COUNTED = frozenset(
         "urutan",
     }
 )
-_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 def check(draft: Draft) -> Iterator[Finding[Span]]:
@@ -125,7 +125,8 @@ def _in_words(concordance: Concordance) -> Iterator[tuple[Span, str]]:
     for found, places in concordance.matches(_FUSED):
         yield from ((Span(*found.span()).moved(at), f"ke-{found[0][2:]}") for at in places)
     for found, places in concordance.matches(_ROMAN):
-        yield from ((Span(*found.span()).moved(at), f"ke-{_arabic(found['roman'])}") for at in places)
+        value = roman_value(found["roman"])
+        yield from ((Span(*found.span()).moved(at), f"ke-{value}") for at in places if value)
     for found, places in concordance.matches(_DECADE):
         yield from ((Span(*found.span()).moved(at), f"{found['figures']}-an") for at in places)
 
@@ -134,11 +135,6 @@ def _counts(before: re.Match[str], counted: frozenset[str], *, stands_last: bool
     """Tell whether the word before *ke* is counted: *abad ke 19*, *HUT RI ke 75*, but not *dari pasal 3 ke 4*."""
     first, word = before["first"].lower(), before["word"].lower()
     return word in counted or (stands_last and first in counted and not word[-1].isdigit())
-
-
-def _arabic(roman: str) -> int:
-    values = [_VALUES[letter] for letter in roman]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _courses(draft: Draft) -> Iterator[tuple[Span, str]]:
