@@ -36,8 +36,10 @@ _RUN = re.compile(
 """Words with capitals, and small ones between them that have no letter in a short form."""
 _TRADE = "teknologi-informasi"
 """The domain of those who never explain their letters: of 573 documents about software none explains API."""
-_MANY = 4
+_MANY = 3
 """Short forms of it that make a draft one for its readers."""
+_CODE = ("```", "~~~", "<pre", "<code", ".. code", "[source", "\\begin{lstlisting}", "\\begin{minted}")
+"""What a draft has that shows code, in whatever markup."""
 _NEAR = 84
 """Similarity, in per cent, above which a full form is a slip of another."""
 
@@ -83,11 +85,13 @@ def is_spelled_out(entry: Abbreviation, draft: Draft) -> bool:
 
 def is_of_trade(entry: Abbreviation, draft: Draft) -> bool:
     """Tell whether a short form is one of many of its trade, which the readers of such a draft know."""
-    return draft.is_technical and all(_TRADE in concept.domain for concept in _readings(entry.short, draft))
+    return draft.is_technical and any(_TRADE in concept.domain for concept in _readings(entry.short, draft))
 
 
 def is_technical(draft: Draft) -> bool:
-    """Tell whether a draft has many short forms of the trade that writes about itself without explaining them."""
+    """Tell whether a draft shows code, or has several short forms of the trade that writes without explaining them."""
+    if any(mark in draft.document.source for mark in _CODE):
+        return True
     shorts = (entry.short for entry in draft.abbreviations.entries if entry.core)
     own = (short for short in shorts if any(_TRADE in concept.domain for concept in _readings(short, draft)))
     return len(list(islice(own, _MANY))) == _MANY

@@ -3,8 +3,7 @@
 Of each rule, and of each kind of evidence that it rests on, findings on pages that nothing was tuned on were read by
 people who did not write the rule. ``glossary/words/verdicts.tsv``, made by ``tests/bench/confidence.py``, counts them.
 The level is told by what precision is at least, given the counts (lower bound of 95 %, Wilson 1927): no luck of a small
-draw makes a rule sure. Where too few findings of an evidence were read, those of its rule count; where too few of the
-rule were, nothing is claimed either way.
+draw makes a rule sure. Where too few findings were read, nothing is claimed either way.
 """
 
 from __future__ import annotations
@@ -89,9 +88,7 @@ def confidence(code: str, evidence: str) -> Confidence:
     """Tell how sure a finding of a rule is that rests on a kind of evidence; who asks knows their own words best."""
     if evidence == OWN:
         return Confidence.HIGH
-    read = dict(judged(code))
-    own = read.get(evidence, Verdicts())
-    return own.level if own.total >= ENOUGH else _all(read.values()).level
+    return dict(judged(code)).get(evidence, Verdicts()).level
 
 
 def judged(code: str) -> Iterable[tuple[str, Verdicts]]:
@@ -114,8 +111,3 @@ def is_dross(code: str, evidence: str) -> bool:
     read = dict(judged(code))
     own = read.get(evidence, Verdicts())
     return own.total > 0 and own.most < DROSS
-
-
-def _all(every: Iterable[Verdicts]) -> Verdicts:
-    listed = tuple(every)
-    return Verdicts(*map(sum, zip(*listed, strict=True))) if listed else Verdicts()

@@ -40,8 +40,9 @@ _BREAK = "↵"
 _TRAILING = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$")
 
 _BOLD, _DIM, _PLAIN = "bold", "dim", ""
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-_OLD, _NEW = "red", "green"
+_COLOURS = {Severity.ERROR: "color(160)", Severity.WARNING: "color(130)", Severity.NOTE: "color(31)"}
+_OLD, _NEW = "color(160)", "color(28)"
+"""Colours that are read on light and on dark, as those of other answers."""
 
 _FIX = Text(id="perbaikan", en="fix")
 _UNSAFE_FIX = Text(id="perbaikan yang perlu diperiksa", en="fix to be checked")
@@ -245,9 +246,11 @@ def _printed(rows: Iterable[_Row], width: int) -> Iterator[str]:
     from rich.style import Style
     from rich.text import Text as Line
 
+    few = {"standard": ColorSystem.STANDARD, "windows": ColorSystem.WINDOWS}
+
     # Printed by the console itself, a finding would take it two milliseconds, and a bad draft has thousands.
     console = Console(force_terminal=True, width=width, legacy_windows=False)
-    system = ColorSystem.STANDARD if console.color_system else None
+    system = few.get(console.color_system, ColorSystem.EIGHT_BIT) if console.color_system else None
     for first, rest, parts in rows:
         text, room = Line.assemble(*parts), width - len(first)
         for number, line in enumerate(text.wrap(console, room) if text.cell_len > room else [text]):
