@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from istilah.terms.occurrences import Sighting
     from istilah.text import Language
 
+_HEAD = 200_000
+"""Characters of the beginning."""
 _PARAGRAPH = 25
 """Spaces of a paragraph that is no deck, date or line of authors."""
 
@@ -67,8 +69,8 @@ class Draft:
 
     @cached_property
     def small(self) -> str:
-        """The prose in small letters, line ends as spaces."""
-        return " ".join(self.document.prose.lower().split())
+        """The beginning of the prose in small letters, line ends as spaces: there a text names what it is about."""
+        return " ".join(self.document.prose[:_HEAD].lower().split())
 
     @cached_property
     def is_technical(self) -> bool:
