@@ -190,7 +190,9 @@ class Classes:
         return bool(self._uses[short]) and all(self._found(role, short))
 
     def _found(self, role: Role, short: str) -> Iterator[bool]:
-        """Tell for each place whether it plays a role there."""
+        """Tell for each place whether it plays a role there; of what cannot play it anywhere, once."""
+        if not self._roles.cues.fit(short, role):
+            return iter((False,))
         return (self._roles.plays(Span(start, start + len(short)), role) for start in self._uses[short])
 
     def _is_broken(self, short: str) -> bool:

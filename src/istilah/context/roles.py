@@ -48,7 +48,7 @@ class Roles:
 
     def __init__(self, document: Document, cues: Cues) -> None:
         self.document = document
-        self._cues = cues
+        self.cues = cues
 
     def plays(self, span: Span, *roles: Role) -> bool:
         """Tell whether a stretch plays one of ``roles``.
@@ -62,7 +62,7 @@ class Roles:
 
     def _is(self, span: Span, role: Role) -> bool:
         shape = _SHAPES.get(role)
-        return bool(shape and shape(self.document, span)) or self._cues.shown(self.document.prose, span, role)
+        return bool(shape and shape(self.document, span)) or self.cues.shown(self.document.prose, span, role)
 
     def worded(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Find ``pattern`` in what the author worded, in Indonesian."""

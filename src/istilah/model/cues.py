@@ -131,6 +131,11 @@ class Cue:
         """
         _ = self._sides
 
+    def fits(self, stretch: str) -> bool:
+        """Tell whether a stretch may be such a thing, wherever it stands."""
+        own = self._sides.stretch
+        return own is None or own.fullmatch(stretch) is not None
+
     def shows(self, text: str, span: Span) -> bool:
         """Tell whether it stands beside a stretch."""
         own, before, behind = self._sides
@@ -168,6 +173,10 @@ class Cues:
         [True, False]
         """
         return any(cue.shows(text, span) for cue in self._by_role[role])
+
+    def fit(self, stretch: str, role: Role) -> bool:
+        """Tell whether a stretch may play a role anywhere, as far as cues tell."""
+        return any(cue.fits(stretch) for cue in self._by_role[role])
 
 
 def marked(example: str) -> tuple[str, Span]:
