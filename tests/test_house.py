@@ -39,7 +39,7 @@ BUILT_IN = [ROOT / "terms.toml", *sorted(p for p in (ROOT / "glossary").rglob("*
 LARGEST = 160
 """Concepts of a file that one person still overlooks."""
 _DOMAINS = """\
-administrasi agama akuntansi anggaran asuransi bangunan diplomasi ekonomi energi gelar hukum hukum-acara
+administrasi agama akuntansi anggaran asuransi bangunan diplomasi ekonomi energi farmasi gelar hukum hukum-acara
 hukum-perdata hukum-pidana jalan keamanan kebencanaan kehutanan kelautan kepegawaian kependudukan kesehatan
 ketenagakerjaan keuangan komunikasi lembaga lingkungan olahraga pajak pangan pariwisata pasar-modal
 pekerjaan-umum pembangunan pemerintahan pemilu pendidikan pengadaan perbankan perdagangan perencanaan
