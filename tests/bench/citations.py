@@ -39,7 +39,10 @@ KINDS = {
 }
 """How citations name a kind of law: its folder, and its name in a text."""
 
-CITATION = re.compile(rf"(?P<kind>{'|'.join(KINDS)}) (?P<number>\d+)/(?P<year>\d{{4}})(?:, (?P<place>.+?))?(?: \(“.*)?")
+CITATION = re.compile(
+    rf"(?P<kind>{'|'.join(KINDS)}) (?P<number>\d+)/(?P<year>\d{{4}})(?:, (?P<place>.+?))?"
+    r"(?: \((?:“|dicabut ).*)?"  # a name that it quotes, or by what it was repealed
+)
 HEADING = re.compile(
     r"(?:^\W*|(?<=[A-Z.:;]) +|[\"“])Pasal\s+(?P<number>\d+ ?[A-Z]{0,2}|[lI])\b[ .:*_]*"
     r"(?=$|\n|\(1\)|(?!Undang|Peratur)[A-Z][a-z])",
