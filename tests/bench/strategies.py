@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from istilah.abbreviations import inventory, measured
 from istilah.abbreviations.measured import MEASURED, Measured
-from istilah.abbreviations.strategies import STRATEGIES, wilson
+from istilah.abbreviations.strategies import STRATEGIES
 from istilah.config import Settings
 from istilah.errors import IstilahError
+from istilah.model.proportion import at_least
 from istilah.readers import open_file, read
 from istilah.termbase.base import open_termbase
 
@@ -82,7 +83,7 @@ def show(table: dict[str, Measured]) -> None:
     for strategy in STRATEGIES:
         each = table[strategy.name]
         found = each.right + each.wrong
-        share = f"{each.right / found:7.3f}{wilson(each.right, found):7.3f}" if found else f"{'–':>7}{'–':>7}"
+        share = f"{each.right / found:7.3f}{at_least(each.right, found):7.3f}" if found else f"{'–':>7}{'–':>7}"
         parts = f"{'/'.join(map(str, each.marked)):8} {'/'.join(map(str, each.drawn)):8}"
         print(f"{strategy.name:22}{found:6}{each.right:6}{each.wrong:6}{share}  {parts} {strategy.example}")
 

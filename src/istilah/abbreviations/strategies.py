@@ -8,20 +8,17 @@ trusted is no opinion but counted on texts that people have judged (:mod:`~.meas
 
 from __future__ import annotations
 
-from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.abbreviations.evidence import Judge
 from istilah.abbreviations.measured import MEASURED
+from istilah.model.proportion import at_least
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from istilah.abbreviations.cases import Case
     from istilah.abbreviations.passage_words import Full
-
-_Z = 1.96
-"""Standard deviations of 95 %."""
 
 
 class Strategy(NamedTuple):
@@ -212,16 +209,4 @@ def precision(strategy: str) -> float:
     0.0
     """
     counts = MEASURED.get(strategy)
-    return wilson(counts.right, counts.right + counts.wrong) if counts else 0.0
-
-
-def wilson(right: int, all_: int) -> float:
-    """Give the lower bound of a share, 95 %.
-
-    >>> wilson(0, 0), round(wilson(9, 10), 3)
-    (0.0, 0.596)
-    """
-    if not all_:
-        return 0.0
-    share, spread = right / all_, _Z**2 / all_
-    return (share + spread / 2 - sqrt(spread * (share * (1 - share) + spread / 4))) / (1 + spread)
+    return at_least(counts.right, counts.right + counts.wrong) if counts else 0.0

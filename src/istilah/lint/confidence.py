@@ -8,11 +8,11 @@ draw makes a rule sure. Where too few findings were read, nothing is claimed eit
 
 from __future__ import annotations
 
-import math
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from istilah.model.finding import OWN, Confidence
+from istilah.model.proportion import at_least, at_most
 from istilah.termbase.sorted_table import shipped
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ DROSS: Final = 1 / 3
 matter of house style, on which readers differ; so a finding is told with its level unless hardly anybody would act."""
 ENOUGH: Final = 20
 """Findings that must have been read before anything is said of them."""
-_SURE = 1.96
-"""Standard deviations within which 95 of 100 samples lie."""
 
 
 class Verdicts(NamedTuple):
@@ -52,7 +50,7 @@ class Verdicts(NamedTuple):
         >>> round(Verdicts(98, 2).least, 2), round(Verdicts(20, 0).least, 2), Verdicts().least
         (0.93, 0.84, 0.0)
         """
-        return self._bound(self.right, -1) if self.total else 0.0
+        return at_least(self.right, self.total)
 
     @property
     def most(self) -> float:
@@ -61,12 +59,7 @@ class Verdicts(NamedTuple):
         >>> round(Verdicts(1, 49).most, 2), round(Verdicts(1, 24, 25).most, 2), Verdicts().most
         (0.1, 0.65, 1.0)
         """
-        return self._bound(self.right + self.arguable, 1) if self.total else 1.0
-
-    def _bound(self, count: int, sign: int) -> float:
-        share, few = count / self.total, _SURE**2 / self.total
-        spread = _SURE * math.sqrt((share * (1 - share) + few / 4) / self.total)
-        return (share + few / 2 + sign * spread) / (1 + few)
+        return at_most(self.right + self.arguable, self.total)
 
     @property
     def level(self) -> Confidence:
@@ -83,12 +76,9 @@ class Verdicts(NamedTuple):
 _LEVELS = ((Confidence.HIGH, HIGH), (Confidence.MEDIUM, MEDIUM))
 
 
-@cache
 def confidence(code: str, evidence: str) -> Confidence:
     """Tell how sure a finding of a rule is that rests on a kind of evidence; who asks knows their own words best."""
-    if evidence == OWN:
-        return Confidence.HIGH
-    return dict(judged(code)).get(evidence, Verdicts()).level
+    return Confidence.HIGH if evidence == OWN else _read(code, evidence).level
 
 
 def judged(code: str) -> Iterable[tuple[str, Verdicts]]:
@@ -103,11 +93,11 @@ def told(found: Iterable[Diagnostic], *, pedantic: bool) -> tuple[Diagnostic, ..
     return tuple(each for each in found if pedantic or not is_dross(each.rule.code, each.evidence))
 
 
-@cache
 def is_dross(code: str, evidence: str) -> bool:
     """Tell whether of findings of a rule and evidence surely fewer than :data:`DROSS` may be right."""
-    if evidence == OWN:
-        return False
-    read = dict(judged(code))
-    own = read.get(evidence, Verdicts())
-    return own.total > 0 and own.most < DROSS
+    return evidence != OWN and _read(code, evidence).most < DROSS
+
+
+@cache
+def _read(code: str, evidence: str) -> Verdicts:
+    return dict(judged(code)).get(evidence, Verdicts())

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import fold, words
 from istilah.model.concept import Reliability, Status
+from istilah.model.proportion import SURE
 from istilah.query.readership import is_everyday, is_familiar
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ _OWN_WORD = 2.0
 _DOMAIN = 1.0
 _TELLING = 3
 """Letters from which on a word says something."""
-_SURE = 1.96
-"""Standard deviations within which 95 of 100 samples lie."""
 
 
 class Topics(NamedTuple):
@@ -107,7 +106,7 @@ def _is_clear(more: int, fewer: int) -> bool:
     >>> _is_clear(4, 0), _is_clear(3, 0), _is_clear(22, 1), _is_clear(11, 6)
     (True, False, True, False)
     """
-    return more - fewer > _SURE * math.sqrt(more + fewer)
+    return more - fewer > SURE * math.sqrt(more + fewer)
 
 
 def _is_counted(concept: Concept, *shorts: str) -> bool:

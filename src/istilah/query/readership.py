@@ -12,12 +12,12 @@ Names that are clipped alike are known alike (:func:`is_class_known`): who reads
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from istilah.language.folding import fold
 from istilah.model.concept import ConceptKind
+from istilah.model.proportion import at_least
 from istilah.termbase.corpus_counts import beginning, usage
 from istilah.text import LANGUAGES
 
@@ -34,8 +34,6 @@ LEAST = 0.2
 FEWEST = 3
 """Press documents that must do so: what one or two of thousands leave alone may be of a trade (*DIPA*)."""
 _PRESS = "berita"
-_SURE = 1.96
-"""Standard deviations within which 95 of 100 samples lie."""
 _MEMBERS = 3
 """Short forms that make a class."""
 _UNITS = "satuan"
@@ -82,7 +80,7 @@ def silence(short: str) -> float:
     """Give the share of press documents that leave a short form alone, no less than is sure; 0 where too few use it."""
     counted = usage(short)
     alone, used = _alone(counted) if counted else (0, 0)
-    return _at_least(alone, used) if alone >= FEWEST else 0.0
+    return at_least(alone, used) if alone >= FEWEST else 0.0
 
 
 def is_class_known(short: str, words: WordLists) -> bool:
@@ -95,7 +93,7 @@ def is_class_known(short: str, words: WordLists) -> bool:
 def _knows_class(block: str, words: WordLists) -> bool:
     members = dict(_members(block, words))
     alone, used = (sum(column) for column in zip(*members.values(), strict=True)) if members else (0, 0)
-    return len({short.lower() for short in members}) >= _MEMBERS and _at_least(alone, used) >= LEAST
+    return len({short.lower() for short in members}) >= _MEMBERS and at_least(alone, used) >= LEAST
 
 
 def _members(block: str, words: WordLists) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -131,16 +129,3 @@ def _alone(counted: Usage) -> tuple[int, int]:
     """Give the press documents that leave a short form alone, and those that use it."""
     used, explained = counted.kinds.get(_PRESS, (0, 0))
     return used - explained, used
-
-
-def _at_least(part: int, whole: int) -> float:
-    """Give the share that is sure at 95 % (Wilson).
-
-    >>> round(_at_least(1, 1), 2), round(_at_least(9, 10), 2), round(_at_least(90, 100), 2)
-    (0.21, 0.6, 0.83)
-    """
-    if not whole:
-        return 0.0
-    share, weight = part / whole, _SURE * _SURE / whole
-    spread = _SURE * math.sqrt(share * (1 - share) / whole + weight / whole / 4)
-    return (share + weight / 2 - spread) / (1 + weight)
