@@ -191,9 +191,11 @@ class Classes:
 
     def _found(self, role: Role, short: str) -> Iterator[bool]:
         """Tell for each place whether it plays a role there; of what cannot play it anywhere, once."""
-        if not self._roles.cues.fit(short, role):
+        cues, text = self._roles.cues.fitting(short, role), self._text
+        if not cues:
             return iter((False,))
-        return (self._roles.plays(Span(start, start + len(short)), role) for start in self._uses[short])
+        spans = (Span(start, start + len(short)) for start in self._uses[short])
+        return (any(cue.is_beside(text, span) for cue in cues) for span in spans)
 
     def _is_broken(self, short: str) -> bool:
         return short.isupper() and self._all(Role.PIECES, short)

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _QUOTE = 1500
 """Characters of the longest quotation that is recognised."""
-_AROUND = 400
-"""Characters on either side that tell the language of a passage."""
 _BESIDE = 60
 """Characters on either side in which the words stand that may form a phrase with a stretch."""
 _WORDS_BEFORE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]+[ \u00a0\n]){1,3}\Z")
@@ -136,14 +134,6 @@ def in_law_name(document: Document, span: Span) -> bool:
         if prose[span.start].isupper() and not prose[at : span.start].strip(' \n\t(“"'):
             return True
     return False
-
-
-def in_indonesian(document: Document, span: Span) -> bool:
-    """Tell whether what surrounds a stretch reads as Indonesian, and it stands in no phrase of another language."""
-    if _tongue_of_all(document.prose) == "ms":
-        return False
-    start, end = _within(document, span, _AROUND)
-    return tongue(document.prose[start:end]) == "id" and not in_foreign_phrase(document, span)
 
 
 def stands_in(document: Document, span: Span, language: str) -> bool:

@@ -21,10 +21,10 @@ _TITLE = re.compile(
 )
 _HEAD = 400
 """Characters in which a regulation names itself, and news its place and day."""
-_TODAY = re.compile(
-    r"\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),? \((?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)\)"
-)
-"""How news writes the day of what it tells."""
+_BRACKET = re.compile(r"\((?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)\)")
+_WEEKDAY = re.compile(r"\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),? \Z")
+"""What stands before the bracket: news writes so the day of what it tells."""
+_LONGEST = len(" Minggu, ")
 _DATELINE = re.compile(
     r"^[ \t*_]*(?:[A-Z][A-Za-z]+[ ]?){1,3}, ?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>20\d\d)[ \t*_]*[–—-]",
     re.MULTILINE,
@@ -53,8 +53,12 @@ def _of_news(text: str) -> str:
     line = _DATELINE.search(text, 0, _HEAD)
     if line:
         return iso(f"{line['day']} {line['month']} {line['year']}")
-    days = (iso(f"{one['year']}-{one['month']:0>2}-{one['day']:0>2}") for one in _TODAY.finditer(text))
-    return max(days, default="")
+    told = (one for one in _BRACKET.finditer(text) if _is_behind_weekday(text, one.start()))
+    return max((iso(f"{one['year']}-{one['month']:0>2}-{one['day']:0>2}") for one in told), default="")
+
+
+def _is_behind_weekday(text: str, at: int) -> bool:
+    return bool(_WEEKDAY.search(text, max(0, at - _LONGEST), at))
 
 
 def _date(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from istilah.context.authorship import in_code, in_indonesian, in_law_name, is_quoted
+from istilah.context.authorship import in_code, in_law_name, is_quoted, stands_in
 from istilah.context.capitals import in_capitals
 from istilah.model.cues import Role
 from istilah.model.document import Span
@@ -30,7 +30,7 @@ EXCUSED: Final = (Role.QUOTATION, Role.CODE, Role.LAW, Role.HOUSE, Role.TORN)
 
 
 def _in_other_language(document: Document, span: Span) -> bool:
-    return not in_indonesian(document, span)
+    return not stands_in(document, span, "id")
 
 
 _SHAPES: Final[Mapping[Role, Callable[[Document, Span], bool]]] = {
@@ -58,11 +58,11 @@ class Roles:
         >>> Roles(read("Kata “isteri” itu lama.", "a.txt"), Cues()).plays(Span(6, 12), Role.QUOTATION)
         True
         """
-        return any(self._is(span, role) for role in roles)
-
-    def _is(self, span: Span, role: Role) -> bool:
-        shape = _SHAPES.get(role)
-        return bool(shape and shape(self.document, span)) or self.cues.shown(self.document.prose, span, role)
+        for role in roles:
+            shape = _SHAPES.get(role)
+            if (shape and shape(self.document, span)) or self.cues.shown(self.document.prose, span, role):
+                return True
+        return False
 
     def worded(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Find ``pattern`` in what the author worded, in Indonesian."""

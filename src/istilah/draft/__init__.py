@@ -73,6 +73,13 @@ class Draft:
         return " ".join(self.document.prose[:_HEAD].lower().split())
 
     @cached_property
+    def initials(self) -> dict[str, str]:
+        """The first runs of words with capitals, by their first letters."""
+        from istilah.draft.readings import initials
+
+        return initials(self.document.prose)
+
+    @cached_property
     def is_technical(self) -> bool:
         """Whether it is written for people of the trade whose letters it is full of."""
         from istilah.draft.readings import is_technical

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from istilah.language.affixes import alternatives
 from istilah.language.folding import fold, words
 from istilah.language.lexicon import ENGLISH_LINKS, FUNCTION_WORDS, INDONESIAN_LINKS
 from istilah.model.concept import Status
-from istilah.model.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,23 +102,17 @@ def implied(short: str, draft: Draft) -> list[str]:
     """
     if not (short.isupper() and short.isascii() and short.isalpha() and len(short) in _LETTERS):
         return []
-    head = draft.document.prose[:_HEAD]
-    letters, places = _initials(head)
-    at = f" {letters} ".find(f" {short} ")
-    return [" ".join(head[places[at].start : places[at + len(short) - 1].end].split())] if at >= 0 else []
+    run = draft.initials.get(short)
+    return [run] if run else []
 
 
-@lru_cache(maxsize=1)
-def _initials(text: str) -> tuple[str, list[Span]]:
-    """Give the first letters of words with capitals, runs parted by spaces, and where in the text each word stands."""
-    letters, places = list[str](), list[Span]()
-    for run in _RUN.finditer(text):
-        for word in _CAPITAL.finditer(text, *run.span()):
-            letters.append(word[0][0])
-            places.append(Span(*word.span()))
-        letters.append(" ")
-        places.append(Span(run.end(), run.end()))
-    return "".join(letters), places
+def initials(text: str) -> dict[str, str]:
+    """Name for their first letters the runs of words with capitals that the beginning of a text has."""
+    found = dict[str, str]()
+    for run in _RUN.finditer(text, 0, _HEAD):
+        words = _CAPITAL.findall(run[0])
+        found.setdefault("".join([word[0] for word in words]), " ".join(run[0].split()))
+    return found
 
 
 def are_same(one: str, other: str, short: str, draft: Draft) -> bool:

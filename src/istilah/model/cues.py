@@ -138,9 +138,12 @@ class Cue:
 
     def shows(self, text: str, span: Span) -> bool:
         """Tell whether it stands beside a stretch."""
-        own, before, behind = self._sides
-        if own and not own.fullmatch(text, span.start, span.end):
-            return False
+        own = self._sides.stretch
+        return (own is None or own.fullmatch(text, *span) is not None) and self.is_beside(text, span)
+
+    def is_beside(self, text: str, span: Span) -> bool:
+        """Tell whether its words stand beside a stretch, whatever that looks like."""
+        _, before, behind = self._sides
         if behind and not behind.match(text, span.end, span.end + self.reach):
             return False
         return not before or bool(before.search(text, max(0, span.start - self.reach), span.start))
@@ -172,11 +175,14 @@ class Cues:
         >>> [cues.shown(text, span, Role.FORMER) for span in (Span(18, 27), Span(0, 2))]
         [True, False]
         """
-        return any(cue.shows(text, span) for cue in self._by_role[role])
+        for cue in self._by_role[role]:  # noqa: SIM110 -- asked of every stretch, and a generator takes longer
+            if cue.shows(text, span):
+                return True
+        return False
 
-    def fit(self, stretch: str, role: Role) -> bool:
-        """Tell whether a stretch may play a role anywhere, as far as cues tell."""
-        return any(cue.fits(stretch) for cue in self._by_role[role])
+    def fitting(self, stretch: str, role: Role) -> tuple[Cue, ...]:
+        """List the cues of a role that a stretch may have beside it, wherever it stands."""
+        return tuple([cue for cue in self._by_role[role] if cue.fits(stretch)])
 
 
 def marked(example: str) -> tuple[str, Span]:
