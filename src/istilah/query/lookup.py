@@ -60,7 +60,7 @@ _BESIDE = 40.0
 _LEAST = 3.0
 """Score that a beginning has at least, so that it is offered however little of the name it is."""
 _ENOUGH, _LOOKED_AT = 10, 60
-"""Beginnings to look at, however few answers are wanted; and how many of them to put in order."""
+"""Names to look at, however few answers are wanted, for rivals tell as much; and beginnings to put in order."""
 _LONGEST = 1_000
 """Characters of the longest question that may resemble a name, with slips and all."""
 _BEGINNING, _TELLING, _SHARE = 2, 4, 0.25
@@ -149,7 +149,7 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
     hits += (hit._replace(by="folded", reason=_SLIP.fill(text=right)) for hit in _named(right, index)) if right else ()
     if len(query) <= _LONGEST and not any(hit.by in _SETTLED for hit in hits):
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
-        near = {hit.name: hit for hit in _resembling(query, index, limit)}
+        near = {hit.name: hit for hit in _resembling(query, index, max(limit, _ENOUGH))}
         plain = bool(hits)
         hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
         hits += (hit._replace(trusted=plain and _is_root(hit)) for hit in near.values())
