@@ -54,33 +54,29 @@ class Layer(NamedTuple):
     paths: tuple[Path, ...]
 
 
-def layers(settings: Settings, given: Iterable[Path], folder: Path, *, builtin: bool = True) -> tuple[Layer, ...]:
-    """List the layers in force for someone who works in ``folder``, the nearest first; empty ones are left out.
+class InForce(NamedTuple):
+    """What is in force where someone works, the nearest first."""
+
+    layers: tuple[Layer, ...]
+    words: tuple[Path, ...]
+    """Folders of word lists; ours belong to the program and are always among them."""
+
+
+def in_force(settings: Settings, given: Iterable[Path], folder: Path, *, builtin: bool = True) -> InForce:
+    """Find the layers and word lists in force for someone who works in ``folder``; empty layers are left out.
 
     :raises IstilahError: a termbase named by option or setting does not exist.
     """
-    found = _in_force(settings, given, folder)
-    if not (builtin and settings.builtin):
-        found.pop(LayerName.BUILTIN)
-    return tuple(_distinct(found))
-
-
-def word_folders(settings: Settings, given: Iterable[Path], folder: Path) -> tuple[Path, ...]:
-    """List the folders of word lists in force, the nearest first; ours belong to the program and are always among them.
-
-    :raises IstilahError: a termbase named by option or setting does not exist.
-    """
-    every = _in_force(settings, given, folder).values()
-    return tuple(dict.fromkeys(path.absolute() for found in every for path in found.words))
-
-
-def _in_force(settings: Settings, given: Iterable[Path], folder: Path) -> dict[LayerName, _Found]:
-    return {
+    found = {
         LayerName.GIVEN: _expanded(given),
         LayerName.PROJECT: _project(settings, folder),
         LayerName.USER: _standard(user_folder()),
         LayerName.BUILTIN: _standard(builtin_folder()),
     }
+    words = dict.fromkeys(path.absolute() for each in found.values() for path in each.words)
+    if not (builtin and settings.builtin):
+        found.pop(LayerName.BUILTIN)
+    return InForce(tuple(_distinct(found)), tuple(words))
 
 
 def parted(found: Iterable[Layer], *, named: bool) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
@@ -172,11 +168,14 @@ def _walked(folder: Path, suffixes: Collection[str]) -> _Found:
     files: list[Path] = []
     words: list[Path] = []
     for place, inside, names in os.walk(folder, onerror=_closed):
-        here = Path(place)
-        words += (here / name for name in inside if name == WORDS)
+        words += (Path(place, name) for name in inside if name == WORDS)
         inside[:] = sorted(name for name in inside if name != WORDS and not name.startswith("."))
-        files += (here / name for name in sorted(names) if Path(name).suffix.lower() in suffixes)
+        files += (Path(f"{place}{os.sep}{name}") for name in sorted(names) if _suffix(name) in suffixes)
     return _Found(tuple(files), tuple(words))
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122 -- every start asks this of hundreds of files
 
 
 def _closed(error: OSError) -> None:
