@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import IstilahError, Place, UnreadableError
-from istilah.files import is_file, is_folder, is_there
+from istilah.files import is_file, is_folder, is_there, own_folder
 from istilah.formats import FORMATS
 from istilah.text import Text
 
@@ -92,9 +92,7 @@ def parted(found: Iterable[Layer], *, named: bool) -> tuple[tuple[Layer, ...], t
 
 def user_folder() -> Path:
     """Name the folder of the user's own termbase and nothing else."""
-    from platformdirs import user_config_path
-
-    return user_config_path("istilah", appauthor=False)
+    return own_folder("config")
 
 
 def builtin_folder() -> Path:
