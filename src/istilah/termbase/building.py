@@ -91,9 +91,8 @@ def build(made: Iterable[Entries], told: Callable[[int, int], None] = lambda _do
     _offer(connection, counts, told)
     buckets = sorted(item for language in LANGUAGES for item in _buckets(connection, language, counts[language]))
     connection.executemany("insert into bucket values (?,?,?)", starmap(summed, buckets))
-    connection.executemany(
-        "insert into opening values (?,?,?)", starmap(summed, connection.execute(_OPENINGS).fetchall())
-    )
+    longest = {word: 0 for language in LANGUAGES for word in counts[language]} | dict(connection.execute(_OPENINGS))
+    connection.executemany("insert into vocabulary values (?,?,?)", starmap(summed, sorted(longest.items())))
     connection.execute("delete from abroad where target in (select key from concept)")
     connection.executescript(_INDEXES)
     connection.commit()

@@ -15,9 +15,10 @@ format runs no code, and because it comes with Python. The tables:
 ``bucket``
     the words of the names, each language's by their beginning and length and by their sound: the ways in for what is
     misspelled. Words grow in number far more slowly than names, so a million concepts are searched as thousands are;
-``opening``
-    the first folded word of the names and the number of words of the longest name that begins with it, so that
-    running text is searched for *aparatur sipil negara* only where *aparatur* stands;
+``vocabulary``
+    the folded words of the names: which there are that begin so, for FTS5 would first collect all names of all of them;
+    and the number of words of the longest name that begins with each, so that running text is searched for *aparatur
+    sipil negara* only where *aparatur* stands;
 ``age``
     on which day the facts of a file held, where it says so;
 ``abroad``
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-FORMAT: Final = 9
+FORMAT: Final = 10
 """Number of this layout; a compiled layer of another number is built again."""
 
 TABLES: Final = """
@@ -59,10 +60,14 @@ create virtual table word using fts5(
     text, content='', columnsize=0, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '&+#%='"
 );
 create table bucket (place text primary key, texts text not null, sum integer not null) without rowid;
-create table opening (word text primary key, longest integer not null, sum integer not null) without rowid;
+create table vocabulary (word text primary key, longest integer not null, sum integer not null) without rowid;
 create table age (path text primary key, day text not null, sum integer not null) without rowid;
 create table abroad (key text not null, target text not null, sum integer not null);
 """
+_LISTED: Final = 4
+"""Letters of the longest beginning for which FTS5 keeps a list of names."""
+_FEW: Final = 100
+"""Words that are asked for one by one rather than by their beginning."""
 _HIGHEST = "\U0010ffff"
 
 
@@ -117,8 +122,17 @@ class Segment:
 
         With ``domains``, only names of concepts in one of them.
         """
-        wanted = [[f'"{beginning}"*'] for beginning in beginnings]
+        wanted = map(self._begun, beginnings)
         return [_name(row) for row in self.matching([*wanted, [f'"{mark(domain)}"' for domain in domains]], limit)]
+
+    def _begun(self, beginning: str) -> list[str]:
+        """Give what to ask for to find names that have a word with this beginning."""
+        if len(beginning) > _LISTED:
+            within = "where word >= ? and word < ? limit ?"
+            rows = self.rows(_VOCABULARY, within, beginning, beginning + _HIGHEST, _FEW + 1)
+            if 0 < len(rows) <= _FEW:
+                return [f'"{word}"' for word, *_ in rows]
+        return [f'"{beginning}"*']
 
     def matching(self, wanted: Iterable[Iterable[str]], limit: int) -> list[Any]:  # what SQLite returns has no type
         """Ask for the names that have one of each of these groups of quoted words."""
@@ -137,7 +151,7 @@ class Segment:
 
     def longest(self, word: str) -> int:
         """Tell how many words the longest name has that begins with ``word``."""
-        rows = self.rows(_OPENING, "where word = ?", word)
+        rows = self.rows(_VOCABULARY, "where word = ?", word)
         return rows[0][1] if rows else 0
 
     def ages(self) -> dict[str, str]:
@@ -242,7 +256,7 @@ class SegmentHeadwords:
 _CONCEPT = "key, data, sum from concept"
 _NAME = "id, key, language, text, is_short, place, folded, heard, weight, sum from name"
 _BUCKET = "place, texts, sum from bucket"
-_OPENING = "word, longest, sum from opening"
+_VOCABULARY = "word, longest, sum from vocabulary"
 _AGE = "path, day, sum from age"
 _ABROAD = "key, target, sum from abroad"
 _TEXT = 3
