@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from istilah.language.sounds import initial, skeleton
 from istilah.model.index import ANY
 from istilah.termbase.entries import Entries, entries
-from istilah.termbase.store import TABLES, bucket_place, sound_place, summed
+from istilah.termbase.store import SHORT_FORMS, TABLES, bucket_place, sound_place, summed
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ from staged order by words, 8 desc, length(text), language desc, rowid
 """
 """Names in the order in which they are offered: one word before several, of many names before of few."""
 _WHOLES: Final = "select distinct folded from staged where language = ? and (words < 2 or length(folded) <= ?)"
+_SHORTS: Final = "select distinct text from staged where is_short order by text"
 _OPENINGS: Final = """
 select substr(spaced, 1, instr(spaced || ' ', ' ') - 1) as word, max(words)
 from staged where words > 0 group by word order by word
@@ -90,6 +91,8 @@ def build(made: Iterable[Entries], told: Callable[[int, int], None] = lambda _do
             counts[language].update(each.counts[language])
     _offer(connection, counts, told)
     buckets = sorted(item for language in LANGUAGES for item in _buckets(connection, language, counts[language]))
+    if shorts := "\n".join(text for (text,) in connection.execute(_SHORTS)):
+        buckets.append((SHORT_FORMS, shorts))
     connection.executemany("insert into bucket values (?,?,?)", starmap(summed, buckets))
     longest = {word: 0 for language in LANGUAGES for word in counts[language]} | dict(connection.execute(_OPENINGS))
     connection.executemany("insert into vocabulary values (?,?,?)", starmap(summed, sorted(longest.items())))

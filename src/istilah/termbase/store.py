@@ -14,7 +14,8 @@ format runs no code, and because it comes with Python. The tables:
     we could): the way in for the beginnings of words, and from words that resemble those asked to their names;
 ``bucket``
     the words of the names, each language's by their beginning and length and by their sound: the ways in for what is
-    misspelled. Words grow in number far more slowly than names, so a million concepts are searched as thousands are;
+    misspelled. Words grow in number far more slowly than names, so a million concepts are searched as thousands are.
+    One more holds all short forms;
 ``vocabulary``
     the folded words of the names: which there are that begin so, for FTS5 would first collect all names of all of them;
     and the number of words of the longest name that begins with each, so that running text is searched for *aparatur
@@ -74,6 +75,10 @@ _HIGHEST = "\U0010ffff"
 def summed(*values: object) -> tuple[object, ...]:
     """Add the sum of a row to it."""
     return (*values, zlib.crc32(repr(values).encode()))
+
+
+SHORT_FORMS: Final = "short forms"
+"""The bucket of all short forms as they are written; whoever examines a draft asks for them at once."""
 
 
 def bucket_place(language: str, beginning: str, length: int, *, within: bool = False) -> str:
@@ -147,7 +152,12 @@ class Segment:
 
     def short_forms(self) -> frozenset[str]:
         """List all short forms."""
-        return frozenset(row[_TEXT] for row in self.rows(_NAME, "where is_short"))
+        return frozenset(self.bucket(SHORT_FORMS))
+
+    def bucket(self, place: str) -> Sequence[str]:
+        """Give what is looked at together."""
+        rows = self.rows(_BUCKET, "where place = ?", place)
+        return rows[0][1].split("\n") if rows else ()
 
     def longest(self, word: str) -> int:
         """Tell how many words the longest name has that begins with ``word``."""
@@ -248,8 +258,7 @@ class SegmentHeadwords:
     def _bucket(self, place: str) -> Sequence[str]:
         found = self._buckets.get(place)
         if found is None:
-            rows = self._segment.rows(_BUCKET, "where place = ?", place)
-            found = self._buckets[place] = rows[0][1].split("\n") if rows else ()
+            found = self._buckets[place] = self._segment.bucket(place)
         return found
 
 
@@ -259,7 +268,6 @@ _BUCKET = "place, texts, sum from bucket"
 _VOCABULARY = "word, longest, sum from vocabulary"
 _AGE = "path, day, sum from age"
 _ABROAD = "key, target, sum from abroad"
-_TEXT = 3
 _DAMAGED = "a row is not what was written"
 
 
