@@ -28,7 +28,8 @@ pytestmark = pytest.mark.cold
 
 
 ENTRIES = "".join(
-    f'[[concept]]\nkey = "k{n}"\nid = "jalan nomor {n} (JL{n})"\nen = "road number {n}"\n' for n in range(150)
+    f'[[concept]]\nkey = "k{n}"\nid = "jalan nomor {n} (JL{n})"\nen = "road number {n}"\ndomain = "d{n % 3}"\n'
+    for n in range(150)
 )
 ASKED = ("JL7", "JL149", "JL150", "jalan nomor 3", "road number 80")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="owners and modes are POSIX's")
@@ -66,6 +67,7 @@ def answers() -> list[object]:
         near,
         index.longest("jalan"),
         sorted(index.short_forms),
+        index.known_domains(),
         index.starting(fold("jalan nomor 1"), 9),
     ]
 

@@ -261,6 +261,10 @@ class Termbase:
         """Tell whether a layer nearer than number ``depth`` has a concept of this key."""
         return any(key in segment for segment in self._segments[:depth])
 
+    def known_domains(self) -> list[str]:
+        """List the domains of all concepts, those of hidden ones too."""
+        return sorted({domain for segment in self._segments for domain in segment.domains()})
+
     def domains(self) -> dict[str, int]:
         """Count the concepts of each domain, in the order of the names."""
         counts: Counter[str] = Counter()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from istilah.language.sounds import initial, skeleton
 from istilah.model.index import ANY
 from istilah.termbase.entries import Entries, entries
-from istilah.termbase.store import SHORT_FORMS, TABLES, bucket_place, sound_place, summed
+from istilah.termbase.store import DOMAINS, SHORT_FORMS, TABLES, bucket_place, sound_place, summed
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def build(made: Iterable[Entries], told: Callable[[int, int], None] = lambda _do
     connection = sqlite3.connect(":memory:")
     connection.executescript(TABLES + _STAGE)
     counts = {language: Counter[str]() for language in LANGUAGES}
+    domains: set[str] = set()
     for each in made:
         connection.executemany("insert into concept values (null,?,?,?)", starmap(summed, each.concepts))
         connection.executemany("insert into abroad values (?,?,?)", starmap(summed, each.targets))
@@ -89,13 +90,13 @@ def build(made: Iterable[Entries], told: Callable[[int, int], None] = lambda _do
         connection.executemany("insert into staged values (?,?,?,?,?,?,?,?,?,?)", each.names)
         for language in LANGUAGES:
             counts[language].update(each.counts[language])
+        domains |= each.domains
     _offer(connection, counts, told)
-    buckets = sorted(item for language in LANGUAGES for item in _buckets(connection, language, counts[language]))
-    if shorts := "\n".join(text for (text,) in connection.execute(_SHORTS)):
-        buckets.append((SHORT_FORMS, shorts))
-    connection.executemany("insert into bucket values (?,?,?)", starmap(summed, buckets))
-    longest = {word: 0 for language in LANGUAGES for word in counts[language]} | dict(connection.execute(_OPENINGS))
-    connection.executemany("insert into vocabulary values (?,?,?)", starmap(summed, sorted(longest.items())))
+    buckets = [item for language in LANGUAGES for item in _buckets(connection, language, counts[language])]
+    buckets += _lists(connection, domains)
+    connection.executemany("insert into bucket values (?,?,?)", starmap(summed, sorted(buckets)))
+    words = _vocabulary(connection, counts)
+    connection.executemany("insert into vocabulary values (?,?,?)", starmap(summed, sorted(words.items())))
     connection.execute("delete from abroad where target in (select key from concept)")
     connection.executescript(_INDEXES)
     connection.commit()
@@ -138,3 +139,16 @@ def _buckets(connection: sqlite3.Connection, language: Language, counts: Counter
         for place in places:
             found.setdefault(place, []).append(word)
     return ((place, "\n".join(sorted(texts))) for place, texts in found.items())
+
+
+def _lists(connection: sqlite3.Connection, domains: set[str]) -> Iterator[tuple[str, str]]:
+    """Put together what is asked for as a whole."""
+    shorts = [text for (text,) in connection.execute(_SHORTS)]
+    for place, texts in ((SHORT_FORMS, shorts), (DOMAINS, sorted(domains))):
+        if texts:
+            yield place, "\n".join(texts)
+
+
+def _vocabulary(connection: sqlite3.Connection, counts: dict[Language, Counter[str]]) -> dict[str, int]:
+    """List the words of the names, with the number of words of the longest name that begins with each."""
+    return dict.fromkeys((word for words in counts.values() for word in words), 0) | dict(connection.execute(_OPENINGS))

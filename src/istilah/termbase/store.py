@@ -15,7 +15,7 @@ format runs no code, and because it comes with Python. The tables:
 ``bucket``
     the words of the names, each language's by their beginning and length and by their sound: the ways in for what is
     misspelled. Words grow in number far more slowly than names, so a million concepts are searched as thousands are.
-    One more holds all short forms;
+    One more holds all short forms, one all domains;
 ``vocabulary``
     the folded words of the names: which there are that begin so, for FTS5 would first collect all names of all of them;
     and the number of words of the longest name that begins with each, so that running text is searched for *aparatur
@@ -79,6 +79,8 @@ def summed(*values: object) -> tuple[object, ...]:
 
 SHORT_FORMS: Final = "short forms"
 """The bucket of all short forms as they are written; whoever examines a draft asks for them at once."""
+DOMAINS: Final = "domains"
+"""The bucket of the domains of all concepts; whoever asks within some of them wants to know whether there are such."""
 
 
 def bucket_place(language: str, beginning: str, length: int, *, within: bool = False) -> str:
@@ -153,6 +155,10 @@ class Segment:
     def short_forms(self) -> frozenset[str]:
         """List all short forms."""
         return frozenset(self.bucket(SHORT_FORMS))
+
+    def domains(self) -> Sequence[str]:
+        """List the domains of all concepts."""
+        return self.bucket(DOMAINS)
 
     def bucket(self, place: str) -> Sequence[str]:
         """Give what is looked at together."""
