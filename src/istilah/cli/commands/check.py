@@ -46,8 +46,8 @@ def command(termbase: Termbases = None, strict: Strict = False, format: Reported
     """Examine the termbases named, else the user's own, else the built-in one; 1 if there is a fault."""
     here = standing()
     settings = config.load(config.find(here))
-    found, lists = in_force(settings, termbase or (), here)
-    examined, others = parted(found, named=bool(termbase))
+    layers, lists = in_force(settings, termbase or (), here)
+    examined, others = parted(layers, named=bool(termbase))
     reading = _read(examined)
     for place, text in reading.remarks:
         remark(f"{near(place)}: {say(text)}")
