@@ -54,7 +54,7 @@ class Layer(NamedTuple):
     paths: tuple[Path, ...]
 
 
-class InForce(NamedTuple):
+class LayersInForce(NamedTuple):
     """What is in force where someone works, the nearest first."""
 
     layers: tuple[Layer, ...]
@@ -62,7 +62,7 @@ class InForce(NamedTuple):
     """Folders of word lists; ours belong to the program and are always among them."""
 
 
-def in_force(settings: Settings, given: Iterable[Path], folder: Path, *, builtin: bool = True) -> InForce:
+def in_force(settings: Settings, given: Iterable[Path], folder: Path, *, builtin: bool = True) -> LayersInForce:
     """Find the layers and word lists in force for someone who works in ``folder``; empty layers are left out.
 
     :raises IstilahError: a termbase named by option or setting does not exist.
@@ -76,7 +76,7 @@ def in_force(settings: Settings, given: Iterable[Path], folder: Path, *, builtin
     words = dict.fromkeys(path.absolute() for each in found.values() for path in each.words)
     if not (builtin and settings.builtin):
         found.pop(LayerName.BUILTIN)
-    return InForce(tuple(_distinct(found)), tuple(words))
+    return LayersInForce(tuple(_distinct(found)), tuple(words))
 
 
 def parted(found: Iterable[Layer], *, named: bool) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
