@@ -75,6 +75,9 @@ WEIGHTS: Final = Evidence(
     derived=1.5, stranger=0.76,
 )  # fmt: skip
 _BIAS: Final = -0.03
+ORDER: Final = WEIGHTS._replace(common=0.12, rare=-0.3, stranger=0.0)
+"""What puts names in order. That a name is common speaks for an answer at all more than for this one: in a termbase,
+*penganan* is asked for as *pegangan* is. That the question is a slip of another word speaks for none of them."""
 
 
 class Belief(NamedTuple):
@@ -89,15 +92,14 @@ def belief(query: str, text: str, distance: Distance, language: Language) -> Bel
     """Tell how likely ``query`` is a slip of the name ``text``."""
     word = query.strip().lower()
     evidence = gathered(word, text, distance, language)
-    weight = _BIAS + sum(map(float.__mul__, WEIGHTS, evidence))
-    near = _chance(weight - WEIGHTS.stranger * evidence.stranger)
+    near = _chance(ORDER, evidence)
     if not distance.derived and is_word(word, language):
         return Belief(0.0, near)
-    return Belief(_chance(weight), near)
+    return Belief(_chance(WEIGHTS, evidence), near)
 
 
-def _chance(weight: float) -> float:
-    return 1 / (1 + exp(-weight))
+def _chance(weights: Evidence, evidence: Evidence) -> float:
+    return 1 / (1 + exp(-_BIAS - sum(map(float.__mul__, weights, evidence))))
 
 
 def is_word(word: str, language: Language) -> bool:

@@ -10,6 +10,7 @@ guess: what is only near is not an answer. Start at :func:`lookup`.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from istilah.language.affixes import CLITICS, PARTICLES
@@ -212,7 +213,8 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
 def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:
     """Tell in what way the words of a question begin those of a name."""
     text = " ".join(asked)
-    if any(" ".join(own[at:]).startswith(text) for at in range(len(own))) or "".join(own).startswith("".join(asked)):
+    whole = "".join(asked)
+    if any(" ".join(own[at:]).startswith(text) for at in range(len(own))) or whole in accumulate(own):
         return "prefix"
     return "words" if {*asked} <= {*own} else "fuzzy"
 
@@ -376,7 +378,9 @@ def _trust(hit: Hit) -> tuple[float, ...]:
     """
     place = _ORDER["exact" if hit.score == _EXACT else hit.by] if hit.trusted else len(_ORDER)
     price = hit.price if place == _ORDER["inflected"] else 0.0
-    return (not (hit.is_good or _is_root(hit)), place, price, -(hit.score if hit.rank is None else hit.rank))
+    if hit.rank is not None:  # what only resembles the question is in order whether it is believed or not
+        return (False, place, price, -hit.rank)
+    return (not (hit.is_good or _is_root(hit)), place, price, -hit.score)
 
 
 def _is_root(hit: Hit) -> bool:
