@@ -20,8 +20,8 @@ from istilah.language.inflection import base_forms
 from istilah.language.lexicon import STOPWORDS
 from istilah.language.spelling import modern_spellings
 from istilah.model.concept import ConceptKind
-from istilah.query.belief import BELIEVED, Distance, belief, is_word
-from istilah.termbase.corpus_counts import documents_with
+from istilah.query.belief import BELIEVED, Distance, belief, is_shaped, is_word
+from istilah.termbase.corpus_counts import documents_with, usage
 from istilah.termbase.vocabulary import RAREST, english_size, strangers
 from istilah.text import LANGUAGES, Text
 
@@ -148,7 +148,7 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
     hits = list(_named(query, index))
     right = "" if hits else _listed(query, index)
     hits += (hit._replace(by="folded", reason=_SLIP.fill(text=right)) for hit in _named(right, index)) if right else ()
-    if len(query) <= _LONGEST and not any(hit.by in _SETTLED for hit in hits):
+    if len(query) <= _LONGEST and not any(hit.by in _SETTLED and hit.trusted for hit in hits):
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
         near = {hit.name: hit for hit in _resembling(query, index, limit)}
         plain = bool(hits)
@@ -167,7 +167,8 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
         if name.text == query:
             yield Hit(name, _EXACT, "short" if name.is_short else "exact", trusted=True)
         else:
-            yield Hit(name, _FOLDED, "folded", trusted=True)
+            is_meant = not _is_another(query, name)
+            yield Hit(name, _FOLDED, "folded", trusted=is_meant, is_good=is_meant)
     for form in base_forms(query):
         for name in index.names(fold(form.text)):
             if form.fits(name.language, is_short=name.is_short):
@@ -175,6 +176,14 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
     for modern in modern_spellings(query):
         for name in index.names(fold(modern)):
             yield Hit(name, _OLD, "folded", _OLD_SPELLING.fill(text=name.text), trusted=True)
+
+
+def _is_another(query: str, name: Name) -> bool:
+    """Tell whether a word is written small more often than the short form of its letters in capitals: *api*, *API*."""
+    if not name.is_short or not query.islower():
+        return False
+    counted = usage(name.text)
+    return documents_with(query, "id") > (counted.documents if counted else 0)
 
 
 def _listed(query: str, index: Index) -> str:
@@ -206,7 +215,8 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
             share = min(1.0, len(folded) / len(fold(name.text)))
             score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * share)
             is_all = by == "words" and not {*own} - {*asked} - STOPWORDS
-            is_good = is_all or (is_telling and (named or share >= _SHARE))
+            is_whole = not named and {*asked} <= {*own}  # a word of a longer name is a word by itself
+            is_good = is_all or (is_telling and not is_whole and (named or share >= _SHARE))
             yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not _contradict(asked, own))
 
 
@@ -221,7 +231,7 @@ def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:
 
 def _stands_alone(asked: tuple[str, ...]) -> bool:
     """Tell whether a question is made of whole words: somebody who asks for *listrik* does not mean *listrik desa*."""
-    return all(map(_is_word, asked))
+    return all(_is_word(word) or is_shaped(word) for word in asked)
 
 
 @lru_cache(maxsize=1 << 10)
