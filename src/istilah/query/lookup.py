@@ -18,6 +18,7 @@ from istilah.language.folding import fold, words
 from istilah.language.indonesian import analyses
 from istilah.language.inflection import base_forms
 from istilah.language.lexicon import STOPWORDS
+from istilah.language.slips import slip
 from istilah.language.spelling import modern_spellings
 from istilah.model.concept import ConceptKind
 from istilah.query.belief import BELIEVED, Distance, belief, is_shaped, is_word
@@ -67,11 +68,13 @@ _LONGEST = 1_000
 _BEGINNING, _TELLING, _SHARE = 2, 4, 0.25
 """Letters that make a beginning, and one that says what is meant, which is not the least part of it."""
 _LONG_ENOUGH = 6
-"""Letters of a short form that may hold a slip; *BPPT* and *BPPK* are two."""
+"""Letters of a short form that may hold a slip (*BPPT* and *BPPK* are two), and of a root that is no likely word."""
 _PROSE = 10
 """Documents that have a word which stands for itself."""
 _LETTERS = 4
 """Letters of a word for each slip that it may hold."""
+_BRIEF = 2
+"""Letters of a word that is hardly one by itself."""
 _NO_RIVAL = 9.0
 """Price of the next best name where there is none."""
 _NOUN_PREFIXES, _NOUN_SUFFIXES = frozenset({"peN-", "per-", "ke-", "se-"}), ("-an", "-wan", "-wati", "-is")
@@ -163,11 +166,13 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
 
 def _named(query: str, index: Index) -> Iterator[Hit]:
     """Yield the names that the question is, or is a plain form of, the most trusted way first."""
-    for name in index.names(fold(query)):
+    names = index.names(fold(query))
+    is_exact = any(name.text == query for name in names)
+    for name in names:
         if name.text == query:
             yield Hit(name, _EXACT, "short" if name.is_short else "exact", trusted=True)
         else:
-            is_meant = not _is_another(query, name)
+            is_meant = is_exact or not _is_another(query, name)
             yield Hit(name, _FOLDED, "folded", trusted=is_meant, is_good=is_meant)
     for form in base_forms(query):
         for name in index.names(fold(form.text)):
@@ -230,8 +235,11 @@ def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:
 
 
 def _stands_alone(asked: tuple[str, ...]) -> bool:
-    """Tell whether a question is made of whole words: somebody who asks for *listrik* does not mean *listrik desa*."""
-    return all(_is_word(word) or is_shaped(word) for word in asked)
+    """Tell whether a question is made of whole words: who asks for *listrik* does not mean *listrik desa*.
+
+    A short root is one that no list may have: *kuas* is no beginning of *kuasa*.
+    """
+    return all(_is_word(word) or (len(word) <= _LONG_ENOUGH and is_shaped(word)) for word in asked)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -288,6 +296,8 @@ def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
 
 
 def _resembled(query: str, near: Near, name: Name, found: list[tuple[Near, Name]]) -> Hit:
+    if near.by == "bare" and not _VOWEL.isdisjoint(query.lower()):  # who leaves vowels out leaves all of them out
+        near = near._replace(by="slip", price=slip(fold(query), fold(name.text), name.language))
     by, reason = _BY[near.by]
     others = (other.price for other, rival in found if rival.key != name.key and fold(rival.text) != fold(name.text))
     distance = Distance(near.price, next(others, near.price + _NO_RIVAL), by == "inflected")
@@ -308,8 +318,6 @@ def _may_mean(query: str, name: Name, by: str) -> bool:
         return False  # whole words stand for themselves: *pejabat tinggi* is no *pertemuan pejabat tinggi*
     if len(asked) > 1 and not all(_is_among(word, own, name.language, strictly=by == "words") for word in asked):
         return False
-    if by == "bare" and not _VOWEL.isdisjoint(query.lower()):
-        return False  # who leaves vowels out leaves all of them out
     is_short = query.isupper() and len(query) <= _LONG_ENOUGH  # an unknown short form is a slip of nothing
     return not is_short and (not name.is_short or len(name.text) >= _LONG_ENOUGH)
 
@@ -350,7 +358,7 @@ def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: 
 
     if word in own or any(fold(form.text) in own for form in base_forms(word)):
         return True
-    if is_word(word, language):
+    if is_word(word, language) and (len(word) > _BRIEF or word in STOPWORDS):
         return False
     slips = min(OSA.distance(word, each) for each in own)
     return slips - 1 <= strangers(word, own) and (not strictly or slips <= max(1, len(word) // _LETTERS))
@@ -376,7 +384,7 @@ def _best(concept: Concept, hits: Sequence[Hit]) -> Hit:
 
     It is told by the plainest way in which it was found: what begins a name is no slip of it.
     """
-    best = min(hits, key=lambda hit: (*_trust(hit), not hit.name.of(concept).status.usable))
+    best = min(hits, key=lambda hit: (not hit.is_good, *_trust(hit), not hit.name.of(concept).status.usable))
     told = min((hit for hit in hits if hit.name == best.name), key=lambda hit: _ORDER[hit.by])
     return best._replace(by=told.by, reason=told.reason)
 
