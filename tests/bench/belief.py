@@ -217,9 +217,7 @@ def solved(matrix: list[list[float]], right: list[float]) -> list[float]:
     return found
 
 
-def judged(
-    halves: list[list[Question]], weights: list[list[float]], threshold: float
-) -> dict[str, tuple[float, ...]]:
+def judged(halves: list[list[Question]], weights: list[list[float]], threshold: float) -> dict[str, tuple[float, ...]]:
     """Judge each half by what the other one taught."""
     told: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for asked, taught in zip(halves, reversed(weights), strict=True):

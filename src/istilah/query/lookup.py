@@ -22,6 +22,7 @@ from istilah.language.slips import slip
 from istilah.language.spelling import modern_spellings
 from istilah.model.concept import ConceptKind
 from istilah.query.belief import BELIEVED, Distance, belief, is_shaped, is_word
+from istilah.query.ordinary import is_ordinary
 from istilah.termbase.corpus_counts import documents_with, usage
 from istilah.termbase.vocabulary import RAREST, english_size, strangers
 from istilah.text import LANGUAGES, Text
@@ -154,6 +155,8 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
     if len(query) <= _LONGEST and not any(hit.by in _SETTLED and hit.trusted for hit in hits):
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
         near = {hit.name: hit for hit in _resembling(query, index, limit)}
+        if is_ordinary(query, index):
+            near = {name: hit._replace(is_good=hit.is_good and hit.by == "inflected") for name, hit in near.items()}
         plain = bool(hits)
         hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
         hits += (hit._replace(trusted=plain and _is_root(hit)) for hit in near.values())
@@ -212,7 +215,7 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
     found = index.holding(asked, max(limit, _LOOKED_AT))
     if len(found) < limit:  # *kerjasama* begins *kerja sama teknis*
         found = tuple(dict.fromkeys((*found, *index.starting(folded, limit))))
-    is_telling = named or (len(folded) >= _TELLING and not _stands_alone(asked))
+    is_telling = named or (len(folded) >= _TELLING and not (_stands_alone(asked) or is_ordinary(query, index)))
     for name in found:
         own = words(name.text)
         if own != asked:
