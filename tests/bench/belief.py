@@ -5,10 +5,10 @@
 
 FOLDER holds ``LANGUAGE-KIND.tsv`` (wrong, right) and DIR ``headwords_LANGUAGE.csv`` (one column, with a heading). For
 each set a termbase of SIZE headwords is drawn that has the right words of one half of the pairs; it is asked for the
-wrong words of both halves, for 500 words that it lacks, and for words of the other language; FILE has everyday words, one
-a line, and the built-in termbase is asked for those that it lacks. The weights for :mod:`istilah.query.belief` are printed,
-with what each half says of them; then, for several thresholds, how often a question that has an answer gets it, how
-often one without gets one, and the balance of both, learnt on one half of the words and judged on the other.
+wrong words of both halves, for 500 words that it lacks, and for words of the other language. FILE has everyday words,
+one a line: the built-in termbase is asked for those that it lacks. The weights for :mod:`istilah.query.belief` are
+printed, with what each half says of them; then, for several thresholds, how often a question that has an answer gets
+it, how often one without gets one, and the balance of both, learnt on one half of the words and judged on the other.
 """
 
 from __future__ import annotations
