@@ -10,6 +10,7 @@ guess: what is only near is not an answer. Start at :func:`lookup`.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from istilah.language.affixes import CLITICS, PARTICLES
@@ -17,10 +18,12 @@ from istilah.language.folding import fold, words
 from istilah.language.indonesian import analyses
 from istilah.language.inflection import base_forms
 from istilah.language.lexicon import STOPWORDS
+from istilah.language.slips import slip
 from istilah.language.spelling import modern_spellings
 from istilah.model.concept import ConceptKind
-from istilah.query.belief import BELIEVED, Distance, belief, is_word
-from istilah.termbase.corpus_counts import documents_with
+from istilah.query.belief import BELIEVED, Distance, belief, is_shaped, is_word
+from istilah.query.ordinary import is_ordinary
+from istilah.termbase.corpus_counts import documents_with, usage
 from istilah.termbase.vocabulary import RAREST, english_size, strangers
 from istilah.text import LANGUAGES, Text
 
@@ -66,11 +69,13 @@ _LONGEST = 1_000
 _BEGINNING, _TELLING, _SHARE = 2, 4, 0.25
 """Letters that make a beginning, and one that says what is meant, which is not the least part of it."""
 _LONG_ENOUGH = 6
-"""Letters of a short form that may hold a slip; *BPPT* and *BPPK* are two."""
+"""Letters of a short form that may hold a slip (*BPPT* and *BPPK* are two), and of a root that is no likely word."""
 _PROSE = 10
 """Documents that have a word which stands for itself."""
 _LETTERS = 4
 """Letters of a word for each slip that it may hold."""
+_BRIEF = 2
+"""Letters of a word that is hardly one by itself."""
 _NO_RIVAL = 9.0
 """Price of the next best name where there is none."""
 _NOUN_PREFIXES, _NOUN_SUFFIXES = frozenset({"peN-", "per-", "ke-", "se-"}), ("-an", "-wan", "-wati", "-is")
@@ -147,9 +152,11 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
     hits = list(_named(query, index))
     right = "" if hits else _listed(query, index)
     hits += (hit._replace(by="folded", reason=_SLIP.fill(text=right)) for hit in _named(right, index)) if right else ()
-    if len(query) <= _LONGEST and not any(hit.by in _SETTLED for hit in hits):
+    if len(query) <= _LONGEST and not any(hit.by in _SETTLED and hit.trusted for hit in hits):
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
         near = {hit.name: hit for hit in _resembling(query, index, max(limit, _ENOUGH))}
+        if is_ordinary(query, index):
+            near = {name: hit._replace(is_good=hit.is_good and hit.by == "inflected") for name, hit in near.items()}
         plain = bool(hits)
         hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
         hits += (hit._replace(trusted=plain and _is_root(hit)) for hit in near.values())
@@ -162,11 +169,14 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
 
 def _named(query: str, index: Index) -> Iterator[Hit]:
     """Yield the names that the question is, or is a plain form of, the most trusted way first."""
-    for name in index.names(fold(query)):
+    names = index.names(fold(query))
+    is_exact = any(name.text == query for name in names)
+    for name in names:
         if name.text == query:
             yield Hit(name, _EXACT, "short" if name.is_short else "exact", trusted=True)
         else:
-            yield Hit(name, _FOLDED, "folded", trusted=True)
+            is_meant = is_exact or not _is_another(query, name)
+            yield Hit(name, _FOLDED, "folded", trusted=is_meant, is_good=is_meant)
     for form in base_forms(query):
         for name in index.names(fold(form.text)):
             if form.fits(name.language, is_short=name.is_short):
@@ -174,6 +184,14 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
     for modern in modern_spellings(query):
         for name in index.names(fold(modern)):
             yield Hit(name, _OLD, "folded", _OLD_SPELLING.fill(text=name.text), trusted=True)
+
+
+def _is_another(query: str, name: Name) -> bool:
+    """Tell whether a word is written small more often than the short form of its letters in capitals: *api*, *API*."""
+    if not name.is_short or not query.islower():
+        return False
+    counted = usage(name.text)
+    return documents_with(query, "id") > (counted.documents if counted else 0)
 
 
 def _listed(query: str, index: Index) -> str:
@@ -197,7 +215,7 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
     found = index.holding(asked, max(limit, _LOOKED_AT))
     if len(found) < limit:  # *kerjasama* begins *kerja sama teknis*
         found = tuple(dict.fromkeys((*found, *index.starting(folded, limit))))
-    is_telling = named or (len(folded) >= _TELLING and not _stands_alone(asked))
+    is_telling = named or (len(folded) >= _TELLING and not (_stands_alone(asked) or is_ordinary(query, index)))
     for name in found:
         own = words(name.text)
         if own != asked:
@@ -205,21 +223,26 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
             share = min(1.0, len(folded) / len(fold(name.text)))
             score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * share)
             is_all = by == "words" and not {*own} - {*asked} - STOPWORDS
-            is_good = is_all or (is_telling and (named or share >= _SHARE))
+            is_whole = not named and {*asked} <= {*own}  # a word of a longer name is a word by itself
+            is_good = is_all or (is_telling and not is_whole and (named or share >= _SHARE))
             yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not _contradict(asked, own))
 
 
 def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:
     """Tell in what way the words of a question begin those of a name."""
     text = " ".join(asked)
-    if any(" ".join(own[at:]).startswith(text) for at in range(len(own))) or "".join(own).startswith("".join(asked)):
+    whole = "".join(asked)
+    if any(" ".join(own[at:]).startswith(text) for at in range(len(own))) or whole in accumulate(own):
         return "prefix"
     return "words" if {*asked} <= {*own} else "fuzzy"
 
 
 def _stands_alone(asked: tuple[str, ...]) -> bool:
-    """Tell whether a question is made of whole words: somebody who asks for *listrik* does not mean *listrik desa*."""
-    return all(map(_is_word, asked))
+    """Tell whether a question is made of whole words: who asks for *listrik* does not mean *listrik desa*.
+
+    A short root is one that no list may have: *kuas* is no beginning of *kuasa*.
+    """
+    return all(_is_word(word) or (len(word) <= _LONG_ENOUGH and is_shaped(word)) for word in asked)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -276,6 +299,8 @@ def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
 
 
 def _resembled(query: str, near: Near, name: Name, found: list[tuple[Near, Name]]) -> Hit:
+    if near.by == "bare" and not _VOWEL.isdisjoint(query.lower()):  # who leaves vowels out leaves all of them out
+        near = near._replace(by="slip", price=slip(fold(query), fold(name.text), name.language))
     by, reason = _BY[near.by]
     others = (other.price for other, rival in found if rival.key != name.key and fold(rival.text) != fold(name.text))
     distance = Distance(near.price, next(others, near.price + _NO_RIVAL), by == "inflected")
@@ -296,8 +321,6 @@ def _may_mean(query: str, name: Name, by: str) -> bool:
         return False  # whole words stand for themselves: *pejabat tinggi* is no *pertemuan pejabat tinggi*
     if len(asked) > 1 and not all(_is_among(word, own, name.language, strictly=by == "words") for word in asked):
         return False
-    if by == "bare" and not _VOWEL.isdisjoint(query.lower()):
-        return False  # who leaves vowels out leaves all of them out
     is_short = query.isupper() and len(query) <= _LONG_ENOUGH  # an unknown short form is a slip of nothing
     return not is_short and (not name.is_short or len(name.text) >= _LONG_ENOUGH)
 
@@ -338,7 +361,7 @@ def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: 
 
     if word in own or any(fold(form.text) in own for form in base_forms(word)):
         return True
-    if is_word(word, language):
+    if is_word(word, language) and (len(word) > _BRIEF or word in STOPWORDS):
         return False
     slips = min(OSA.distance(word, each) for each in own)
     return slips - 1 <= strangers(word, own) and (not strictly or slips <= max(1, len(word) // _LETTERS))
@@ -364,7 +387,7 @@ def _best(concept: Concept, hits: Sequence[Hit]) -> Hit:
 
     It is told by the plainest way in which it was found: what begins a name is no slip of it.
     """
-    best = min(hits, key=lambda hit: (*_trust(hit), not hit.name.of(concept).status.usable))
+    best = min(hits, key=lambda hit: (not hit.is_good, *_trust(hit), not hit.name.of(concept).status.usable))
     told = min((hit for hit in hits if hit.name == best.name), key=lambda hit: _ORDER[hit.by])
     return best._replace(by=told.by, reason=told.reason)
 
@@ -376,7 +399,9 @@ def _trust(hit: Hit) -> tuple[float, ...]:
     """
     place = _ORDER["exact" if hit.score == _EXACT else hit.by] if hit.trusted else len(_ORDER)
     price = hit.price if place == _ORDER["inflected"] else 0.0
-    return (not (hit.is_good or _is_root(hit)), place, price, -(hit.score if hit.rank is None else hit.rank))
+    if hit.rank is not None:  # what only resembles the question is in order whether it is believed or not
+        return (False, place, price, -hit.rank)
+    return (not (hit.is_good or _is_root(hit)), place, price, -hit.score)
 
 
 def _is_root(hit: Hit) -> bool:
