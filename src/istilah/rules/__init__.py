@@ -51,6 +51,7 @@ BASE_RULES = (
     "base.unofficial_english",
     "base.unreasoned_familiarity",
     "base.idle_familiarity",
+    "base.hidden_short_form",
 )
 
 DRAFT_RULES: tuple[str, ...] = (
