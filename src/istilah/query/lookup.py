@@ -9,17 +9,17 @@ guess: what is only near is not an answer. Start at :func:`lookup`.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from istilah.language.affixes import CLITICS, PARTICLES
 from istilah.language.folding import fold, words
-from istilah.language.indonesian import analyses
 from istilah.language.inflection import base_forms
 from istilah.language.lexicon import STOPWORDS
 from istilah.language.spelling import modern_spellings
 from istilah.model.concept import ConceptKind
 from istilah.query.belief import BELIEVED, Distance, belief, is_word
+from istilah.query.descent import descends
 from istilah.termbase.corpus_counts import documents_with
 from istilah.termbase.vocabulary import RAREST, english_size, strangers
 from istilah.text import LANGUAGES, Text
@@ -27,7 +27,6 @@ from istilah.text import LANGUAGES, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from istilah.language.indonesian import Analysis
     from istilah.model.concept import Concept
     from istilah.model.index import Index, Name
     from istilah.query.preference import Preference
@@ -73,8 +72,6 @@ _LETTERS = 4
 """Letters of a word for each slip that it may hold."""
 _NO_RIVAL = 9.0
 """Price of the next best name where there is none."""
-_NOUN_PREFIXES, _NOUN_SUFFIXES = frozenset({"peN-", "per-", "ke-", "se-"}), ("-an", "-wan", "-wati", "-is")
-"""Affixes that make nouns and the like; verbs and pronouns have others."""
 _NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "non", "anti", "nir", "not", "no", "without"})
 """Words that turn a name into its opposite."""
 _VOWEL = frozenset("aeiou")
@@ -145,15 +142,17 @@ class Hit(NamedTuple):
 def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> Answer:
     """Answer one question; never raises, whatever is asked."""
     hits = list(_named(query, index))
+    begun = _beginning_so(query, index, max(limit, _ENOUGH))
+    stands_alone = _stands_alone(words(query), begun, index)
     right = "" if hits else _listed(query, index)
     hits += (hit._replace(by="folded", reason=_SLIP.fill(text=right)) for hit in _named(right, index)) if right else ()
     if len(query) <= _LONGEST and not any(hit.by in _SETTLED for hit in hits):
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
-        near = {hit.name: hit for hit in _resembling(query, index, max(limit, _ENOUGH))}
+        near = {hit.name: hit for hit in _resembling(query, index, max(limit, _ENOUGH), stands_alone=stands_alone)}
         plain = bool(hits)
         hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
         hits += (hit._replace(trusted=plain and _is_root(hit)) for hit in near.values())
-    compounds = _begun(query, index, max(limit, _ENOUGH), named=any(hit.trusted for hit in hits))
+    compounds = _begun(query, begun, stands_alone=stands_alone, named=any(hit.trusted for hit in hits))
     matches = _ranked([*hits, *compounds], index, preference)
     found = any(match.is_good for match in matches[:1])
     parts = () if found else _composed(query, index, preference)
@@ -186,25 +185,47 @@ def _listed(query: str, index: Index) -> str:
     return ""
 
 
-def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit]:
+def _beginning_so(query: str, index: Index, limit: int) -> tuple[Name, ...]:
+    """List the names that the question begins, or some of whose words it begins."""
+    folded, asked = fold(query), words(query)
+    if len(folded) < _BEGINNING or not asked:
+        return ()
+    found = index.holding(asked, max(limit, _LOOKED_AT))
+    if len(found) < limit:  # *kerjasama* begins *kerja sama teknis*
+        found = tuple(dict.fromkeys((*found, *index.starting(folded, limit))))
+    return found
+
+
+def _stands_alone(asked: tuple[str, ...], begun: tuple[Name, ...], index: Index) -> bool:
+    """Tell whether a question is made of whole words: somebody who asks for *listrik* does not mean *listrik desa*."""
+    if all(map(_is_word, asked)):
+        return True
+    return len(asked) == 1 and (_is_listed(asked[0], index) or any(asked[0] in words(name.text) for name in begun))
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_word(word: str) -> bool:
+    return any(documents_with(word, language) >= _PROSE for language in LANGUAGES) or english_size(word) < RAREST
+
+
+def _is_listed(word: str, index: Index) -> bool:
+    return any(word in index.words().words("ordinary", language) for language in LANGUAGES)
+
+
+def _begun(query: str, begun: tuple[Name, ...], *, stands_alone: bool, named: bool) -> Iterator[Hit]:
     """Yield the names that the question begins, or some of whose words it begins.
 
     Where the question is ``named`` itself, these are its compounds.
     """
     folded, asked = fold(query), words(query)
-    if len(folded) < _BEGINNING or not asked:
-        return
-    found = index.holding(asked, max(limit, _LOOKED_AT))
-    if len(found) < limit:  # *kerjasama* begins *kerja sama teknis*
-        found = tuple(dict.fromkeys((*found, *index.starting(folded, limit))))
-    is_telling = named or (len(folded) >= _TELLING and not _stands_alone(asked))
-    for name in found:
+    is_telling = named or (len(folded) >= _TELLING and not stands_alone)
+    for name in begun:
         own = words(name.text)
         if own != asked:
             by = _beginning(asked, own)
             share = min(1.0, len(folded) / len(fold(name.text)))
             score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * share)
-            is_all = by == "words" and not {*own} - {*asked} - STOPWORDS
+            is_all = by == "words" and len(asked) > 1 and not {*own} - {*asked} - STOPWORDS
             is_good = is_all or (is_telling and (named or share >= _SHARE))
             yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not _contradict(asked, own))
 
@@ -212,19 +233,12 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
 def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:
     """Tell in what way the words of a question begin those of a name."""
     text = " ".join(asked)
-    if any(" ".join(own[at:]).startswith(text) for at in range(len(own))) or "".join(own).startswith("".join(asked)):
+    places = [at for at in range(len(own)) if " ".join(own[at:]).startswith(text)]
+    if places and all(at and own[at : at + len(asked)] == asked for at in places):
+        return "words"  # the last words of a compound do not begin it
+    if places or "".join(own).startswith("".join(asked)):
         return "prefix"
-    return "words" if {*asked} <= {*own} else "fuzzy"
-
-
-def _stands_alone(asked: tuple[str, ...]) -> bool:
-    """Tell whether a question is made of whole words: somebody who asks for *listrik* does not mean *listrik desa*."""
-    return all(map(_is_word, asked))
-
-
-@lru_cache(maxsize=1 << 10)
-def _is_word(word: str) -> bool:
-    return any(documents_with(word, language) >= _PROSE for language in LANGUAGES) or english_size(word) < RAREST
+    return "fuzzy" if Counter(asked) - Counter(own) else "words"
 
 
 def _composed(query: str, index: Index, preference: Preference) -> tuple[Match, ...]:
@@ -256,14 +270,19 @@ def _is_proper(part: Match) -> bool:
     return part.name.is_short or part.name.text[:1].isupper()
 
 
+def _is_written(hit: Hit, text: str) -> bool:
+    """Tell whether a short form is written as one: *ice* in *ice cream* is no *ICE*."""
+    return not hit.name.is_short or hit.by != "folded" or not text.islower()
+
+
 def _part(tokens: list[str], index: Index, preference: Preference) -> Match | None:
     text = " ".join(tokens)
-    found = _ranked(_named(text, index), index, preference)
+    found = _ranked((hit for hit in _named(text, index) if _is_written(hit, text)), index, preference)
     why = _PART.fill(text=text)
     return found[0]._replace(score=_COMPOSED, by="composed", reason=why, trusted=False) if found else None
 
 
-def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
+def _resembling(query: str, index: Index, limit: int, *, stands_alone: bool) -> list[Hit]:
     """List the names that resemble the question, and say of each whether it may be believed."""
     from istilah.query.similarity import nearest
 
@@ -272,7 +291,15 @@ def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
         near = nearest(query, headwords, language=language, limit=limit)
         found += ((each, name) for each in near if (name := headwords.name(each.id)))
     found.sort(key=lambda each: each[0].price)
-    return [_resembled(query, near, name, found) for near, name in found]
+    hits = (_resembled(query, near, name, found) for near, name in found)
+    return [hit._replace(is_good=False) if stands_alone and _is_cut(query, hit) else hit for hit in hits]
+
+
+def _is_cut(query: str, hit: Hit) -> bool:
+    """Tell whether a slip leaves off the end of a word, and so is a beginning of it, as *ekonom* is of *ekonomi*."""
+    asked, own = words(query), words(hit.name.text)
+    is_whole = len(asked) > 1 and own[: len(asked)] == asked  # *aparatur sipil*
+    return hit.by == "fuzzy" and not is_whole and fold(hit.name.text).startswith(fold(query))
 
 
 def _resembled(query: str, near: Near, name: Name, found: list[tuple[Near, Name]]) -> Hit:
@@ -289,7 +316,7 @@ def _may_mean(query: str, name: Name, by: str) -> bool:
     """Tell whether a question that resembles a name may mean it, whatever the slips between them cost."""
     asked, own = words(query), words(name.text)
     if by == "inflection":
-        return _is_derived(query, name)
+        return descends(query, name)
     if _contradict(asked, own):
         return False
     if {*asked} < {*own} - STOPWORDS or {*own} < {*asked}:
@@ -300,36 +327,6 @@ def _may_mean(query: str, name: Name, by: str) -> bool:
         return False  # who leaves vowels out leaves all of them out
     is_short = query.isupper() and len(query) <= _LONG_ENOUGH  # an unknown short form is a slip of nothing
     return not is_short and (not name.is_short or len(name.text) >= _LONG_ENOUGH)
-
-
-def _is_derived(query: str, name: Name) -> bool:
-    """Tell whether a question is a form of this name rather than of a word that is used more.
-
-    Pronouns hang on short forms (*pemdanya*) and proper names, but affixes make no words of them: *loan* is not of
-    *LO*, *pelampung* not of *Lampung*; and *diperinci* is of *rinci*, not of *inci*. A noun made by affixes, and used
-    as one, is another idea: *perbendaharaan* is no *bendahara*.
-    """
-    folded = fold(name.text)
-    if name.is_short or name.text[:1].isupper():
-        return fold(query).removeprefix(folded) in (*CLITICS, *PARTICLES)
-    if " " in name.text or name.language == "en":
-        return True
-    word = query.strip().lower()
-    if _is_used(word) and all(map(_makes_a_noun, (found for found in analyses(word) if fold(found.root) == folded))):
-        return False
-    roots = [fold(found.root) for found in analyses(word)]
-    used = max(roots, key=lambda root: documents_with(root, "id"), default=folded)
-    is_less = documents_with(used, "id") > documents_with(folded, "id")
-    return not is_less or folded == used or folded in {fold(found.root) for found in analyses(used)}
-
-
-def _is_used(word: str) -> bool:
-    forms = (word, *(form.text for form in base_forms(word)))
-    return any(documents_with(form, "id") >= _PROSE for form in forms)
-
-
-def _makes_a_noun(found: Analysis) -> bool:
-    return found.prefix in _NOUN_PREFIXES or found.suffix.startswith(_NOUN_SUFFIXES)
 
 
 def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: bool) -> bool:
