@@ -41,6 +41,7 @@ _FREE: Final = tuple(f"{form}-" for form in FREE_FORMS)
 _NOUN_PREFIXES: Final = frozenset({"peN-", "per-", "ke-", "se-"})
 _NOUN_SUFFIX: Final = "-an"
 _OTHER_WORDS: Final = frozenset(BOUND_FORMS) - frozenset(FREE_FORMS)
+_SAME_WORD: Final = frozenset({"", *DERIVING, *CLITICS, *PARTICLES})
 _FORMS: Final = (("", ""), ("di", ""), ("di", "kan"), ("di", "i"), ("meN", ""), ("meN", "kan"))
 """Forms that show that a root is one, though it may seldom stand alone: *desak* is in *didesak*."""
 _AGENTS: Final = frozenset({"-er", "-est", "-ier", "-iest", "-ly", "-ily", "-ally", "-bly"})
@@ -98,7 +99,12 @@ def _stem(word: str) -> str:
 def _makes_another_word(found: Analysis) -> bool:
     """Tell whether an affix came with its word from another language or makes another idea: *revisi*, *negarawan*."""
     suffix = found.suffix.removeprefix("-").partition("-")[0]
-    return bool(_OTHER_WORDS.intersection(found.prefix.split("-"))) or suffix not in {"", *DERIVING, *CLITICS, *PARTICLES}
+    return bool(_OTHER_WORDS.intersection(found.prefix.split("-"))) or suffix not in {
+        "",
+        *DERIVING,
+        *CLITICS,
+        *PARTICLES,
+    }
 
 
 def _is_likely(found: Analysis, word: str) -> bool:
@@ -117,7 +123,7 @@ def _is_likely(found: Analysis, word: str) -> bool:
 
 
 def _is_rivalled(found: Analysis, word: str) -> bool:
-    """Tell whether the word is of another root as well, or of a longer one: *desakan* of *desak*, *penyebab* of *sebab*."""
+    """Tell whether the word is of another root or a longer one: *desakan* of *desak*, *penyebab* of *sebab*."""
     others = [other for other in analyses(word) if other.root != found.root and not _makes_another_word(other)]
     shared = {word, *_forms(found.root)}
     if any(_support({*_forms(other.root)} - shared) >= _USED for other in others if _is_shorter(other, found)):
