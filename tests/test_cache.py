@@ -6,6 +6,7 @@ import os
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -27,7 +28,8 @@ pytestmark = pytest.mark.cold
 
 
 ENTRIES = "".join(
-    f'[[concept]]\nkey = "k{n}"\nid = "jalan nomor {n} (JL{n})"\nen = "road number {n}"\n' for n in range(150)
+    f'[[concept]]\nkey = "k{n}"\nid = "jalan nomor {n} (JL{n})"\nen = "road number {n}"\ndomain = "d{n % 3}"\n'
+    for n in range(150)
 )
 ASKED = ("JL7", "JL149", "JL150", "jalan nomor 3", "road number 80")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="owners and modes are POSIX's")
@@ -65,6 +67,7 @@ def answers() -> list[object]:
         near,
         index.longest("jalan"),
         sorted(index.short_forms),
+        index.known_domains(),
         index.starting(fold("jalan nomor 1"), 9),
     ]
 
@@ -280,3 +283,25 @@ def test_killed_at_any_moment_nothing_half_done_is_trusted() -> None:
             running.send_signal(signal.SIGKILL)
         assert answers() == right
         assert files(".new") == []
+
+
+def test_a_start_asks_only_what_an_index_answers(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever grows with the number of concepts is not read for one answer."""
+    base()
+    asked: list[str] = []
+    connect = sqlite3.connect
+
+    def traced(path: str, *, uri: bool) -> sqlite3.Connection:
+        connection = connect(path, uri=uri)
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", traced)
+    main(["expand", "JL7", "--no-builtin"])
+    assert "jalan nomor 7" in capsys.readouterr().out
+    plans = connect(compiled())
+    steps = [step for query in asked for *_, step in plans.execute(f"explain query plan {query}")]
+    assert any(step.startswith("SEARCH name") for step in steps)
+    assert not [step for step in steps if step.startswith("SCAN")]

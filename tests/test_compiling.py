@@ -32,7 +32,7 @@ ENTRY = st.builds(
 
 
 def dump(connection: sqlite3.Connection) -> list[list[object]]:
-    asked = ("table concept", "table name", "table bucket", "table opening", "table abroad")
+    asked = ("table concept", "table name", "table bucket", "table vocabulary", "table abroad")
     return [connection.execute(each.replace("table", "select * from")).fetchall() for each in asked]
 
 
@@ -99,3 +99,16 @@ def test_it_is_told_how_far_a_layer_is(monkeypatch: pytest.MonkeyPatch) -> None:
     assert heard == sorted(heard)
     assert 0 < heard[0] <= 0.5
     assert heard[-1] == pytest.approx(1, abs=0.2)
+
+
+@pytest.mark.parametrize("beginning", ["j", "jala", "jalan", "jalana", "jalanan", "jalanan01", "jalanku", "jalanx"])
+def test_names_are_found_by_beginnings_of_any_length(beginning: str) -> None:
+    """By lists for a few letters, by words for more, by letters again where the words are many."""
+    names = [*(f"jalanan{number:03} besar" for number in range(150)), "jalanku sempit", "jalan kecil", "gang jalan"]
+    Path("terms.toml").write_text(
+        keyed([f'[[concept]]\nid = "{name}"\nen = "way"\n' for name in names]), encoding="utf-8"
+    )
+    found = open_termbase(Settings(), (), Path.cwd(), builtin=False).holding([beginning], 999)
+    assert {name.text for name in found} == {
+        name for name in names if any(word.startswith(beginning) for word in name.split())
+    }

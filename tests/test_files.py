@@ -10,11 +10,12 @@ import tempfile
 import threading
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from istilah import files, temporaries
 from istilah.errors import UnreadableError
-from istilah.files import Stamp, read_bytes, replace, take
+from istilah.files import Stamp, own_folder, read_bytes, replace, take
 
 FORGOTTEN = ".istilah-0123456789abcdef.new"
 
@@ -259,3 +260,15 @@ def test_names_that_no_system_takes_are_told() -> None:
             read_bytes(name)
         with pytest.raises((UnreadableError, ValueError)):
             replace(Path(name), b"")
+
+
+@pytest.mark.parametrize("home", ["/rumah", "rumah", "", None])
+@pytest.mark.parametrize("told", ["/lain", "lain", "", None])
+def test_our_folders_are_where_the_system_has_them(
+    told: str | None, home: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The short way to the answer is only taken where it leads to the same place."""
+    for name, value in (("XDG_CACHE_HOME", told), ("XDG_CONFIG_HOME", told), ("HOME", home)):
+        monkeypatch.delenv(name, raising=False) if value is None else monkeypatch.setenv(name, value)
+    assert own_folder("cache") == platformdirs.user_cache_path("istilah", appauthor=False)
+    assert own_folder("config") == platformdirs.user_config_path("istilah", appauthor=False)

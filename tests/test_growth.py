@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from istilah.abbreviations.concordance import Concordance
 from istilah.abbreviations.document_words import DocumentWords
+from istilah.config import Settings
 from istilah.language.numerals import is_roman
 from istilah.language.shortforms import abbreviation_stem
 from istilah.model.concept import Concept, Designation, ShortForm
@@ -13,7 +16,10 @@ from istilah.model.index import Name
 from istilah.model.word_lists import WordLists
 from istilah.query.expand import expand
 from istilah.query.preference import Preference
-from istilah.termbase.base import Termbase
+from istilah.termbase.base import Termbase, open_termbase
+from istilah.terms.occurrences import sightings
+from istilah.terms.search_index import vocabulary
+from istilah.terms.wanted import folded
 
 BLOCKS: dict[str, tuple[str, ...]] = {
     "ka": ("Kepala",),
@@ -85,3 +91,9 @@ def test_readings_of_one_short_form_are_not_held_against_each_other() -> None:
 def test_a_compound_without_end_is_no_short_form() -> None:
     assert abbreviation_stem(f"KTP{'-ku' * 8}") == "KTP"
     assert abbreviation_stem(f"KTP{'-ku' * 5000}") is None
+
+
+def test_of_the_wanted_names_only_what_a_draft_can_hold_is_read() -> None:
+    index, draft = open_termbase(Settings(), (), Path("/")), "Ia minta ijin kepada mereka."
+    assert [found.wanted.text for found in sightings(draft, index, "2026-01-01")] == ["ijin"]
+    assert {b"ijin"} <= {*vocabulary(index).openings} <= {*folded(draft).split()}

@@ -20,7 +20,7 @@ from istilah.readers import plain
 from istilah.rules import BaseRule, DraftRule, base_rules, draft_rules, shown
 from istilah.rules.eyd import separated_bound_form
 from istilah.termbase.base import Termbase, open_termbase
-from istilah.termbase.layers import Layer, LayerName, word_folders
+from istilah.termbase.layers import Layer, LayerName, in_force
 from istilah.termbase.reading import contents, read
 from istilah.termbase.word_list_layers import open_words
 from istilah.text import Text
@@ -247,7 +247,7 @@ def reported(text: str, code: str) -> list[tuple[int, int]]:
 
 @cache
 def built_in_words() -> WordLists:
-    return open_words(word_folders(Settings(), (), Path("/")))
+    return open_words(in_force(Settings(), (), Path("/")).words)
 
 
 def examined(text: str, code: str) -> list[Diagnostic]:

@@ -93,7 +93,7 @@ class Session(NamedTuple):
         :raises IstilahError: one does not.
         """
         wanted = tuple(domains)
-        known = self.termbase.domains() if wanted else {}
+        known = self.termbase.known_domains() if wanted else []
         for name in wanted:
             if name not in known:
                 from difflib import get_close_matches

@@ -1,13 +1,14 @@
 """Learn how far a slip may be believed, and say how right that is on words that it was not learnt from.
 
-    python tests/bench/belief.py FOLDER [--headwords DIR] [--size 8000] [--seeds 3]
+    python tests/bench/belief.py FOLDER [--headwords DIR] [--size 8000] [--seeds 3] [--everyday FILE]
     python tests/bench/belief.py --letters > glossary/words/letters.tsv
 
 FOLDER holds ``LANGUAGE-KIND.tsv`` (wrong, right) and DIR ``headwords_LANGUAGE.csv`` (one column, with a heading). For
 each set a termbase of SIZE headwords is drawn that has the right words of one half of the pairs; it is asked for the
-wrong words of both halves, and for 500 words that it lacks. The weights for :mod:`istilah.query.belief` are printed,
-with what each half says of them; then, for several thresholds, how often a question that has an answer gets it, how
-often one without gets one, and the balance of both, learnt on one half of the words and judged on the other.
+wrong words of both halves, for 500 words that it lacks, and for words of the other language. FILE has everyday words,
+one a line: the built-in termbase is asked for those that it lacks. The weights for :mod:`istilah.query.belief` are
+printed, with what each half says of them; then, for several thresholds, how often a question that has an answer gets
+it, how often one without gets one, and the balance of both, learnt on one half of the words and judged on the other.
 """
 
 from __future__ import annotations
@@ -20,19 +21,27 @@ import tempfile
 from collections import Counter, defaultdict
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from istilah.config import Settings
 from istilah.language.folding import fold
-from istilah.query.belief import Distance, Evidence, gathered, is_word
+from istilah.query.belief import ORDER, Distance, Evidence, gathered, is_word
 from istilah.query.lookup import _NO_RIVAL, _named
 from istilah.query.similarity import nearest
 from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import builtin_folder
 from istilah.termbase.vocabulary import _UNSEEN, EDGE
+from istilah.text import LANGUAGES
 
-KINDS = ("present", "lost", "word")
+if TYPE_CHECKING:
+    from istilah.model.index import Name
+    from istilah.query.similarity import Near
+    from istilah.text import Language
+
+KINDS = ("present", "lost", "word", "abroad")
+ASKED = 500
+"""Words asked for that a termbase lacks."""
 THRESHOLDS = (0.3, 0.4, 0.45, 0.5, 0.6)
 STEPS, CAUTION = 30, 1e-3
 """Steps of Newton's method, and how much large weights cost."""
@@ -55,6 +64,7 @@ def main() -> None:
     parser.add_argument("--headwords", type=Path)
     parser.add_argument("--size", type=int, default=8000)
     parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--everyday", type=Path)
     parser.add_argument("--letters", action="store_true")
     options = parser.parse_args()
     if options.letters:
@@ -66,6 +76,7 @@ def main() -> None:
         for path in sorted(options.folder.glob("*.tsv"))
         for question in questions(path, options.headwords or options.folder, options.size, seed)
     ]
+    asked += everyday(options.everyday) if options.everyday else []
     names = ("bias", *Evidence._fields)
     print(f"{'':<12}{'all':>9}{'one half':>10}{'other half':>12}")
     halves = [[question for question in asked if half(question) == side] for side in (0, 1)]
@@ -73,7 +84,7 @@ def main() -> None:
     for name, *values in zip(names, *weights, strict=True):
         print(f"{name:<12}{values[0]:9.3f}{values[1]:10.3f}{values[2]:12.3f}")
     for threshold in THRESHOLDS:
-        print(f"\nbelieved from {threshold}:  answered  invented for lost  for words  balanced")
+        print(f"\nbelieved from {threshold}:  answered  invented for lost  for words  for words abroad  balanced")
         for group, figures in judged(halves, weights[1:], threshold).items():
             print(f"  {group:<18}" + "  ".join(f"{figure:10.3f}" for figure in figures))
 
@@ -82,53 +93,85 @@ def half(question: Question) -> int:
     return crc32(question.asked.encode()) % 2
 
 
+def everyday(path: Path) -> list[Question]:
+    """Ask the built-in termbase for everyday words that it lacks."""
+    with tempfile.TemporaryDirectory() as folder:
+        index = open_termbase(Settings(), (), Path(folder))
+        words = path.read_text("utf-8").split("\n")
+        lacking = (word for word in words if word and not [*_named(word, index)])
+        return [found for word in lacking if (found := question("everyday", ("word", word, ""), index, LANGUAGES))]
+
+
 def questions(path: Path, headwords: Path, size: int, seed: int) -> list[Question]:
     """Ask a termbase for what it has and lacks."""
-    dice, language = random.Random(seed), path.name[:2]  # noqa: S311 -- the same draw each time
-    listed = [row[0] for row in csv.reader((headwords / f"headwords_{language}.csv").open(encoding="utf-8"))][1:]
+    dice = random.Random(seed)  # noqa: S311 -- the same draw each time
+    language, other = sorted(LANGUAGES, key=path.name[:2].__ne__)
     with path.open(encoding="utf-8", newline="") as lines:
         pairs = [(row["wrong"], row["right"]) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
     dice.shuffle(pairs)
     present, lost = pairs[: len(pairs) // 2], pairs[len(pairs) // 2 :]
     away = {right.casefold() for _, right in lost} - {right.casefold() for _, right in present}
-    plain = [word for word in listed if word.isalpha() and word.islower() and len(word) > 3]
-    spare = dice.sample(plain, 500 + size)
-    kept = {right for _, right in present} | {word for word in spare[500:] if word.casefold() not in away}
+    spare = dice.sample(plain_words(headwords, language), ASKED + size)
+    kept = {right for _, right in present} | {word for word in spare[ASKED:] if word.casefold() not in away}
     gone = [(wrong, right) for wrong, right in lost if right.casefold() in away]
     rows = [("present", *pair) for pair in present] + [("lost", wrong, "") for wrong, _ in gone]
-    rows += [("word", word, "") for word in spare[:500]]
+    rows += [("word", word, "") for word in spare[:ASKED]]
+    rows += [("abroad", word, "") for word in dice.sample(plain_words(headwords, other), ASKED)]
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "headwords.csv"
         table.write_text("\n".join([language, *(f'"{word}"' for word in sorted(kept))]) + "\n", "utf-8")
         index = open_termbase(Settings(), (table,), Path(folder), builtin=False)
-        return [found for row in rows if (found := question(path.stem, row, index))]
+        return [found for row in rows if (found := question(path.stem, row, index, (language,)))]
 
 
-def question(group: str, row: tuple[str, str, str], index: Termbase) -> Question | None:
+def plain_words(headwords: Path, language: Language) -> list[str]:
+    """List the headwords of a language that are words in small letters."""
+    with (headwords / f"headwords_{language}.csv").open(encoding="utf-8", newline="") as lines:
+        listed = [row[0] for row in csv.reader(lines)][1:]
+    return [word for word in listed if word.isalpha() and word.islower() and len(word) > 3]
+
+
+def question(
+    group: str, row: tuple[str, str, str], index: Termbase, languages: tuple[Language, ...]
+) -> Question | None:
     kind, asked, right = row
     named = [hit.name.text for hit in _named(asked, index)]
     if named:
         is_right = named[0].casefold() == right.casefold()
         return Question(group, kind, asked, is_right, is_named=True, evidence=None) if right else None
-    language, headwords = next(each for each in index.headwords() if each[0] == group[:2])
-    near = [(each, headwords.name(each.id)) for each in nearest(asked, headwords, language=language, limit=10)]
-    found = [(each, name.text) for each, name in near if name]
-    if not found or found[0][0].by in {"variant", "old-spelling"}:
-        is_right = bool(found) and found[0][1].casefold() == right.casefold()
+    near = [
+        (each, name)
+        for language, headwords in index.headwords()
+        if language in languages
+        for each in nearest(asked, headwords, language=language, limit=10)
+        if (name := headwords.name(each.id))
+    ]
+    near.sort(key=lambda each: each[0].price)
+    if not near or near[0][0].by in {"variant", "old-spelling"}:
+        is_right = bool(near) and near[0][1].text.casefold() == right.casefold()
         return Question(group, kind, asked, is_right, is_named=is_right, evidence=None)
-    best, text = found[0]
-    others = (each.price for each, other in found if fold(other) != fold(text))
-    rival = next(others, best.price + _NO_RIVAL)
-    derived = best.by == "inflection"
-    evidence = gathered(asked.lower(), text, Distance(best.price, rival, derived), language)
-    known = None if not derived and is_word(asked.lower(), language) else evidence
-    return Question(group, kind, asked, text.casefold() == right.casefold(), is_named=False, evidence=known)
+    evidence, name = max(((evident(asked, *each, near), each[1]) for each in near), key=lambda each: ordered(each[0]))
+    if evidence.derived:
+        return None  # affixes are no slips, and a word that the termbase lacks may well have a root that it has
+    known = None if is_word(asked.lower(), name.language) else evidence
+    return Question(group, kind, asked, name.text.casefold() == right.casefold(), is_named=False, evidence=known)
+
+
+def evident(asked: str, best: Near, name: Name, near: list[tuple[Near, Name]]) -> Evidence:
+    """Gather what speaks for a name, as a lookup does."""
+    others = (each.price for each, other in near if fold(other.text) != fold(name.text))
+    distance = Distance(best.price, next(others, best.price + _NO_RIVAL), best.by == "inflection")
+    return gathered(asked.lower(), name.text, distance, name.language)
+
+
+def ordered(evidence: Evidence) -> float:
+    return sum(map(float.__mul__, ORDER, evidence))
 
 
 def learnt(asked: list[Question]) -> list[float]:
     """Learn the bias and the weights; a right answer is worth as much as silence where there is none."""
     counts = Counter((each.group, each.kind) for each in asked)
-    worth = {"present": 1.0, "lost": 0.5, "word": 0.5}
+    worth = {"present": 1.0, "lost": 0.5, "word": 0.5, "abroad": 0.5}
     rows = [
         ((1.0, *each.evidence), float(each.is_right and each.kind == "present"), worth[each.kind] / counts[each[:2]])
         for each in asked
@@ -174,9 +217,7 @@ def solved(matrix: list[list[float]], right: list[float]) -> list[float]:
     return found
 
 
-def judged(
-    halves: list[list[Question]], weights: list[list[float]], threshold: float
-) -> dict[str, tuple[float, float, float, float]]:
+def judged(halves: list[list[Question]], weights: list[list[float]], threshold: float) -> dict[str, tuple[float, ...]]:
     """Judge each half by what the other one taught."""
     told: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for asked, taught in zip(halves, reversed(weights), strict=True):
@@ -186,11 +227,11 @@ def judged(
             told[each.group, each.kind].append(answered and (each.is_right or each.kind != "present"))
     shares = {key: sum(flags) / len(flags) for key, flags in told.items()}
     groups = dict.fromkeys(group for group, _ in shares)
-    return {group: _balanced(*(shares[group, kind] for kind in KINDS)) for group in groups}
+    return {group: _balanced(*(shares.get((group, kind), 0.0) for kind in KINDS)) for group in groups}
 
 
-def _balanced(answered: float, lost: float, word: float) -> tuple[float, float, float, float]:
-    return answered, lost, word, (answered + 1 - (lost + word) / 2) / 2
+def _balanced(answered: float, lost: float, word: float, abroad: float) -> tuple[float, ...]:
+    return answered, lost, word, abroad, (answered + 1 - (lost + word) / 2) / 2
 
 
 def print_letters() -> None:

@@ -31,7 +31,7 @@ def _keys(incomplete: str) -> list[str]:
 
 def _domains(incomplete: str) -> list[str]:
     """Complete the name of a domain."""
-    return [name for name in open_session().termbase.domains() if name.startswith(incomplete)]
+    return [name for name in open_session().termbase.known_domains() if name.startswith(incomplete)]
 
 
 def _beginnings(incomplete: str) -> Iterator[tuple[str, bool]]:

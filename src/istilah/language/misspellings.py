@@ -20,15 +20,20 @@ SPELLINGS: Final = {
         0.5: "kw>ku q$>k$",
         0.7: (
             "kh>k gh>g dh>d th>t bh>b dz>z sh>s ^ts>^s ph>f ck>k x>ks qu>ku oe>u tj>c dj>j nj>ny w>u ie>i y>i "
-            "iy>i uw>u ua>uwa ia>iya c>k ve$>f$ p$>f$ y$>i$ nk$>ng$ em>im"
+            "iy>i uw>u ua>uwa ia>iya c>k ve$>f$ p$>f$ y$>i$ nk$>ng$ em>im ment>men memp>mem mengk>meng mens>meny"
         ),
+        0.9: "qo>ka ro>ra dho>da tho>ta sho>sa kho>kha gho>ga",  # Arabic a, heard as o beside an emphatic consonant
         1: (
             ">h h> kh>h h>kh k>kh g>gh dh>z sh>sy sy>s s>sy ch>k ch>c ch>sy ks>x oo>u ee>i ou>u au>o o>au aw>au "
             "ai>e e>ai ay>ai ae>ai ei>ai i>ie ij>i k$>$ $>k$ q$>$ e$>$ ct>k f$>v$ il$>al$ ir$>ur$ ty$>tas$ "
             "tion$>si$ sion$>si$ nt$>n$ ce$>s$ nk>ng kwh$>ku$ wh$>$ x$>k$ '>k"
         ),
-        1.2: "t$>$ s$>$ $>s$ ng>n n>ng",
-        1.5: "w>hu g>ng ny>n",
+        1.2: (
+            "t$>$ s$>$ $>s$ ng>n n>ng "
+            "el$>al$ em$>am$ en$>an$ er$>ar$ es$>as$ et$>at$ ek$>ak$ eng$>ang$ ep$>ap$ "  # sambel, malem, pinter
+            "ir$>asi$ itet$>itas$"  # mobilisir, kwalitet: Dutch endings
+        ),
+        1.5: "w>hu g>ng ny>n e>i i>e o>u u>o",
     },
     "en": {
         0.4: "ise>ize ize>ise yse>yze",

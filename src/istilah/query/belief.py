@@ -9,10 +9,13 @@ how right they are on words that it did not learn from, and which threshold serv
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from math import exp, log1p
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from istilah.language.folding import fold
+from istilah.language.indonesian import analyses
 from istilah.language.sounds import skeleton
 from istilah.termbase.corpus_counts import documents_with
 from istilah.termbase.vocabulary import FAR, english_size, likeness, strangers
@@ -30,6 +33,13 @@ _ENGLISH: Final = {"id": 10, "en": 70}
 """Size of the list of English whose words are not slips of names of a language."""
 _FAR: Final = 4.0
 """Slips by which the next best name may be worse and still tell something."""
+_BRIEF: Final = 4
+"""Letters of a root of which chance makes no forms."""
+_ROOT: Final = re.compile(
+    "(?:ng|ny|[^aeiouqxv])?(?:[aeiou]|ai|au)(?:(?:ng|ny|[mnlrsk])?(?:ng|ny|[^aeiouqxv])|(?=[aiu]))"
+    "(?:[aeiou]|ai|au)(?:ng|[hklmnprst])?"
+)
+"""Shape of most Indonesian roots: two syllables, of few letters."""
 _UNIT: Final = 20.0
 """Brings the sizes of lists of English near the other evidence."""
 
@@ -57,6 +67,12 @@ class Evidence(NamedTuple):
     """1 where affixes, and no slips, make the question of the name."""
     stranger: float
     """Slips more that the nearest word needs which is not this name: who types *gabunagn* does not mean *tabungan*."""
+    foreign: float
+    """How much more the question looks like a word of the other language than of the one that the name is in."""
+    formed: float
+    """Documents that have a root of which the question is a form, and not the name, as a logarithm (*kehausan*)."""
+    root: float
+    """1 where the question has the shape of an Indonesian root: two syllables that end as such do (*gayung*)."""
 
 
 class Distance(NamedTuple):
@@ -71,10 +87,13 @@ class Distance(NamedTuple):
 
 
 WEIGHTS: Final = Evidence(
-    slips=-21.25, lead=0.87, sounds=0.96, prose=-0.48, common=0.28, rare=-0.37, letters=-0.94, indonesian=-0.1,
-    derived=1.5, stranger=0.76,
+    slips=-23.9, lead=0.79, sounds=0.93, prose=-0.54, common=0.28, rare=-0.27, letters=-0.84, indonesian=0.16,
+    derived=1.5, stranger=0.67, foreign=-1.03, formed=-0.36, root=-1.14,
 )  # fmt: skip
-_BIAS: Final = -0.03
+_BIAS: Final = 0.24
+ORDER: Final = WEIGHTS._replace(common=0.12, stranger=0.0)
+"""What puts names in order. That a name is common speaks for an answer at all more than for this one: in a termbase,
+*penganan* is asked for as *pegangan* is. That the question is a slip of another word speaks for none of them."""
 
 
 class Belief(NamedTuple):
@@ -89,15 +108,14 @@ def belief(query: str, text: str, distance: Distance, language: Language) -> Bel
     """Tell how likely ``query`` is a slip of the name ``text``."""
     word = query.strip().lower()
     evidence = gathered(word, text, distance, language)
-    weight = _BIAS + sum(map(float.__mul__, WEIGHTS, evidence))
-    near = _chance(weight - WEIGHTS.stranger * evidence.stranger)
+    near = _chance(ORDER, evidence)
     if not distance.derived and is_word(word, language):
         return Belief(0.0, near)
-    return Belief(_chance(weight), near)
+    return Belief(_chance(WEIGHTS, evidence), near)
 
 
-def _chance(weight: float) -> float:
-    return 1 / (1 + exp(-weight))
+def _chance(weights: Evidence, evidence: Evidence) -> float:
+    return 1 / (1 + exp(-_BIAS - sum(map(float.__mul__, weights, evidence))))
 
 
 def is_word(word: str, language: Language) -> bool:
@@ -106,6 +124,15 @@ def is_word(word: str, language: Language) -> bool:
     return english_size(word) <= _ENGLISH[language] or any(
         documents_with(word, each) >= enough[each] for each in LANGUAGES
     )
+
+
+def is_shaped(word: str) -> bool:
+    """Tell whether a question in small letters has the shape of an Indonesian root, so that it may be one.
+
+    >>> is_shaped("gayung"), is_shaped("inflas")
+    (True, False)
+    """
+    return bool(_ROOT.fullmatch(word))
 
 
 def gathered(word: str, text: str, distance: Distance, language: Language) -> Evidence:
@@ -122,7 +149,25 @@ def gathered(word: str, text: str, distance: Distance, language: Language) -> Ev
         indonesian=float(language == "id"),
         derived=float(distance.derived),
         stranger=0.0 if distance.derived else _stranger(word, name),
+        foreign=_foreign(word, language),
+        formed=0.0 if distance.derived else _formed(word, fold(name)),
+        root=float(not distance.derived and is_shaped(word)),
     )
+
+
+def _foreign(word: str, language: Language) -> float:
+    own = likeness(word, language)
+    return max(likeness(word, each) - own for each in LANGUAGES)
+
+
+@lru_cache(maxsize=1 << 10)
+def _roots(word: str) -> tuple[tuple[str, float], ...]:
+    found = ((each.root, each.trust * log1p(documents_with(each.root, "id"))) for each in analyses(word))
+    return tuple((root, said) for root, said in found if len(root) >= _BRIEF and said)
+
+
+def _formed(word: str, name: str) -> float:
+    return max((said for root, said in _roots(word) if root != name), default=0.0)
 
 
 def _stranger(word: str, name: str) -> float:

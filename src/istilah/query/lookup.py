@@ -11,16 +11,19 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from istilah.language.folding import fold, words
 from istilah.language.inflection import base_forms
 from istilah.language.lexicon import STOPWORDS
+from istilah.language.slips import slip
 from istilah.language.spelling import modern_spellings
 from istilah.model.concept import ConceptKind
-from istilah.query.belief import BELIEVED, Distance, belief, is_word
+from istilah.query.belief import BELIEVED, Distance, belief, is_shaped, is_word
 from istilah.query.descent import descends
-from istilah.termbase.corpus_counts import documents_with
+from istilah.query.ordinary import is_ordinary
+from istilah.termbase.corpus_counts import documents_with, usage
 from istilah.termbase.vocabulary import RAREST, english_size, strangers
 from istilah.text import LANGUAGES, Text
 
@@ -65,11 +68,13 @@ _LONGEST = 1_000
 _BEGINNING, _TELLING, _SHARE = 2, 4, 0.25
 """Letters that make a beginning, and one that says what is meant, which is not the least part of it."""
 _LONG_ENOUGH = 6
-"""Letters of a short form that may hold a slip; *BPPT* and *BPPK* are two."""
+"""Letters of a short form that may hold a slip (*BPPT* and *BPPK* are two), and of a root that is no likely word."""
 _PROSE = 10
 """Documents that have a word which stands for itself."""
 _LETTERS = 4
 """Letters of a word for each slip that it may hold."""
+_BRIEF = 2
+"""Letters of a word that is hardly one by itself."""
 _NO_RIVAL = 9.0
 """Price of the next best name where there is none."""
 _NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "non", "anti", "nir", "not", "no", "without"})
@@ -142,17 +147,17 @@ class Hit(NamedTuple):
 def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> Answer:
     """Answer one question; never raises, whatever is asked."""
     hits = list(_named(query, index))
-    begun = _beginning_so(query, index, max(limit, _ENOUGH))
-    stands_alone = _stands_alone(words(query), begun, index)
     right = "" if hits else _listed(query, index)
     hits += (hit._replace(by="folded", reason=_SLIP.fill(text=right)) for hit in _named(right, index)) if right else ()
-    if len(query) <= _LONGEST and not any(hit.by in _SETTLED for hit in hits):
+    if len(query) <= _LONGEST and not any(hit.by in _SETTLED and hit.trusted for hit in hits):
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
-        near = {hit.name: hit for hit in _resembling(query, index, max(limit, _ENOUGH), stands_alone=stands_alone)}
+        near = {hit.name: hit for hit in _resembling(query, index, max(limit, _ENOUGH))}
+        if is_ordinary(query, index):
+            near = {name: hit._replace(is_good=hit.is_good and hit.by == "inflected") for name, hit in near.items()}
         plain = bool(hits)
         hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
         hits += (hit._replace(trusted=plain and _is_root(hit)) for hit in near.values())
-    compounds = _begun(query, begun, stands_alone=stands_alone, named=any(hit.trusted for hit in hits))
+    compounds = _begun(query, index, max(limit, _ENOUGH), named=any(hit.trusted for hit in hits))
     matches = _ranked([*hits, *compounds], index, preference)
     found = any(match.is_good for match in matches[:1])
     parts = () if found else _composed(query, index, preference)
@@ -161,11 +166,14 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
 
 def _named(query: str, index: Index) -> Iterator[Hit]:
     """Yield the names that the question is, or is a plain form of, the most trusted way first."""
-    for name in index.names(fold(query)):
+    names = index.names(fold(query))
+    is_exact = any(name.text == query for name in names)
+    for name in names:
         if name.text == query:
             yield Hit(name, _EXACT, "short" if name.is_short else "exact", trusted=True)
         else:
-            yield Hit(name, _FOLDED, "folded", trusted=True)
+            is_meant = is_exact or not _is_another(query, name)
+            yield Hit(name, _FOLDED, "folded", trusted=is_meant, is_good=is_meant)
     for form in base_forms(query):
         for name in index.names(fold(form.text)):
             if form.fits(name.language, is_short=name.is_short):
@@ -173,6 +181,14 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
     for modern in modern_spellings(query):
         for name in index.names(fold(modern)):
             yield Hit(name, _OLD, "folded", _OLD_SPELLING.fill(text=name.text), trusted=True)
+
+
+def _is_another(query: str, name: Name) -> bool:
+    """Tell whether a word is written small more often than the short form of its letters in capitals: *api*, *API*."""
+    if not name.is_short or not query.islower():
+        return False
+    counted = usage(name.text)
+    return documents_with(query, "id") > (counted.documents if counted else 0)
 
 
 def _listed(query: str, index: Index) -> str:
@@ -185,60 +201,52 @@ def _listed(query: str, index: Index) -> str:
     return ""
 
 
-def _beginning_so(query: str, index: Index, limit: int) -> tuple[Name, ...]:
-    """List the names that the question begins, or some of whose words it begins."""
-    folded, asked = fold(query), words(query)
-    if len(folded) < _BEGINNING or not asked:
-        return ()
-    found = index.holding(asked, max(limit, _LOOKED_AT))
-    if len(found) < limit:  # *kerjasama* begins *kerja sama teknis*
-        found = tuple(dict.fromkeys((*found, *index.starting(folded, limit))))
-    return found
-
-
-def _stands_alone(asked: tuple[str, ...], begun: tuple[Name, ...], index: Index) -> bool:
-    """Tell whether a question is made of whole words: somebody who asks for *listrik* does not mean *listrik desa*."""
-    if all(map(_is_word, asked)):
-        return True
-    return len(asked) == 1 and (_is_listed(asked[0], index) or any(asked[0] in words(name.text) for name in begun))
-
-
-@lru_cache(maxsize=1 << 10)
-def _is_word(word: str) -> bool:
-    return any(documents_with(word, language) >= _PROSE for language in LANGUAGES) or english_size(word) < RAREST
-
-
-def _is_listed(word: str, index: Index) -> bool:
-    return any(word in index.words().words("ordinary", language) for language in LANGUAGES)
-
-
-def _begun(query: str, begun: tuple[Name, ...], *, stands_alone: bool, named: bool) -> Iterator[Hit]:
+def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit]:
     """Yield the names that the question begins, or some of whose words it begins.
 
     Where the question is ``named`` itself, these are its compounds.
     """
     folded, asked = fold(query), words(query)
-    is_telling = named or (len(folded) >= _TELLING and not stands_alone)
-    for name in begun:
+    if len(folded) < _BEGINNING or not asked:
+        return
+    found = index.holding(asked, max(limit, _LOOKED_AT))
+    if len(found) < limit:  # *kerjasama* begins *kerja sama teknis*
+        found = tuple(dict.fromkeys((*found, *index.starting(folded, limit))))
+    is_telling = named or (len(folded) >= _TELLING and not (_stands_alone(asked) or is_ordinary(query, index)))
+    for name in found:
         own = words(name.text)
         if own != asked:
             by = _beginning(asked, own)
             share = min(1.0, len(folded) / len(fold(name.text)))
             score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * share)
             is_all = by == "words" and len(asked) > 1 and not {*own} - {*asked} - STOPWORDS
-            is_good = is_all or (is_telling and (named or share >= _SHARE))
+            is_whole = not named and {*asked} <= {*own}  # a word of a longer name is a word by itself
+            is_good = is_all or (is_telling and not is_whole and (named or share >= _SHARE))
             yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not _contradict(asked, own))
 
 
 def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:
     """Tell in what way the words of a question begin those of a name."""
-    text = " ".join(asked)
+    text, whole = " ".join(asked), "".join(asked)
     places = [at for at in range(len(own)) if " ".join(own[at:]).startswith(text)]
     if places and all(at and own[at : at + len(asked)] == asked for at in places):
         return "words"  # the last words of a compound do not begin it
-    if places or "".join(own).startswith("".join(asked)):
+    if places or whole in accumulate(own):
         return "prefix"
     return "fuzzy" if Counter(asked) - Counter(own) else "words"
+
+
+def _stands_alone(asked: tuple[str, ...]) -> bool:
+    """Tell whether a question is made of whole words: who asks for *listrik* does not mean *listrik desa*.
+
+    A short root is one that no list may have: *kuas* is no beginning of *kuasa*.
+    """
+    return all(_is_word(word) or (len(word) <= _LONG_ENOUGH and is_shaped(word)) for word in asked)
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_word(word: str) -> bool:
+    return any(documents_with(word, language) >= _PROSE for language in LANGUAGES) or english_size(word) < RAREST
 
 
 def _composed(query: str, index: Index, preference: Preference) -> tuple[Match, ...]:
@@ -282,7 +290,7 @@ def _part(tokens: list[str], index: Index, preference: Preference) -> Match | No
     return found[0]._replace(score=_COMPOSED, by="composed", reason=why, trusted=False) if found else None
 
 
-def _resembling(query: str, index: Index, limit: int, *, stands_alone: bool) -> list[Hit]:
+def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
     """List the names that resemble the question, and say of each whether it may be believed."""
     from istilah.query.similarity import nearest
 
@@ -291,18 +299,18 @@ def _resembling(query: str, index: Index, limit: int, *, stands_alone: bool) -> 
         near = nearest(query, headwords, language=language, limit=limit)
         found += ((each, name) for each in near if (name := headwords.name(each.id)))
     found.sort(key=lambda each: each[0].price)
-    hits = (_resembled(query, near, name, found) for near, name in found)
-    return [hit._replace(is_good=False) if stands_alone and _is_cut(query, hit) else hit for hit in hits]
+    return [_resembled(query, near, name, found) for near, name in found]
 
 
-def _is_cut(query: str, hit: Hit) -> bool:
-    """Tell whether a slip leaves off the end of a word, and so is a beginning of it, as *ekonom* is of *ekonomi*."""
-    asked, own = words(query), words(hit.name.text)
-    is_whole = len(asked) > 1 and own[: len(asked)] == asked  # *aparatur sipil*
-    return hit.by == "fuzzy" and not is_whole and fold(hit.name.text).startswith(fold(query))
+def _is_cut(query: str, name: Name) -> bool:
+    """Tell whether a word is but the beginning of a longer one: *ekonom* is no slip of *ekonomi*."""
+    word = query.strip().lower()
+    return _is_word(word) and fold(name.text).startswith(fold(word))
 
 
 def _resembled(query: str, near: Near, name: Name, found: list[tuple[Near, Name]]) -> Hit:
+    if near.by == "bare" and not _VOWEL.isdisjoint(query.lower()):  # who leaves vowels out leaves all of them out
+        near = near._replace(by="slip", price=slip(fold(query), fold(name.text), name.language))
     by, reason = _BY[near.by]
     others = (other.price for other, rival in found if rival.key != name.key and fold(rival.text) != fold(name.text))
     distance = Distance(near.price, next(others, near.price + _NO_RIVAL), by == "inflected")
@@ -317,14 +325,12 @@ def _may_mean(query: str, name: Name, by: str) -> bool:
     asked, own = words(query), words(name.text)
     if by == "inflection":
         return descends(query, name)
-    if _contradict(asked, own):
+    if _contradict(asked, own) or (by == "slip" and _is_cut(query, name)):
         return False
     if {*asked} < {*own} - STOPWORDS or {*own} < {*asked}:
         return False  # whole words stand for themselves: *pejabat tinggi* is no *pertemuan pejabat tinggi*
     if len(asked) > 1 and not all(_is_among(word, own, name.language, strictly=by == "words") for word in asked):
         return False
-    if by == "bare" and not _VOWEL.isdisjoint(query.lower()):
-        return False  # who leaves vowels out leaves all of them out
     is_short = query.isupper() and len(query) <= _LONG_ENOUGH  # an unknown short form is a slip of nothing
     return not is_short and (not name.is_short or len(name.text) >= _LONG_ENOUGH)
 
@@ -335,7 +341,7 @@ def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: 
 
     if word in own or any(fold(form.text) in own for form in base_forms(word)):
         return True
-    if is_word(word, language):
+    if is_word(word, language) and (len(word) > _BRIEF or word in STOPWORDS):
         return False
     slips = min(OSA.distance(word, each) for each in own)
     return slips - 1 <= strangers(word, own) and (not strictly or slips <= max(1, len(word) // _LETTERS))
@@ -361,7 +367,7 @@ def _best(concept: Concept, hits: Sequence[Hit]) -> Hit:
 
     It is told by the plainest way in which it was found: what begins a name is no slip of it.
     """
-    best = min(hits, key=lambda hit: (*_trust(hit), not hit.name.of(concept).status.usable))
+    best = min(hits, key=lambda hit: (not hit.is_good, *_trust(hit), not hit.name.of(concept).status.usable))
     told = min((hit for hit in hits if hit.name == best.name), key=lambda hit: _ORDER[hit.by])
     return best._replace(by=told.by, reason=told.reason)
 
@@ -373,7 +379,9 @@ def _trust(hit: Hit) -> tuple[float, ...]:
     """
     place = _ORDER["exact" if hit.score == _EXACT else hit.by] if hit.trusted else len(_ORDER)
     price = hit.price if place == _ORDER["inflected"] else 0.0
-    return (not (hit.is_good or _is_root(hit)), place, price, -(hit.score if hit.rank is None else hit.rank))
+    if hit.rank is not None:  # what only resembles the question is in order whether it is believed or not
+        return (False, place, price, -hit.rank)
+    return (not (hit.is_good or _is_root(hit)), place, price, -hit.score)
 
 
 def _is_root(hit: Hit) -> bool:

@@ -31,6 +31,8 @@ _PARTING = NAMING & JOINING
 """Words that may also join two names."""
 _GAP = re.compile(r"[ \t\u00a0]*(?:[ \t\u00a0]|[–&]|\r?\n)[ \t\u00a0]*(?:&[ \t\u00a0]*)?")
 _OPENING = re.compile(r"(?:\A|[.!?:;•–—|]\s+|\n\s*|^\s*[-*#]+\s*)['\"“‘(*]*\Z")
+_SUM = re.compile(r"(?:Rp|IDR|USD?)\d")
+"""A sum of money, which ends a name: *Nilai Impor Rp30 juta*."""
 _NEARBY = 6
 """Characters before a word that tell whether a sentence begins with it."""
 _TITLED = re.compile(r"\b(?:tentang|concerning|regarding)\s+\Z", re.IGNORECASE)
@@ -102,7 +104,7 @@ def _begins(word: Word) -> bool:
 
 
 def _goes_on(word: Word) -> bool:
-    return word.is_capitalised or word.text in NAMING
+    return (word.is_capitalised and not _SUM.match(word.text)) or word.text in NAMING
 
 
 def _lines(text: str) -> Iterator[list[Word]]:

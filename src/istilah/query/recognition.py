@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from istilah.model.index import Index, Name
 
-TOKEN = re.compile(r"[^\W_](?:[\w&+#’'ʼ]|[-‐‑/.](?=\w))*", re.UNICODE)
-"""A word of running text; hyphens, slashes and dots inside belong to it."""
+TOKEN = re.compile(r"[^\W_](?:[\w&+#’'ʼ]|[-‐‑.](?=\w))*", re.UNICODE)
+"""A word of running text; hyphens and dots inside belong to it."""
 _LONGEST = 24
 """Words of the longest name that is looked for in running text."""
-_GAP = re.compile(r",?[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?")
+_GAP = re.compile(r",?[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?|/")
 _FEW = 3
 """Letters of a short form that may be a unit, or just a letter."""
 _NUMBER_BEFORE = re.compile(r"[\d/][ \u00a0\u202f]?$")
@@ -122,7 +122,7 @@ class _Search:
         return bool(before or _NUMBER_AFTER.match(self._text, end))
 
     def _joined(self, at: int) -> bool:
-        """Tell whether only space, or a comma, parts word number ``at`` from the one before."""
+        """Tell whether only space, a comma or a slash parts word number ``at`` from the one before."""
         return bool(_GAP.fullmatch(self._text, self._tokens[at - 1][1], self._tokens[at][0]))
 
     def _reach(self, token: str) -> int:
@@ -160,10 +160,12 @@ def _names(phrase: str, index: Index) -> tuple[tuple[Name, ...], bool]:
 
 
 def _written_so(name: Name, text: str) -> bool:
-    """Tell whether ``text`` may stand for ``name``: short forms keep their capitals, commas are the name's own.
+    """Tell whether ``text`` may stand for ``name``: short forms keep their capitals, commas and slashes are its own.
 
     *Politik, Hukum, dan Keamanan* is one name, with its last comma or without; *jalan, tol* is not *jalan tol*.
     """
-    if ("," in text and "," not in name.text) or (text.endswith(".") and not name.text.endswith(".")):
+    if any(sign in text and sign not in name.text for sign in ",/"):
+        return False
+    if text.endswith(".") and not name.text.endswith("."):
         return False
     return not name.is_short or name.text in {text, text[:1].lower() + text[1:]}

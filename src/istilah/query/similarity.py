@@ -56,8 +56,8 @@ class Weights:
 
 
 WEIGHTS: Final = Weights(
-    common={"id": 0.04, "en": 0.065}, common_bare=0.1, common_inflected=0.06, common_up_to=8.0, bare=0.4,
-    inflected=0.35, doubted=0.7, letter=0.01, reordered=0.35, word_missing=0.7,
+    common={"id": 0.02, "en": 0.065}, common_bare=0.1, common_inflected=0.06, common_up_to=8.0, bare=0.4,
+    inflected=0.45, doubted=0.7, letter=0.01, reordered=0.35, word_missing=0.7,
 )  # fmt: skip
 
 _SHORTER, _LONGER = 3, 4

@@ -12,7 +12,7 @@ from istilah.errors import Fault, FaultyError, Place
 from istilah.files import read_bytes
 from istilah.language.folding import words
 from istilah.termbase import cache
-from istilah.termbase.layers import Layer, LayerName, layers, word_folders
+from istilah.termbase.layers import Layer, LayerName, in_force
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -88,11 +88,13 @@ def open_termbase(
     :raises FaultyError: one or more files have faults; it carries all faults of all files.
     :raises IstilahError: a termbase named by option or setting does not exist or is no termbase.
     """
-    found = layers(settings, given, folder, builtin=builtin)
+    found, words = in_force(settings, given, folder, builtin=builtin)
     faults: list[Fault] = []
-    opened = [OpenLayer(layer, segment) for layer in found if (segment := _opened(layer, faults, announce))]
+    segments = ((layer, _opened(layer, faults, announce)) for layer in found)
+    # Not “if segment”, which would count its concepts.
+    opened = [OpenLayer(layer, segment) for layer, segment in segments if segment is not None]
     _refuse(faults)
-    termbase = Termbase(tuple(opened), word_folders(settings, given, folder))
+    termbase = Termbase(tuple(opened), words)
     if builtin and settings.builtin:
         _refuse(termbase.dangling())
     return termbase
@@ -258,6 +260,10 @@ class Termbase:
     def hidden(self, key: str, depth: int) -> bool:
         """Tell whether a layer nearer than number ``depth`` has a concept of this key."""
         return any(key in segment for segment in self._segments[:depth])
+
+    def known_domains(self) -> list[str]:
+        """List the domains of all concepts, those of hidden ones too."""
+        return sorted({domain for segment in self._segments for domain in segment.domains()})
 
     def domains(self) -> dict[str, int]:
         """Count the concepts of each domain, in the order of the names."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from istilah.language.sounds import initial, skeleton
 from istilah.model.index import ANY
 from istilah.termbase.entries import Entries, entries
-from istilah.termbase.store import TABLES, bucket_place, sound_place, summed
+from istilah.termbase.store import DOMAINS, SHORT_FORMS, TABLES, bucket_place, sound_place, summed
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ from staged order by words, 8 desc, length(text), language desc, rowid
 """
 """Names in the order in which they are offered: one word before several, of many names before of few."""
 _WHOLES: Final = "select distinct folded from staged where language = ? and (words < 2 or length(folded) <= ?)"
+_SHORTS: Final = "select distinct text from staged where is_short order by text"
 _OPENINGS: Final = """
 select substr(spaced, 1, instr(spaced || ' ', ' ') - 1) as word, max(words)
 from staged where words > 0 group by word order by word
@@ -81,6 +82,7 @@ def build(made: Iterable[Entries], told: Callable[[int, int], None] = lambda _do
     connection = sqlite3.connect(":memory:")
     connection.executescript(TABLES + _STAGE)
     counts = {language: Counter[str]() for language in LANGUAGES}
+    domains: set[str] = set()
     for each in made:
         connection.executemany("insert into concept values (null,?,?,?)", starmap(summed, each.concepts))
         connection.executemany("insert into abroad values (?,?,?)", starmap(summed, each.targets))
@@ -88,12 +90,13 @@ def build(made: Iterable[Entries], told: Callable[[int, int], None] = lambda _do
         connection.executemany("insert into staged values (?,?,?,?,?,?,?,?,?,?)", each.names)
         for language in LANGUAGES:
             counts[language].update(each.counts[language])
+        domains |= each.domains
     _offer(connection, counts, told)
-    buckets = sorted(item for language in LANGUAGES for item in _buckets(connection, language, counts[language]))
-    connection.executemany("insert into bucket values (?,?,?)", starmap(summed, buckets))
-    connection.executemany(
-        "insert into opening values (?,?,?)", starmap(summed, connection.execute(_OPENINGS).fetchall())
-    )
+    buckets = [item for language in LANGUAGES for item in _buckets(connection, language, counts[language])]
+    buckets += _lists(connection, domains)
+    connection.executemany("insert into bucket values (?,?,?)", starmap(summed, sorted(buckets)))
+    words = _vocabulary(connection, counts)
+    connection.executemany("insert into vocabulary values (?,?,?)", starmap(summed, sorted(words.items())))
     connection.execute("delete from abroad where target in (select key from concept)")
     connection.executescript(_INDEXES)
     connection.commit()
@@ -136,3 +139,16 @@ def _buckets(connection: sqlite3.Connection, language: Language, counts: Counter
         for place in places:
             found.setdefault(place, []).append(word)
     return ((place, "\n".join(sorted(texts))) for place, texts in found.items())
+
+
+def _lists(connection: sqlite3.Connection, domains: set[str]) -> Iterator[tuple[str, str]]:
+    """Put together what is asked for as a whole."""
+    shorts = [text for (text,) in connection.execute(_SHORTS)]
+    for place, texts in ((SHORT_FORMS, shorts), (DOMAINS, sorted(domains))):
+        if texts:
+            yield place, "\n".join(texts)
+
+
+def _vocabulary(connection: sqlite3.Connection, counts: dict[Language, Counter[str]]) -> dict[str, int]:
+    """List the words of the names, with the number of words of the longest name that begins with each."""
+    return dict.fromkeys((word for words in counts.values() for word in words), 0) | dict(connection.execute(_OPENINGS))

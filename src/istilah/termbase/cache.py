@@ -32,6 +32,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah import __version__
+from istilah.files import own_folder
 from istilah.termbase.store import FORMAT, DoubtedSegment, Segment
 
 if TYPE_CHECKING:
@@ -67,9 +68,7 @@ class _Manifest(NamedTuple):
 
 def folder() -> Path:
     """Name the folder of compiled termbases."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("istilah", appauthor=False)
+    return own_folder("cache")
 
 
 def opened(layer: Layer) -> Segment | None:

@@ -52,15 +52,17 @@ class Entries(NamedTuple):
     """In how many of the names each word occurs."""
     ages: dict[str, str]
     """On which day the facts of a file held, by its path as JSON, which takes any bytes."""
+    domains: set[str]
 
 
 def entries(concepts: Iterable[Concept]) -> Entries:
     """Make the entries of concepts."""
-    made = Entries([], [], [], {language: Counter() for language in LANGUAGES}, {})
+    made = Entries([], [], [], {language: Counter() for language in LANGUAGES}, {}, set())
     for concept in concepts:
         made.concepts.append((concept.key, _encoded(concept)))
         made.targets.extend((concept.key, target) for target in concept.superseded_by)
         made.names.extend(_names(concept, made.counts))
+        made.domains.update(concept.domain)
         if concept.origin.as_of:
             made.ages[json.dumps(concept.origin.path)] = concept.origin.as_of
     return made

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.errors import IstilahError, Place, UnreadableError
-from istilah.files import is_file, is_folder, is_there
+from istilah.files import is_file, is_folder, is_there, own_folder
 from istilah.formats import FORMATS
 from istilah.text import Text
 
@@ -54,33 +54,29 @@ class Layer(NamedTuple):
     paths: tuple[Path, ...]
 
 
-def layers(settings: Settings, given: Iterable[Path], folder: Path, *, builtin: bool = True) -> tuple[Layer, ...]:
-    """List the layers in force for someone who works in ``folder``, the nearest first; empty ones are left out.
+class LayersInForce(NamedTuple):
+    """What is in force where someone works, the nearest first."""
+
+    layers: tuple[Layer, ...]
+    words: tuple[Path, ...]
+    """Folders of word lists; ours belong to the program and are always among them."""
+
+
+def in_force(settings: Settings, given: Iterable[Path], folder: Path, *, builtin: bool = True) -> LayersInForce:
+    """Find the layers and word lists in force for someone who works in ``folder``; empty layers are left out.
 
     :raises IstilahError: a termbase named by option or setting does not exist.
     """
-    found = _in_force(settings, given, folder)
-    if not (builtin and settings.builtin):
-        found.pop(LayerName.BUILTIN)
-    return tuple(_distinct(found))
-
-
-def word_folders(settings: Settings, given: Iterable[Path], folder: Path) -> tuple[Path, ...]:
-    """List the folders of word lists in force, the nearest first; ours belong to the program and are always among them.
-
-    :raises IstilahError: a termbase named by option or setting does not exist.
-    """
-    every = _in_force(settings, given, folder).values()
-    return tuple(dict.fromkeys(path.absolute() for found in every for path in found.words))
-
-
-def _in_force(settings: Settings, given: Iterable[Path], folder: Path) -> dict[LayerName, _Found]:
-    return {
+    found = {
         LayerName.GIVEN: _expanded(given),
         LayerName.PROJECT: _project(settings, folder),
         LayerName.USER: _standard(user_folder()),
         LayerName.BUILTIN: _standard(builtin_folder()),
     }
+    words = dict.fromkeys(path.absolute() for each in found.values() for path in each.words)
+    if not (builtin and settings.builtin):
+        found.pop(LayerName.BUILTIN)
+    return LayersInForce(tuple(_distinct(found)), tuple(words))
 
 
 def parted(found: Iterable[Layer], *, named: bool) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
@@ -96,9 +92,7 @@ def parted(found: Iterable[Layer], *, named: bool) -> tuple[tuple[Layer, ...], t
 
 def user_folder() -> Path:
     """Name the folder of the user's own termbase and nothing else."""
-    from platformdirs import user_config_path
-
-    return user_config_path("istilah", appauthor=False)
+    return own_folder("config")
 
 
 def builtin_folder() -> Path:
@@ -172,11 +166,14 @@ def _walked(folder: Path, suffixes: Collection[str]) -> _Found:
     files: list[Path] = []
     words: list[Path] = []
     for place, inside, names in os.walk(folder, onerror=_closed):
-        here = Path(place)
-        words += (here / name for name in inside if name == WORDS)
+        words += (Path(place, name) for name in inside if name == WORDS)
         inside[:] = sorted(name for name in inside if name != WORDS and not name.startswith("."))
-        files += (here / name for name in sorted(names) if Path(name).suffix.lower() in suffixes)
+        files += (Path(f"{place}{os.sep}{name}") for name in sorted(names) if _suffix(name) in suffixes)
     return _Found(tuple(files), tuple(words))
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122 -- every start asks this of hundreds of files
 
 
 def _closed(error: OSError) -> None:

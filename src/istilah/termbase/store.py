@@ -14,10 +14,12 @@ format runs no code, and because it comes with Python. The tables:
     we could): the way in for the beginnings of words, and from words that resemble those asked to their names;
 ``bucket``
     the words of the names, each language's by their beginning and length and by their sound: the ways in for what is
-    misspelled. Words grow in number far more slowly than names, so a million concepts are searched as thousands are;
-``opening``
-    the first folded word of the names and the number of words of the longest name that begins with it, so that
-    running text is searched for *aparatur sipil negara* only where *aparatur* stands;
+    misspelled. Words grow in number far more slowly than names, so a million concepts are searched as thousands are.
+    One more holds all short forms, one all domains;
+``vocabulary``
+    the folded words of the names: which there are that begin so, for FTS5 would first collect all names of all of them;
+    and the number of words of the longest name that begins with each, so that running text is searched for *aparatur
+    sipil negara* only where *aparatur* stands;
 ``age``
     on which day the facts of a file held, where it says so;
 ``abroad``
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-FORMAT: Final = 9
+FORMAT: Final = 10
 """Number of this layout; a compiled layer of another number is built again."""
 
 TABLES: Final = """
@@ -59,16 +61,26 @@ create virtual table word using fts5(
     text, content='', columnsize=0, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '&+#%='"
 );
 create table bucket (place text primary key, texts text not null, sum integer not null) without rowid;
-create table opening (word text primary key, longest integer not null, sum integer not null) without rowid;
+create table vocabulary (word text primary key, longest integer not null, sum integer not null) without rowid;
 create table age (path text primary key, day text not null, sum integer not null) without rowid;
 create table abroad (key text not null, target text not null, sum integer not null);
 """
+_LISTED: Final = 4
+"""Letters of the longest beginning for which FTS5 keeps a list of names."""
+_FEW: Final = 100
+"""Words that are asked for one by one rather than by their beginning."""
 _HIGHEST = "\U0010ffff"
 
 
 def summed(*values: object) -> tuple[object, ...]:
     """Add the sum of a row to it."""
     return (*values, zlib.crc32(repr(values).encode()))
+
+
+SHORT_FORMS: Final = "short forms"
+"""The bucket of all short forms as they are written; whoever examines a draft asks for them at once."""
+DOMAINS: Final = "domains"
+"""The bucket of the domains of all concepts; whoever asks within some of them wants to know whether there are such."""
 
 
 def bucket_place(language: str, beginning: str, length: int, *, within: bool = False) -> str:
@@ -117,8 +129,17 @@ class Segment:
 
         With ``domains``, only names of concepts in one of them.
         """
-        wanted = [[f'"{beginning}"*'] for beginning in beginnings]
+        wanted = map(self._begun, beginnings)
         return [_name(row) for row in self.matching([*wanted, [f'"{mark(domain)}"' for domain in domains]], limit)]
+
+    def _begun(self, beginning: str) -> list[str]:
+        """Give what to ask for to find names that have a word with this beginning."""
+        if len(beginning) > _LISTED:
+            within = "where word >= ? and word < ? limit ?"
+            rows = self.rows(_VOCABULARY, within, beginning, beginning + _HIGHEST, _FEW + 1)
+            if 0 < len(rows) <= _FEW:
+                return [f'"{word}"' for word, *_ in rows]
+        return [f'"{beginning}"*']
 
     def matching(self, wanted: Iterable[Iterable[str]], limit: int) -> list[Any]:  # what SQLite returns has no type
         """Ask for the names that have one of each of these groups of quoted words."""
@@ -133,11 +154,20 @@ class Segment:
 
     def short_forms(self) -> frozenset[str]:
         """List all short forms."""
-        return frozenset(row[_TEXT] for row in self.rows(_NAME, "where is_short"))
+        return frozenset(self.bucket(SHORT_FORMS))
+
+    def domains(self) -> Sequence[str]:
+        """List the domains of all concepts."""
+        return self.bucket(DOMAINS)
+
+    def bucket(self, place: str) -> Sequence[str]:
+        """Give what is looked at together."""
+        rows = self.rows(_BUCKET, "where place = ?", place)
+        return rows[0][1].split("\n") if rows else ()
 
     def longest(self, word: str) -> int:
         """Tell how many words the longest name has that begins with ``word``."""
-        rows = self.rows(_OPENING, "where word = ?", word)
+        rows = self.rows(_VOCABULARY, "where word = ?", word)
         return rows[0][1] if rows else 0
 
     def ages(self) -> dict[str, str]:
@@ -234,18 +264,16 @@ class SegmentHeadwords:
     def _bucket(self, place: str) -> Sequence[str]:
         found = self._buckets.get(place)
         if found is None:
-            rows = self._segment.rows(_BUCKET, "where place = ?", place)
-            found = self._buckets[place] = rows[0][1].split("\n") if rows else ()
+            found = self._buckets[place] = self._segment.bucket(place)
         return found
 
 
 _CONCEPT = "key, data, sum from concept"
 _NAME = "id, key, language, text, is_short, place, folded, heard, weight, sum from name"
 _BUCKET = "place, texts, sum from bucket"
-_OPENING = "word, longest, sum from opening"
+_VOCABULARY = "word, longest, sum from vocabulary"
 _AGE = "path, day, sum from age"
 _ABROAD = "key, target, sum from abroad"
-_TEXT = 3
 _DAMAGED = "a row is not what was written"
 
 

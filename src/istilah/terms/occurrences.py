@@ -21,10 +21,10 @@ from istilah.terms.search_index import vocabulary
 from istilah.terms.wanted import Use, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from istilah.model.index import Index
-    from istilah.terms.search_index import ByNext
+    from istilah.terms.search_index import ByNext, SearchIndex
     from istilah.terms.wanted import Opening, Wanted
     from istilah.text import Language
 
@@ -98,28 +98,28 @@ def _found(prose: str, index: Index, date: str) -> Iterator[Sighting]:
     for start, end in _pieces(prose):
         data = folded(prose[start : end + _LONGEST])
         words = data[: end - start].split(b" ")
-        hits = _hits(words, known.openings)
+        hits = _hits(words, known)
         ends = [*accumulate(map(len, words))] if hits else []
         for number, by_next, word in hits:
             behind = number + ends[number]
             following = by_next.get(word or _following(data, behind), ())
-            for opening in map(known.opening, by_next.get(b"", ()) + following):
+            for opening in map(known.opening, (*by_next.get(b"", ()), *following)):
                 if _is_asked(opening.wanted, date) and _follow(opening.words, data, behind):
                     yield from _seen(prose, start + behind - len(words[number]), len(words[number]), opening)
 
 
-def _hits(words: list[bytes], openings: Mapping[bytes, ByNext]) -> list[tuple[int, ByNext, bytes]]:
+def _hits(words: list[bytes], known: SearchIndex) -> list[tuple[int, ByNext, bytes]]:
     """List where a name may begin: its first word stands there, and the next behind it, or a sign between them.
 
     With each place come the names that may begin there, by their next words, and the word behind, empty for a sign.
     """
-    nexts = [*map(openings.get, words)]
+    is_first = [*map(known.firsts.__contains__, words)]
     follow = [*words[1:], b""]
-    opens = zip(compress(count(), nexts), compress(nexts, nexts), compress(follow, nexts), strict=True)
+    opens = zip(compress(count(), is_first), compress(words, is_first), compress(follow, is_first), strict=True)
     return [
         (at, by_next, word)
-        for at, by_next, word in opens
-        if by_next and (not word or word in by_next or b"" in by_next)
+        for at, by_next, word in ((at, known.openings[first], word) for at, first, word in opens)
+        if not word or word in by_next or b"" in by_next
     ]
 
 

@@ -2,13 +2,15 @@
 
 They are sorted under the first word with which they can begin in running text, inflected words included: *mengijinkan*
 leads to *ijin*. Which names these are is told in :mod:`~.search_terms`; because that takes a moment, the result is kept
-beside the termbase as text, and a name is taken out of it when a draft has it.
+beside the termbase as text. Of this text only what stands under the words of a draft is read closer, so that one word
+is examined in little time whatever there is to look for.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
     from istilah.model.index import Index
 
 
-ByNext = Mapping[bytes, tuple[int, ...]]
-"""Numbers of openings by their second word; by the empty word, if they have none."""
+ByNext = Mapping[bytes, Sequence[str]]
+"""Openings, as they are kept, by their second word; by the empty word, if they have none."""
+_BLANK = "\n\n"
+"""What parts the blocks of what is kept: one for all words, then one for each first word."""
 
 
 class SearchIndex:
@@ -28,30 +32,52 @@ class SearchIndex:
 
     def __init__(self, kept: str, index: Index) -> None:
         """Take up what was kept (:func:`_packed`) of what ``index`` knows."""
-        names, openings, english, indonesian, predecessors = json.loads(kept)
+        head, *blocks = kept.split(_BLANK)
         self._index = index
-        self._names: list[str] = names.split("\n")
-        self._known: dict[int, Opening] = {}
-        self.openings: dict[bytes, ByNext] = {
-            _bytes(word): {_bytes(following): tuple(numbers) for following, numbers in by_next.items()}
-            for word, by_next in openings.items()
-        }
-        self.english = frozenset(english.split(" "))
-        """Words that occur in English names and in no Indonesian one."""
-        self.indonesian = frozenset(indonesian.split(" "))
-        """Words that occur in Indonesian names."""
-        self._predecessors: Mapping[str, list[str]] = predecessors
+        self._english, self._indonesian, self._predecessors = json.loads(head)
+        self._known: dict[str, Opening] = {}
+        parts = (block.partition("\n") for block in blocks)
+        self.firsts: dict[bytes, str] = {_bytes(word): lines for word, _, lines in parts}
+        """The words with which a name may begin."""
+        self.openings: Mapping[bytes, ByNext] = _Openings(self.firsts)
 
-    def opening(self, number: int) -> Opening:
-        """Give an opening by its number."""
-        if number not in self._known:
-            self._known[number] = _unpacked(self._names[number], self._index)
-        return self._known[number]
+    @cached_property
+    def english(self) -> frozenset[str]:
+        """Words that occur in English names and in no Indonesian one."""
+        return frozenset(self._english.split(" "))
+
+    @cached_property
+    def indonesian(self) -> frozenset[str]:
+        """Words that occur in Indonesian names."""
+        return frozenset(self._indonesian.split(" "))
+
+    def opening(self, line: str) -> Opening:
+        """Give an opening that was kept so."""
+        if line not in self._known:
+            self._known[line] = _unpacked(line, self._index)
+        return self._known[line]
 
     def predecessors(self, key: str) -> tuple[Concept, ...]:
         """List what a concept was before."""
         found = (self._index.concept(old) for old in self._predecessors.get(key, ()))
         return tuple(concept for concept in found if concept)
+
+
+class _Openings(dict[bytes, ByNext]):
+    """What stands under each first word, read when it is first asked for."""
+
+    def __init__(self, firsts: Mapping[bytes, str]) -> None:
+        super().__init__()
+        self._firsts = firsts
+
+    def __missing__(self, first: bytes) -> ByNext:
+        found: dict[bytes, list[str]] = {}
+        for line in self._firsts[first].split("\n"):
+            nexts, _, opening = line.partition("\t")
+            for following in nexts.split(" "):
+                found.setdefault(_bytes(following), []).append(opening)
+        self[first] = found
+        return found
 
 
 _known: WeakKeyDictionary[Index, SearchIndex] = WeakKeyDictionary()
@@ -65,20 +91,17 @@ def vocabulary(index: Index) -> SearchIndex:
 
 
 def _packed(index: Index) -> str:
-    """Write down what is looked for: a line an opening, and the numbers of these lines by first and next word."""
+    """Write down what is looked for: a line an opening, behind the words that may follow, in a block a first word."""
     from istilah.terms.search_terms import gathered
 
     found = gathered(index)
-    lines: list[str] = []
     places: dict[str, dict[Designation, int]] = {}
-    openings: dict[str, dict[str, list[int]]] = {}
-    for word, by_next in found.openings.items():
-        numbers = openings[_str(word)] = {}
-        for following, names in by_next.items():
-            numbers[_str(following)] = [*range(len(lines), len(lines) + len(names))]
-            lines += (_line(name, places) for name in names)
     words = (" ".join(sorted(words)) for words in (found.english, found.indonesian))
-    return json.dumps(["\n".join(lines), openings, *words, found.predecessors], ensure_ascii=False)
+    blocks = [json.dumps([*words, found.predecessors], ensure_ascii=False)]
+    for first, entries in found.openings.items():
+        lines = (f"{_str(b' '.join(nexts))}\t{_line(opening, places)}" for nexts, opening in entries)
+        blocks.append("\n".join((_str(first), *lines)))
+    return _BLANK.join(blocks)
 
 
 def _line(opening: Opening, known: dict[str, dict[Designation, int]]) -> str:

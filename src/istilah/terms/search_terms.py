@@ -20,23 +20,22 @@ from istilah.model.concept import ConceptKind, Status
 from istilah.terms.wanted import Opening, Use, Wanted, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from istilah.model.concept import Concept, Designation
     from istilah.model.index import Index
     from istilah.text import Language
 
-ByNext = dict[bytes, tuple[Opening, ...]]
-"""Names by their second word; by the empty word, if they have none."""
 _PART = re.compile(r"\w+")
 _LOAN = 4
 """Letters of the shortest word that is looked for behind affixes; shorter ones hide in too many words."""
 
 
 class Gathered(NamedTuple):
-    """All names that are looked for, by the word with which they may begin and the next."""
+    """All names that are looked for, by the word with which they may begin."""
 
-    openings: Mapping[bytes, ByNext]
+    openings: Mapping[bytes, Sequence[tuple[tuple[bytes, ...], Opening]]]
+    """Each with the words that may come next, of which one is empty where none need to."""
     english: frozenset[str]
     """Words that occur in English names and in no Indonesian one."""
     indonesian: frozenset[str]
@@ -283,21 +282,20 @@ def _parts(words: tuple[bytes, ...]) -> Iterator[tuple[bytes, ...]]:
         yield from (words[start:end] for end in range(start + 1, len(words) + (start > 0)))
 
 
-def _sorted(wanted: Iterable[Wanted], names: _Names) -> dict[bytes, ByNext]:
-    """Sort names under the words with which they may begin, and then under the next."""
-    found: dict[bytes, dict[bytes, list[Opening]]] = {}
+def _sorted(wanted: Iterable[Wanted], names: _Names) -> dict[bytes, list[tuple[tuple[bytes, ...], Opening]]]:
+    """Sort names under the words with which they may begin."""
+    found: dict[bytes, list[tuple[tuple[bytes, ...], Opening]]] = {}
     for name in wanted:
         words = folded(name.text).split()
         if not words:
             continue
         opening = Opening(name, tuple(words) if len(words) > 1 else ())
-        for following in _followings(words, name.language):
-            found.setdefault(words[0], {}).setdefault(following, []).append(opening)
+        found.setdefault(words[0], []).append((tuple(_followings(words, name.language)), opening))
         for form in _inflected(name, names):
             if form.text not in names.indonesian_words:
                 inflected = Opening(name, prefix=form.prefix, suffix=form.suffix)
-                found.setdefault(folded(form.text), {}).setdefault(b"", []).append(inflected)
-    return {word: {key: tuple(names) for key, names in by_next.items()} for word, by_next in found.items()}
+                found.setdefault(folded(form.text), []).append(((b"",), inflected))
+    return found
 
 
 def _followings(words: list[bytes], language: Language) -> Iterator[bytes]:

@@ -22,7 +22,7 @@ from istilah.model.finding import Diagnostic, FileFindings, tallied
 from istilah.rules import base_rules
 from istilah.session import standing
 from istilah.speech import near, say
-from istilah.termbase.layers import Layer, layers, parted, word_folders
+from istilah.termbase.layers import Layer, in_force, parted
 from istilah.termbase.reading import read
 from istilah.termbase.word_list_layers import open_words
 from istilah.text import Text
@@ -46,8 +46,8 @@ def command(termbase: Termbases = None, strict: Strict = False, format: Reported
     """Examine the termbases named, else the user's own, else the built-in one; 1 if there is a fault."""
     here = standing()
     settings = config.load(config.find(here))
-    in_force = layers(settings, termbase or (), here)
-    examined, others = parted(in_force, named=bool(termbase))
+    layers, lists = in_force(settings, termbase or (), here)
+    examined, others = parted(layers, named=bool(termbase))
     reading = _read(examined)
     for place, text in reading.remarks:
         remark(f"{near(place)}: {say(text)}")
@@ -55,8 +55,7 @@ def command(termbase: Termbases = None, strict: Strict = False, format: Reported
     # Where a file could not be read, nobody knows what it holds: nothing is said of what refers to it.
     exists = keys.__contains__ if not reading.failed else lambda _: True
     source = cache(read_text)
-    words = open_words(word_folders(settings, termbase or (), here))
-    found = examine(reading.concepts, exists, source, words)
+    found = examine(reading.concepts, exists, source, open_words(lists))
     paths = [str(path) for layer in examined for path in layer.paths]
     code = max((tell(error) for error in reading.failed), default=0)
     form = chosen(format)

@@ -19,7 +19,7 @@ from istilah.formats.toml import read
 from istilah.formats.toml.layout import lay_out
 from istilah.session import standing
 from istilah.speech import near, say
-from istilah.termbase.layers import layers, parted
+from istilah.termbase.layers import in_force, parted
 from istilah.text import Text
 
 _TIDIED = Text(id="{path} dirapikan", en="{path} laid out")
@@ -39,8 +39,8 @@ EXAMPLES = (
 def command(termbase: Termbases = None, check: Check = False) -> int:
     """Order and lay out termbases in TOML; values and comments stay as they are."""
     here = standing()
-    found = layers(config.load(config.find(here)), termbase or (), here, builtin=False)
-    own, _ = parted(found, named=bool(termbase))
+    found = in_force(config.load(config.find(here)), termbase or (), here, builtin=False)
+    own, _ = parted(found.layers, named=bool(termbase))
     files = {path: take(path) for layer in own for path in layer.paths if path.suffix == ".toml"}
     texts = {path: decode(copy.data, str(path)) for path, copy in files.items()}
     faults = [fault for path, text in texts.items() for fault in read(text, str(path)).faults]

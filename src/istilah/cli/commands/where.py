@@ -18,7 +18,7 @@ from istilah.cli.render.wording import Verdict, Where, not_found
 from istilah.language.folding import fold
 from istilah.session import Session, standing
 from istilah.termbase.cache import is_whole
-from istilah.termbase.layers import layers
+from istilah.termbase.layers import in_force
 from istilah.text import Text
 
 KeyOrNone = Annotated[
@@ -69,8 +69,8 @@ def _verdicts(given: Iterable[Path], *, builtin: bool) -> dict[str, Verdict]:
     """Verify the compiled layers before any of them is opened, which heals small ones unseen."""
     here = standing()
     verdicts = {None: Verdict.NONE, True: Verdict.WHOLE, False: Verdict.DAMAGED}
-    found = layers(config.load(config.find(here)), given, here, builtin=builtin)
-    return {layer.name: verdicts[is_whole(layer)] for layer in found}
+    found = in_force(config.load(config.find(here)), given, here, builtin=builtin)
+    return {layer.name: verdicts[is_whole(layer)] for layer in found.layers}
 
 
 def _key(name: str, session: Session) -> str:
