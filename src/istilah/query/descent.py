@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from istilah.language.affixes import BOUND_FORMS, CLITICS, DERIVING, FREE_FORMS, PARTICLES
+from istilah.language.affixes import BOUND_FORMS, CLITICS, DERIVING, FREE_FORMS, LIVING_PARTICLES, PARTICLES
 from istilah.language.derivation import attach
 from istilah.language.folding import fold, plain
 from istilah.language.indonesian import analyses
@@ -41,7 +41,7 @@ _FREE: Final = tuple(f"{form}-" for form in FREE_FORMS)
 _NOUN_PREFIXES: Final = frozenset({"peN-", "per-", "ke-", "se-"})
 _NOUN_SUFFIX: Final = "-an"
 _OTHER_WORDS: Final = frozenset(BOUND_FORMS) - frozenset(FREE_FORMS)
-_SAME_WORD: Final = frozenset({"", *DERIVING, *CLITICS, *PARTICLES})
+_SAME_WORD: Final = frozenset({"", *DERIVING, *CLITICS, *LIVING_PARTICLES})
 _FORMS: Final = (("", ""), ("di", ""), ("di", "kan"), ("di", "i"), ("meN", ""), ("meN", "kan"))
 """Forms that show that a root is one, though it may seldom stand alone: *desak* is in *didesak*."""
 _AGENTS: Final = frozenset({"-er", "-est", "-ier", "-iest", "-ly", "-ily", "-ally", "-bly"})
@@ -113,7 +113,9 @@ def _is_likely(found: Analysis, word: str) -> bool:
     is_short = len(found.root) <= _SHORT
     if not prefix and used and (found.suffix == "-i" or (found.suffix == "-kan" and is_short)):
         return documents_with(f"di{word}", "id") > used  # *pahami* is of *dipahami*, *psikologi* is not
-    if used < _USED or prefix.startswith(_FREE):
+    if len(found.root) < _SHORT and prefix not in _STAGED and not prefix.startswith(_ACTS):
+        return False
+    if used < (1 if is_short else _USED) or prefix.startswith(_FREE):
         return True
     if prefix in _NOUN_PREFIXES or found.suffix.startswith(_NOUN_SUFFIX):
         return False
