@@ -305,7 +305,8 @@ def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
 def _is_cut(query: str, name: Name) -> bool:
     """Tell whether a word is but the beginning of a longer one: *ekonom* is no slip of *ekonomi*."""
     word = query.strip().lower()
-    return _is_word(word) and fold(name.text).startswith(fold(word))
+    is_known = documents_with(word, "id") >= _PROSE or (name.language == "en" and english_size(word) < RAREST)
+    return is_known and fold(name.text).startswith(fold(word))
 
 
 def _resembled(query: str, near: Near, name: Name, found: list[tuple[Near, Name]]) -> Hit:
