@@ -85,7 +85,7 @@ def _is_indonesian_form(query: str, text: str) -> bool:
         return True
     readings = [*term_analyses(stem)]
     mine = [found for found in readings if fold(found.root) == folded and not _makes_another_word(found)]
-    if " " in stem or " " in text:
+    if " " in stem:
         return bool(mine)
     return any(_is_likely(found, stem) and not _is_rivalled(found, stem) for found in mine)
 
@@ -99,12 +99,7 @@ def _stem(word: str) -> str:
 def _makes_another_word(found: Analysis) -> bool:
     """Tell whether an affix came with its word from another language or makes another idea: *revisi*, *negarawan*."""
     suffix = found.suffix.removeprefix("-").partition("-")[0]
-    return bool(_OTHER_WORDS.intersection(found.prefix.split("-"))) or suffix not in {
-        "",
-        *DERIVING,
-        *CLITICS,
-        *PARTICLES,
-    }
+    return bool(_OTHER_WORDS.intersection(found.prefix.split("-"))) or suffix not in _SAME_WORD
 
 
 def _is_likely(found: Analysis, word: str) -> bool:
