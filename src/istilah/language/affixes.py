@@ -45,6 +45,8 @@ class Mark(Flag):
     """The same before capitals: *non ASN*."""
     WORD = auto()
     """It is a word as well: *antar jemput*, *di kantor*."""
+    FREE = auto()
+    """It stands before any noun as a preposition does, and makes no other word of it: *antarkampus*."""
     OUTSIDE = auto()
     """It stands before a full form without belonging to it: *anti-human immunodeficiency virus (HIV)*."""
 
@@ -109,11 +111,11 @@ AFFIXES: Final = (
     Affix("peng", _PREFIX, "penggali", _HYPHEN, of="peN"),
     Affix("penge", _PREFIX, "pengecatan", of="peN"),
     Affix("peny", _PREFIX, "penyapu", of="peN"),
-    Affix("antar", _BOUND, "antarnegara", _HYPHEN | Mark.LOOSE | _WORD),
+    Affix("antar", _BOUND, "antarnegara", _HYPHEN | Mark.LOOSE | _WORD | Mark.FREE),
     Affix("anti", _BOUND, "antiperang", _HYPHEN | Mark.LOOSE | _WORD | Mark.OUTSIDE),
     Affix("awa", _BOUND, "awabulu"),
     Affix("dwi", _BOUND, "dwibahasa"),
-    Affix("eks", _BOUND, "eksnarapidana", _HYPHEN | _CAPITALS),
+    Affix("eks", _BOUND, "eksnarapidana", _HYPHEN | _CAPITALS | Mark.FREE),
     Affix("ekstra", _BOUND, "ekstrakurikuler", _WORD),
     Affix("infra", _BOUND, "inframerah"),
     Affix("inter", _BOUND, "interkoneksi"),
@@ -129,7 +131,7 @@ AFFIXES: Final = (
     Affix("nara", _BOUND, "narasumber"),
     Affix("nir", _BOUND, "nirlaba"),
     Affix("non", _BOUND, "nonformal", _HYPHEN | _ANYWHERE | Mark.OUTSIDE),
-    Affix("pasca", _BOUND, "pascapanen", _HYPHEN | _ANYWHERE),
+    Affix("pasca", _BOUND, "pascapanen", _HYPHEN | _ANYWHERE | Mark.FREE),
     Affix("pra", _BOUND, "prasejarah", _HYPHEN | _ANYWHERE),
     Affix("pro", _BOUND, "proaktif", _HYPHEN | _WORD),
     Affix("purna", _BOUND, "purnawaktu"),
@@ -206,6 +208,8 @@ PLAIN_PREFIXES: Final = tuple(
 )
 """Prefixes that change no sound."""
 BOUND_FORMS: Final = listed(_BOUND)
+FREE_FORMS: Final = listed(_BOUND, mark=Mark.FREE)
+"""Those of them with which a noun stays what it is."""
 SUFFIXES: Final = listed(_SUFFIX)
 CLITICS: Final = listed(AffixKind.CLITIC)
 PARTICLES: Final = listed(AffixKind.PARTICLE)

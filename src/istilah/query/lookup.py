@@ -9,19 +9,19 @@ guess: what is only near is not an answer. Start at :func:`lookup`.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from istilah.language.affixes import CLITICS, PARTICLES
 from istilah.language.folding import fold, words
-from istilah.language.indonesian import analyses
 from istilah.language.inflection import base_forms
 from istilah.language.lexicon import STOPWORDS
 from istilah.language.slips import slip
 from istilah.language.spelling import modern_spellings
 from istilah.model.concept import ConceptKind
 from istilah.query.belief import BELIEVED, Distance, belief, is_shaped, is_word
+from istilah.query.descent import descends
 from istilah.query.ordinary import is_ordinary
 from istilah.termbase.corpus_counts import documents_with, usage
 from istilah.termbase.vocabulary import RAREST, english_size, strangers
@@ -30,7 +30,6 @@ from istilah.text import LANGUAGES, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from istilah.language.indonesian import Analysis
     from istilah.model.concept import Concept
     from istilah.model.index import Index, Name
     from istilah.query.preference import Preference
@@ -78,8 +77,6 @@ _BRIEF = 2
 """Letters of a word that is hardly one by itself."""
 _NO_RIVAL = 9.0
 """Price of the next best name where there is none."""
-_NOUN_PREFIXES, _NOUN_SUFFIXES = frozenset({"peN-", "per-", "ke-", "se-"}), ("-an", "-wan", "-wati", "-is")
-"""Affixes that make nouns and the like; verbs and pronouns have others."""
 _NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "non", "anti", "nir", "not", "no", "without"})
 """Words that turn a name into its opposite."""
 _VOWEL = frozenset("aeiou")
@@ -222,7 +219,7 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
             by = _beginning(asked, own)
             share = min(1.0, len(folded) / len(fold(name.text)))
             score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * share)
-            is_all = by == "words" and not {*own} - {*asked} - STOPWORDS
+            is_all = by == "words" and len(asked) > 1 and not {*own} - {*asked} - STOPWORDS
             is_whole = not named and {*asked} <= {*own}  # a word of a longer name is a word by itself
             is_good = is_all or (is_telling and not is_whole and (named or share >= _SHARE))
             yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not _contradict(asked, own))
@@ -230,11 +227,13 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
 
 def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:
     """Tell in what way the words of a question begin those of a name."""
-    text = " ".join(asked)
-    whole = "".join(asked)
-    if any(" ".join(own[at:]).startswith(text) for at in range(len(own))) or whole in accumulate(own):
+    text, whole = " ".join(asked), "".join(asked)
+    places = [at for at in range(len(own)) if " ".join(own[at:]).startswith(text)]
+    if places and all(at and own[at : at + len(asked)] == asked for at in places):
+        return "words"  # the last words of a compound do not begin it
+    if places or whole in accumulate(own):
         return "prefix"
-    return "words" if {*asked} <= {*own} else "fuzzy"
+    return "fuzzy" if Counter(asked) - Counter(own) else "words"
 
 
 def _stands_alone(asked: tuple[str, ...]) -> bool:
@@ -279,9 +278,14 @@ def _is_proper(part: Match) -> bool:
     return part.name.is_short or part.name.text[:1].isupper()
 
 
+def _is_written(hit: Hit, text: str) -> bool:
+    """Tell whether a short form is written as one: *ice* in *ice cream* is no *ICE*."""
+    return not hit.name.is_short or hit.by != "folded" or not text.islower()
+
+
 def _part(tokens: list[str], index: Index, preference: Preference) -> Match | None:
     text = " ".join(tokens)
-    found = _ranked(_named(text, index), index, preference)
+    found = _ranked((hit for hit in _named(text, index) if _is_written(hit, text)), index, preference)
     why = _PART.fill(text=text)
     return found[0]._replace(score=_COMPOSED, by="composed", reason=why, trusted=False) if found else None
 
@@ -296,6 +300,13 @@ def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
         found += ((each, name) for each in near if (name := headwords.name(each.id)))
     found.sort(key=lambda each: each[0].price)
     return [_resembled(query, near, name, found) for near, name in found]
+
+
+def _is_cut(query: str, name: Name) -> bool:
+    """Tell whether a word is but the beginning of a longer one: *ekonom* is no slip of *ekonomi*."""
+    word = query.strip().lower()
+    is_known = documents_with(word, "id") >= _PROSE or (name.language == "en" and english_size(word) < RAREST)
+    return is_known and fold(name.text).startswith(fold(word))
 
 
 def _resembled(query: str, near: Near, name: Name, found: list[tuple[Near, Name]]) -> Hit:
@@ -314,8 +325,8 @@ def _may_mean(query: str, name: Name, by: str) -> bool:
     """Tell whether a question that resembles a name may mean it, whatever the slips between them cost."""
     asked, own = words(query), words(name.text)
     if by == "inflection":
-        return _is_derived(query, name)
-    if _contradict(asked, own):
+        return descends(query, name)
+    if _contradict(asked, own) or (by == "slip" and _is_cut(query, name)):
         return False
     if {*asked} < {*own} - STOPWORDS or {*own} < {*asked}:
         return False  # whole words stand for themselves: *pejabat tinggi* is no *pertemuan pejabat tinggi*
@@ -323,36 +334,6 @@ def _may_mean(query: str, name: Name, by: str) -> bool:
         return False
     is_short = query.isupper() and len(query) <= _LONG_ENOUGH  # an unknown short form is a slip of nothing
     return not is_short and (not name.is_short or len(name.text) >= _LONG_ENOUGH)
-
-
-def _is_derived(query: str, name: Name) -> bool:
-    """Tell whether a question is a form of this name rather than of a word that is used more.
-
-    Pronouns hang on short forms (*pemdanya*) and proper names, but affixes make no words of them: *loan* is not of
-    *LO*, *pelampung* not of *Lampung*; and *diperinci* is of *rinci*, not of *inci*. A noun made by affixes, and used
-    as one, is another idea: *perbendaharaan* is no *bendahara*.
-    """
-    folded = fold(name.text)
-    if name.is_short or name.text[:1].isupper():
-        return fold(query).removeprefix(folded) in (*CLITICS, *PARTICLES)
-    if " " in name.text or name.language == "en":
-        return True
-    word = query.strip().lower()
-    if _is_used(word) and all(map(_makes_a_noun, (found for found in analyses(word) if fold(found.root) == folded))):
-        return False
-    roots = [fold(found.root) for found in analyses(word)]
-    used = max(roots, key=lambda root: documents_with(root, "id"), default=folded)
-    is_less = documents_with(used, "id") > documents_with(folded, "id")
-    return not is_less or folded == used or folded in {fold(found.root) for found in analyses(used)}
-
-
-def _is_used(word: str) -> bool:
-    forms = (word, *(form.text for form in base_forms(word)))
-    return any(documents_with(form, "id") >= _PROSE for form in forms)
-
-
-def _makes_a_noun(found: Analysis) -> bool:
-    return found.prefix in _NOUN_PREFIXES or found.suffix.startswith(_NOUN_SUFFIXES)
 
 
 def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: bool) -> bool:
