@@ -24,8 +24,11 @@ TOKEN = re.compile(r"[^\W_](?:[\w&+#’'ʼ]|[-‐‑.](?=\w))*", re.UNICODE)
 _LONGEST = 24
 """Words of the longest name that is looked for in running text."""
 _GAP = re.compile(r",?[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?|/")
+_ARTICLE = "the "
 _FEW = 3
 """Letters of a short form that may be a unit, or just a letter."""
+_SEVERAL = 4
+"""Letters of a short form that is itself in capitals, too."""
 _NUMBER_BEFORE = re.compile(r"[\d/][ \u00a0\u202f]?$")
 _NUMBER_AFTER = re.compile(r"[ \u00a0\u202f]?\d")
 
@@ -63,7 +66,7 @@ def _best(found: list[list[tuple[int, Spot]]]) -> Iterator[Spot]:
     for at in range(len(found) - 1, -1, -1):
         value[at] = value[at + 1]
         for count, spot in found[at]:
-            worth = count * count + value[at + count]
+            worth = _telling(count, spot) ** 2 + value[at + count]
             if worth > value[at]:
                 value[at], chosen[at] = worth, (count, spot)
     at = 0
@@ -72,6 +75,11 @@ def _best(found: list[list[tuple[int, Spot]]]) -> Iterator[Spot]:
         if choice:
             yield choice[1]
         at += choice[0] if choice else 1
+
+
+def _telling(count: int, spot: Spot) -> int:
+    """Count the words of a spot that tell something: of *the public accountant*, two are *the public*, but one tells."""
+    return count - spot.text[: len(_ARTICLE)].lower().startswith(_ARTICLE)
 
 
 class _Search:
@@ -168,4 +176,7 @@ def _written_so(name: Name, text: str) -> bool:
         return False
     if text.endswith(".") and not name.text.endswith("."):
         return False
-    return not name.is_short or name.text in {text, text[:1].lower() + text[1:]}
+    if not name.is_short or name.text in {text, text[:1].lower() + text[1:]}:
+        return True
+    # *POLRI* is *Polri*, *LLDIKTI* is *LLDikti*; but *PAM* is no *pam*.
+    return len(text) >= _SEVERAL and text.isupper() and name.text[:1].isupper() and name.text.upper() == text
