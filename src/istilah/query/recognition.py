@@ -78,7 +78,7 @@ def _best(found: list[list[tuple[int, Spot]]]) -> Iterator[Spot]:
 
 
 def _telling(count: int, spot: Spot) -> int:
-    """Count the words of a spot that tell something: of *the public accountant*, two are *the public*, but one tells."""
+    """Count the words of a spot that tell something: *the public* are two, of which one tells."""
     return count - spot.text[: len(_ARTICLE)].lower().startswith(_ARTICLE)
 
 
