@@ -24,7 +24,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary=Text(id="Singkatan di dalam teks sebuah istilah", en="Short form within the text of a name"),
     reason=Text(
-        id="Dalam tabel, singkatan ditulis sebagai short; di dalam term ia bagian nama saja dan tidak pernah ditemukan.",
+        id="Dalam tabel, singkatan ditulis sebagai short; dalam term ia bagian nama saja dan tidak pernah ditemukan.",
         en="In a table a short form is written as short; within term it is only part of the name and never found.",
     ),
     examples=(
