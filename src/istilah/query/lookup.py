@@ -390,6 +390,9 @@ def _is_root(hit: Hit) -> bool:
 
 
 def _doubt(concept: Concept, hit: Hit, preference: Preference) -> tuple[float, ...]:
-    foreign, *rest = preference.doubt(concept, hit.name.of(concept))
+    name = hit.name.of(concept)
+    foreign, *rest = preference.doubt(concept, name)
     is_bad, *trust = _trust(hit)
-    return (is_bad, foreign, *trust, *rest)
+    # What is a term only in company is hardly meant where it stands alone: *penelitian* is research before it is a
+    # check of a tax return.
+    return (is_bad, foreign, *trust, bool(name.beside), *rest)

@@ -105,7 +105,7 @@ def translate(
         return _Reader(index, preference, target, OwnDefinitions("", index, WordLists())).read(text, every)
     own = OwnDefinitions(text, index, lists or WordLists())
     found = _meant(text, every, index, other(target), own)
-    answer = _Reader(index, preference, target, own).read(text, found)
+    answer = _Reader(index, preference, target, own, sifted=True).read(text, found)
     return answer._replace(terms=tuple(term for term in answer.terms if term.is_likely))
 
 
@@ -119,11 +119,15 @@ def translate_all(text: str, index: Index, *, to: Language | None, preference: P
 class _Reader:
     """Reads the names of a text, each once however often it stands there."""
 
-    def __init__(self, index: Index, preference: Preference, target: Language, own: OwnDefinitions) -> None:
+    def __init__(
+        self, index: Index, preference: Preference, target: Language, own: OwnDefinitions, *, sifted: bool = False
+    ) -> None:
+        """Take names that need others beside them for ``sifted``, where these do stand there."""
         self._index = index
         self._preference = preference
         self._target = target
         self._own = own
+        self._sifted = sifted
 
     def read(self, text: str, found: Sequence[Spot]) -> Translation:
         """Say what stands at each spot."""
@@ -137,7 +141,7 @@ class _Reader:
 
     def _term(self, spot: Spot) -> Term:
         every = _readings(spot.names, self._target, self._index)
-        readings = sorted(every, key=lambda reading: self._preference.doubt(*reading))
+        readings = sorted(every, key=lambda reading: self._doubt(*reading))
         told = [reading for reading in readings if self._is_told(spot, reading[0])]
         readings = told or readings
         concept, designation = readings[0]
@@ -151,6 +155,11 @@ class _Reader:
             certain=self._is_decided(readings),
             is_likely=bool(told) or not _is_tiny(spot) or self._is_supported(concept),
         )
+
+    def _doubt(self, concept: Concept, designation: Designation) -> tuple[float, ...]:
+        """Make a sort key: what has the company it needs is meant before what needs none, which else comes first."""
+        foreign, *rest = self._preference.doubt(concept, designation)
+        return (foreign, bool(designation.beside) is not self._sifted, *rest)
 
     def _is_told(self, spot: Spot, concept: Concept) -> bool:
         return any(name.is_short and self._own.name(name.text, concept) for name in spot.names)
