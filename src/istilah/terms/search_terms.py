@@ -218,8 +218,17 @@ _OF_A_COUNTRY = frozenset({ConceptKind.ORGANISATION, ConceptKind.ROLE, ConceptKi
 """Kinds of things that every country has its own of."""
 
 
+_GENERAL = "umum"
+"""The domain of words that belong to no field."""
+
+
 def _rivals(concept: Concept, names: _Names) -> Iterator[Wanted]:
-    """List the Indonesian names of a concept if there are several that a writer may choose from."""
+    """List the Indonesian names of a concept if there are several that a writer may choose from.
+
+    General words are no terms: prose varies *peluang usaha* and *peluang bisnis*, and does well.
+    """
+    if _GENERAL in concept.domain:
+        return
     terms = [d for d in concept.usable("id") if d.term.lower() not in names.english and " " in d.term]
     plain = [d for d in terms if not re.search(r"[A-Z]{2}", d.term) and len(names.usable[d.term.lower()]) == 1]
     apart = _apart(plain) if len(plain) > 1 else []
