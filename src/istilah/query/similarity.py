@@ -11,6 +11,7 @@ Start reading at :func:`nearest`; :func:`_hypotheses` lists the rewritings.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, product
 from math import inf, log
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
@@ -24,9 +25,11 @@ from istilah.language.spelling import modern_spellings
 from istilah.model.index import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from istilah.model.index import Headword, Headwords
+
+    _Bucket = Callable[[int], Sequence[str]]
 
 By = Literal["inflection", "chat", "old-spelling", "variant", "words", "slip", "bare"]
 
@@ -233,41 +236,36 @@ def _spelled(word: str, headwords: Headwords, language: str) -> Iterator[str]:
     sounding = headwords.words_sounding(skeleton(word, language))
     yield from sounding[:_ALIKE]
     beginnings = initials(word, language) if word in sounding else (*initials(word, language), ANY)
-    lengths = _from_the_middle(len(word) - _WORD_LENGTHS, len(word) + _WORD_LENGTHS)
-    places = product(lengths, beginnings, (False, True))
-    buckets = (headwords.bucket(beginning, length, within=within) for length, beginning, within in places)
-    yield from (text for _, text in _most_like(word, buckets, _ALIKE))
+    lengths = range(len(word) - _WORD_LENGTHS, len(word) + _WORD_LENGTHS + 1)
+    places = product(beginnings, (False, True))
+    kinds = [partial(headwords.bucket, beginning, within=within) for beginning, within in places]
+    yield from (text for _, text in _most_like(word, lengths, kinds, _ALIKE))
 
 
 def _scanned(text: str, headwords: Headwords, language: str) -> Iterable[Headword]:
     """Give the short headwords of about the same length that have most letters in common with the question."""
     folded = fold(text)
-    lengths = _from_the_middle(len(folded) - _SHORTER, len(folded) + _LONGER)
-    beginnings = (*initials(text, language), ANY)
-    buckets = (headwords.bucket(beginning, length) for length in lengths for beginning in beginnings)
-    return headwords.exact({near for _, near in _most_like(folded, buckets, _SCANNED)})
+    lengths = range(len(folded) - _SHORTER, len(folded) + _LONGER + 1)
+    kinds = [partial(headwords.bucket, beginning) for beginning in (*initials(text, language), ANY)]
+    return headwords.exact({near for _, near in _most_like(folded, lengths, kinds, _SCANNED)})
 
 
-def _from_the_middle(least: int, most: int) -> list[int]:
-    """List lengths, those first that are likeliest."""
-    return sorted(range(least, most + 1), key=lambda length: abs(2 * length - least - most))
+def _most_like(word: str, lengths: range, kinds: list[_Bucket], limit: int) -> list[tuple[float, str]]:
+    """List the texts of buckets of these ``kinds`` that have most letters in common with ``word``.
 
-
-def _most_like(word: str, buckets: Iterable[Sequence[str]], limit: int) -> list[tuple[float, str]]:
-    """List the texts of these buckets that have most letters in common with ``word``; those of its length come first.
-
-    The more are found, the more a further one must have in common, and the faster it is passed over.
+    Those of its length come first: the more are found, the more a further one must have in common to be among them.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import Indel
 
     found: list[tuple[float, str]] = []
     unlike = _UNLIKE
-    for texts in buckets:
-        if texts:
-            near = process.extract(word, texts, scorer=Indel.normalized_distance, score_cutoff=unlike, limit=limit)
-            found = sorted({*found, *((distance, text) for text, distance, _ in near)})[:limit]
-            unlike = found[-1][0] + _ROUNDED if len(found) == limit else unlike
+    for length in sorted(lengths, key=lambda length: abs(length - len(word))):
+        for bucket in kinds if abs(length - len(word)) <= unlike * (length + len(word)) else ():
+            if texts := bucket(length):
+                near = process.extract(word, texts, scorer=Indel.normalized_distance, score_cutoff=unlike, limit=limit)
+                found = sorted({*found, *((distance, text) for text, distance, _ in near)})[:limit]
+                unlike = found[-1][0] + _ROUNDED if len(found) == limit else unlike
     return found
 
 
