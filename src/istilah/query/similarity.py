@@ -250,7 +250,7 @@ def _scanned(text: str, headwords: Headwords, language: str) -> Iterable[Headwor
     return headwords.exact({near for _, near in _most_like(folded, lengths, kinds, _SCANNED)})
 
 
-def _most_like(word: str, lengths: range, kinds: list[_Bucket], limit: int) -> list[tuple[float, str]]:
+def _most_like(word: str, lengths: range, kinds: Sequence[_Bucket], limit: int) -> list[tuple[float, str]]:
     """List the texts of buckets of these ``kinds`` that have most letters in common with ``word``.
 
     Those of its length come first: the more are found, the more a further one must have in common to be among them.

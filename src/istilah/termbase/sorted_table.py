@@ -47,9 +47,15 @@ class SortedTable:
 
         :raises UnicodeDecodeError: the file is damaged.
         """
+        return (line[len(start) :] for line in self.lines(start).removesuffix("\n").split("\n") if line)
+
+    def lines(self, start: str) -> str:
+        """Give the lines that begin so as they stand in the file, thousands of them at once.
+
+        :raises UnicodeDecodeError: the file is damaged.
+        """
         wanted = start.encode("utf-8", "surrogatepass")
-        lines = self._data[self._first(wanted) : self._first(wanted + _LAST)].decode()
-        return (line[len(start) :] for line in lines.removesuffix("\n").split("\n") if line)
+        return self._data[self._first(wanted) : self._first(wanted + _LAST)].decode()
 
     def _first(self, wanted: bytes) -> int:
         """Find where the lines begin that are not before ``wanted``."""

@@ -7,6 +7,7 @@ A question that is itself a word is no slip of another, and *doyxang* is a slip 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -74,8 +75,7 @@ def _words_from(letter: str, language: Language) -> dict[int, list[str]]:
     """List the words that begin with a letter, by their length."""
     table, place = ("english.tsv", "") if language == "en" else ("frequencies.tsv", "id\t")
     found = defaultdict[int, list[str]](list)
-    for rest in shipped(table).beginning(place + letter):
-        word = letter + rest[: rest.index("\t")]
+    for word in re.findall(rf"^{place}([^\t\n]+)", shipped(table).lines(place + letter), re.MULTILINE):
         found[len(word)].append(word)
     return found
 
