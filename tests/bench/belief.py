@@ -144,7 +144,7 @@ def question(
         for language, headwords in index.headwords()
         if language in languages
         for each in nearest(asked, headwords, language=language, limit=10)
-        if (name := headwords.name(each.id))
+        for name in headwords.names([each.id]).values()
     ]
     near.sort(key=lambda each: each[0].price)
     if not near or near[0][0].by in {"variant", "old-spelling"}:

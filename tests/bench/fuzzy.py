@@ -165,7 +165,8 @@ class Istilah:
 
     def find(self, word: str) -> Sequence[str]:
         near = nearest(word, self._headwords, language=self._language, limit=_FIRST)
-        return [fold(name.text) for found in near if (name := self._headwords.name(found.id))]
+        names = self._headwords.names([found.id for found in near])
+        return [fold(names[found.id].text) for found in near]
 
 
 _INDEXES: tuple[tuple[str, str, Callable[[Sequence[str], str], Candidates], bool], ...] = (

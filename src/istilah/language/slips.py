@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from istilah.language.misspellings import ALIKE, SPELLINGS
@@ -75,22 +76,22 @@ _BARE_PRICES: Final = {"missing_vowel": 0.08, "vowel": 0.9, "extra_vowel": 1.0, 
 """What changes where a chat writer left the vowels out on purpose: tdk, kmrn."""
 
 
-def bare_slip(written: str, meant: str) -> float:
-    """Price ``written`` as Indonesian without its vowels.
+def bare_slip(written: str, meant: str, most: float = inf) -> float:
+    """Price ``written`` as Indonesian without its vowels; what costs more than ``most`` may cost infinitely much.
 
     >>> bare_slip("tdk", "tidak") < slip("tdk", "tidak", "id")
     True
     """
-    return _distance(written, meant, _BARE)
+    return _distance(written, meant, _BARE, most)
 
 
-def slip(written: str, meant: str, language: str) -> float:
-    """Price the slips that lead from ``meant`` to ``written``; both are folded.
+def slip(written: str, meant: str, language: str, most: float = inf) -> float:
+    """Price the slips that lead from ``meant`` to ``written``, both folded; above ``most`` as for :func:`bare_slip`.
 
     >>> slip("skrng", "sekarang", "id") < slip("skrng", "serong", "id")
     True
     """
-    return _distance(written, meant, _LANGUAGES[language])
+    return _distance(written, meant, _LANGUAGES[language], most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,13 @@ class _Costs:
     spellings: dict[str, tuple[tuple[str, tuple[tuple[str, float], ...]], ...]]  # last letter written -> rules
 
 
-def _distance(written: str, meant: str, costs: _Costs) -> float:
+def _distance(written: str, meant: str, costs: _Costs, most: float) -> float:
     if written == meant:
         return 0.0
     start, first, second = _core(written, meant)
     if start:
-        return _core_distance(first, second, costs)
-    return _core_distance(first, second, costs) + costs.prices.first * _first_touched(written, meant, costs)
+        return _core_distance(first, second, costs, most)
+    return _core_distance(first, second, costs, most) + costs.prices.first * _first_touched(written, meant, costs)
 
 
 def _first_touched(written: str, meant: str, costs: _Costs) -> float:
@@ -134,15 +135,22 @@ def _core(written: str, meant: str) -> tuple[int, str, str]:
     return start, w[start : len(w) - end], m[start : len(m) - end]
 
 
-def _core_distance(written: str, meant: str, costs: _Costs) -> float:
-    """Fill the table of edit distances row by row, one row for each letter written."""
+def _core_distance(written: str, meant: str, costs: _Costs, most: float) -> float:
+    """Fill the table of edit distances row by row, one row for each letter written, until all is dearer than ``most``.
+
+    No single slip reaches behind the last :data:`_REACH` rows.
+    """
     rows = [[0.0]]
+    dear = 0
     for letter in meant:
         rows[0].append(rows[0][-1] + costs.missing.get(letter, costs.prices.missing))
     for at in range(len(written)):
         rows.append(_row(written, meant, at, rows, costs))
         if written[at] in costs.spellings:
             _respell(written, meant, rows, costs)
+        dear = dear + 1 if min(rows[-1]) > most else 0
+        if dear == _REACH:
+            return inf
     return rows[-1][-1]
 
 
@@ -247,3 +255,4 @@ def _offer(table: dict[str, dict[str, float]], left: str, right: str, price: flo
 
 _LANGUAGES: Final = {language: _costs(language, PRICES[language]) for language in PRICES}
 _BARE: Final = _costs("id", replace(PRICES["id"], **_BARE_PRICES))
+_REACH: Final = max(len(written) for language in PRICES for written, _, _ in _exchanges(language))

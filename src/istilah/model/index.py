@@ -66,8 +66,8 @@ class Headwords(Protocol):
 class NamedHeadwords(Headwords, Protocol):
     """Headwords that know which name each is."""
 
-    def name(self, number: int) -> Name | None:
-        """Give the name behind the headword with this number; none where a nearer layer hides its concept."""
+    def names(self, numbers: Collection[int]) -> Mapping[int, Name]:
+        """Give the names behind the headwords with these numbers, but none whose concept a nearer layer hides."""
 
 
 class Index(Protocol):

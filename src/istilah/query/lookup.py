@@ -22,13 +22,13 @@ from istilah.language.spelling import modern_spellings
 from istilah.model.concept import ConceptKind
 from istilah.query.belief import BELIEVED, Distance, belief, is_shaped, is_word
 from istilah.query.descent import descends
-from istilah.query.ordinary import is_ordinary
+from istilah.query.ordinary import is_ordinary, right_form
 from istilah.termbase.corpus_counts import documents_with, usage
 from istilah.termbase.vocabulary import RAREST, english_size, strangers
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from istilah.model.concept import Concept
     from istilah.model.index import Index, Name
@@ -147,7 +147,7 @@ class Hit(NamedTuple):
 def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> Answer:
     """Answer one question; never raises, whatever is asked."""
     hits = list(_named(query, index))
-    right = "" if hits else _listed(query, index)
+    right = "" if hits else right_form(query, index)
     hits += (hit._replace(by="folded", reason=_SLIP.fill(text=right)) for hit in _named(right, index)) if right else ()
     if len(query) <= _LONGEST and not any(hit.by in _SETTLED and hit.trusted for hit in hits):
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
@@ -157,7 +157,9 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
         plain = bool(hits)
         hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
         hits += (hit._replace(trusted=plain and _is_root(hit)) for hit in near.values())
-    compounds = _begun(query, index, max(limit, _ENOUGH), named=any(hit.trusted for hit in hits))
+    compounds = [*_begun(query, index, max(limit, _ENOUGH), named=any(hit.trusted for hit in hits))]
+    if not preference.domains:
+        compounds = _foremost(compounds, {hit.name.key for hit in hits}, limit)
     matches = _ranked([*hits, *compounds], index, preference)
     found = any(match.is_good for match in matches[:1])
     parts = () if found else _composed(query, index, preference)
@@ -189,16 +191,6 @@ def _is_another(query: str, name: Name) -> bool:
         return False
     counted = usage(name.text)
     return documents_with(query, "id") > (counted.documents if counted else 0)
-
-
-def _listed(query: str, index: Index) -> str:
-    """Give the right form of a question that is a misspelling of a general word; empty where it is none."""
-    folded = fold(query)
-    for concept in index.misspelled.values():
-        right, *wrong = concept.designations
-        if any(fold(slip.term) == folded for slip in wrong):
-            return right.term
-    return ""
 
 
 def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit]:
@@ -297,7 +289,8 @@ def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
     found: list[tuple[Near, Name]] = []
     for language, headwords in index.headwords():
         near = nearest(query, headwords, language=language, limit=limit)
-        found += ((each, name) for each in near if (name := headwords.name(each.id)))
+        names = headwords.names([each.id for each in near])
+        found += ((each, names[each.id]) for each in near if each.id in names)
     found.sort(key=lambda each: each[0].price)
     return [_resembled(query, near, name, found) for near, name in found]
 
@@ -351,6 +344,13 @@ def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: 
 def _contradict(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """Tell whether one is the opposite of the other: *rumah layak huni*, *rumah tidak layak huni*."""
     return len(own) > 1 and bool(_NEGATIONS.intersection({*asked} ^ {*own}))
+
+
+def _foremost(compounds: list[Hit], others: Collection[str], limit: int) -> list[Hit]:
+    """Leave out what stands behind so many other compounds, whatever its concept is; to read concepts is dear."""
+    first = {hit.name.key: _trust(hit) for hit in sorted(compounds, key=_trust, reverse=True)}
+    last = sorted(first.values())[:limit][-1:]
+    return [hit for hit in compounds if [_trust(hit)] <= last or hit.name.key in others]
 
 
 def _ranked(hits: Iterable[Hit], index: Index, preference: Preference) -> tuple[Match, ...]:

@@ -1,19 +1,20 @@
 """Ordinary words, which a termbase need not have: who asks for *talenan* or *ayunan* has made no slip of a term.
 
-The word lists have thousands of them, names of places and persons among them. They are read from what is kept beside
-the termbase, for to read the lists themselves takes longer than a look-up.
+The word lists have thousands of them, names of places and persons among them, and know how some are misspelled. They
+are read from what is kept beside the termbase, for to read the lists themselves takes longer than a look-up.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
+from istilah.language.folding import fold
 from istilah.language.indonesian import analyses
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Iterator, MutableMapping
 
     from istilah.model.index import Index
 
@@ -22,22 +23,43 @@ _TRUSTED: Final = 0.65
 _ROOT: Final = 4
 """Letters of a root of which chance makes no forms."""
 
-_known: MutableMapping[Index, frozenset[str]] = WeakKeyDictionary()
+
+class _Ordinary(NamedTuple):
+    words: frozenset[str]
+    right: dict[str, str]
+    """Right forms by folded misspellings."""
+
+
+_known: MutableMapping[Index, _Ordinary] = WeakKeyDictionary()
 
 
 def is_ordinary(query: str, index: Index) -> bool:
     """Tell whether a question is a word that the lists of ordinary words have, or a form of an Indonesian one."""
-    word, known = query.strip().lower(), _ordinary(index)
+    word, known = query.strip().lower(), _ordinary(index).words
     roots = (found.root for found in analyses(word) if found.trust >= _TRUSTED and len(found.root) >= _ROOT)
     return word in known or any(root in known for root in roots)
 
 
-def _ordinary(index: Index) -> frozenset[str]:
+def right_form(query: str, index: Index) -> str:
+    """Give the right form of a question that is a misspelling of a general word; empty where it is none."""
+    return _ordinary(index).right.get(fold(query), "")
+
+
+def _ordinary(index: Index) -> _Ordinary:
     if index not in _known:
-        _known[index] = frozenset(index.kept("ordinary", _packed).split("\n"))
+        words, _, slips = index.kept("ordinary", _packed).partition("\n\n")
+        right = (line.split("\t") for line in slips.splitlines())
+        _known[index] = _Ordinary(frozenset(words.split("\n")), dict(right))
     return _known[index]
 
 
 def _packed(index: Index) -> str:
     lists = index.words()
-    return "\n".join(sorted({word for language in LANGUAGES for word in lists.words("ordinary", language)}))
+    words = sorted({word for language in LANGUAGES for word in lists.words("ordinary", language)})
+    return "\n".join(words) + "\n\n" + "\n".join(f"{slip}\t{form}" for slip, form in _slips(index))
+
+
+def _slips(index: Index) -> Iterator[tuple[str, str]]:
+    for concept in reversed([*index.words().misspelled.values()]):  # of two right forms, the first counts
+        right, *wrong = concept.designations
+        yield from ((fold(slip.term), right.term) for slip in wrong)

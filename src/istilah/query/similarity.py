@@ -11,8 +11,9 @@ Start reading at :func:`nearest`; :func:`_hypotheses` lists the rewritings.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, product
-from math import log
+from math import inf, log
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from istilah.language import chat, english
@@ -24,9 +25,11 @@ from istilah.language.spelling import modern_spellings
 from istilah.model.index import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from istilah.model.index import Headword, Headwords
+
+    _Bucket = Callable[[int], Sequence[str]]
 
 By = Literal["inflection", "chat", "old-spelling", "variant", "words", "slip", "bare"]
 
@@ -69,6 +72,8 @@ _WORDS, _PAIR = 8, 2
 _ALIKE, _WORD_LENGTHS = 8, 2
 _TOLERANT_GUESSES = 6
 _QUICK = {"id": 0.45, "en": 0.45, "bare": 0.1}
+_ROUNDED = 0.01
+"""By how much prices may differ that are taken for the same."""
 
 
 class _Hypothesis(NamedTuple):
@@ -98,12 +103,17 @@ def nearest(query: str, headwords: Headwords, *, language: str, limit: int) -> l
     asked = plain(query)
     for candidate in _promising(candidates(query, headwords, language), language):
         headword = candidate.headword
-        total = _price(candidate, language)
+        total = _price(candidate, language, _dearest(best, limit))
         known = best.get(headword.id)
-        if known is None or total < known[0]:
+        if total < (known[0] if known else inf):
             best[headword.id] = (round(total, 2), _unlikeness(asked, headword.text), candidate.by)
     ranked = sorted(best.items(), key=lambda item: item[1][:2])[:limit]
     return [Near(number, price, by) for number, (price, _, by) in ranked]
+
+
+def _dearest(best: dict[int, tuple[float, float, By]], limit: int) -> float:
+    """Tell what a headword may cost to be among the first."""
+    return sorted(best.values())[limit - 1][0] + _ROUNDED if len(best) >= limit else inf
 
 
 def _promising(found: Iterable[Candidate], language: str) -> list[Candidate]:
@@ -148,8 +158,9 @@ def _heard(guesses: list[_Hypothesis], headwords: Headwords, language: str) -> I
             yield Candidate(headword, WEIGHTS.bare, "bare", asked)
     for guess in guesses:
         if guess.tolerant:
+            reading = guess.reading
             for headword in headwords.sounding(guess.text):
-                yield Candidate(headword, guess.price, guess.by, guess.reading)
+                yield Candidate(headword, guess.price, guess.by, reading)
 
 
 def _seen(query: str, headwords: Headwords, language: str) -> Iterator[Candidate]:
@@ -163,16 +174,17 @@ def _seen(query: str, headwords: Headwords, language: str) -> Iterator[Candidate
             yield Candidate(headword, 0.0, "words", query)
 
 
-def _price(candidate: Candidate, language: str) -> float:
+def _price(candidate: Candidate, language: str, most: float) -> float:
     headword = candidate.headword
     price = candidate.price - _common(headword, language)
     if candidate.by == "inflection":
         return price - WEIGHTS.common_inflected * _e_folds(headword)
     if candidate.by == "bare":
-        return price - WEIGHTS.common_bare * _e_folds(headword) + bare_slip(candidate.reading or "", headword.folded)
+        price -= WEIGHTS.common_bare * _e_folds(headword)
+        return price + bare_slip(candidate.reading or "", headword.folded, most - price)
     if candidate.by == "words":
         return price + _word_by_word(words(candidate.reading or ""), words(headword.text), language)
-    return price + (slip(candidate.reading, headword.folded, language) if candidate.reading else 0.0)
+    return price + (slip(candidate.reading, headword.folded, language, most - price) if candidate.reading else 0.0)
 
 
 def _unlikeness(asked: str, text: str) -> float:
@@ -225,31 +237,36 @@ def _spelled(word: str, headwords: Headwords, language: str) -> Iterator[str]:
     yield from sounding[:_ALIKE]
     beginnings = initials(word, language) if word in sounding else (*initials(word, language), ANY)
     lengths = range(len(word) - _WORD_LENGTHS, len(word) + _WORD_LENGTHS + 1)
-    places = product(beginnings, lengths, (False, True))
-    buckets = (headwords.bucket(beginning, length, within=within) for beginning, length, within in places)
-    yield from (text for _, text in _most_like(word, buckets, _ALIKE))
+    places = product(beginnings, (False, True))
+    kinds = [partial(headwords.bucket, beginning, within=within) for beginning, within in places]
+    yield from (text for _, text in _most_like(word, lengths, kinds, _ALIKE))
 
 
 def _scanned(text: str, headwords: Headwords, language: str) -> Iterable[Headword]:
     """Give the short headwords of about the same length that have most letters in common with the question."""
     folded = fold(text)
     lengths = range(len(folded) - _SHORTER, len(folded) + _LONGER + 1)
-    beginnings = (*initials(text, language), ANY)
-    buckets = (headwords.bucket(beginning, length) for beginning in beginnings for length in lengths)
-    return headwords.exact({near for _, near in _most_like(folded, buckets, _SCANNED)})
+    kinds = [partial(headwords.bucket, beginning) for beginning in (*initials(text, language), ANY)]
+    return headwords.exact({near for _, near in _most_like(folded, lengths, kinds, _SCANNED)})
 
 
-def _most_like(word: str, buckets: Iterable[Sequence[str]], limit: int) -> list[tuple[float, str]]:
-    """List the texts of these buckets that have most letters in common with ``word``."""
+def _most_like(word: str, lengths: range, kinds: Sequence[_Bucket], limit: int) -> list[tuple[float, str]]:
+    """List the texts of buckets of these ``kinds`` that have most letters in common with ``word``.
+
+    Those of its length come first: the more are found, the more a further one must have in common to be among them.
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import Indel
 
-    found: set[tuple[float, str]] = set()
-    for texts in buckets:
-        if texts:
-            near = process.extract(word, texts, scorer=Indel.normalized_distance, score_cutoff=_UNLIKE, limit=limit)
-            found.update((distance, text) for text, distance, _ in near)
-    return sorted(found)[:limit]
+    found: list[tuple[float, str]] = []
+    unlike = _UNLIKE
+    for length in sorted(lengths, key=lambda length: abs(length - len(word))):
+        for bucket in kinds if abs(length - len(word)) <= unlike * (length + len(word)) else ():
+            if texts := bucket(length):
+                near = process.extract(word, texts, scorer=Indel.normalized_distance, score_cutoff=unlike, limit=limit)
+                found = sorted({*found, *((distance, text) for text, distance, _ in near)})[:limit]
+                unlike = found[-1][0] + _ROUNDED if len(found) == limit else unlike
+    return found
 
 
 def _word_by_word(written: tuple[str, ...], meant: tuple[str, ...], language: str) -> float:

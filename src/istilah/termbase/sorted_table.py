@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FOLDER = ("glossary", "words")
+_LAST = b"\xff"
+"""Stands behind any letter of UTF-8."""
 
 
 class SortedTable:
@@ -34,22 +36,26 @@ class SortedTable:
 
         :raises UnicodeDecodeError: the file is damaged.
         """
-        return next((rest.split("\t") for rest in self.beginning(f"{key}\t")), [])
+        wanted = f"{key}\t".encode("utf-8", "surrogatepass")
+        at = self._first(wanted)
+        end = self._data.find(b"\n", at)
+        line = self._data[at : end if end >= 0 else len(self._data)]
+        return line[len(wanted) :].decode().split("\t") if line.startswith(wanted) else []
 
     def beginning(self, start: str) -> Iterator[str]:
         """Go through the lines that begin so, without that beginning.
 
         :raises UnicodeDecodeError: the file is damaged.
         """
+        return (line[len(start) :] for line in self.lines(start).removesuffix("\n").split("\n") if line)
+
+    def lines(self, start: str) -> str:
+        """Give the lines that begin so as they stand in the file, thousands of them at once.
+
+        :raises UnicodeDecodeError: the file is damaged.
+        """
         wanted = start.encode("utf-8", "surrogatepass")
-        at = self._first(wanted)
-        while at < len(self._data):
-            end = self._data.find(b"\n", at)
-            line = self._data[at : end if end >= 0 else len(self._data)]
-            if not line.startswith(wanted):
-                return
-            yield line[len(wanted) :].decode()
-            at += len(line) + 1
+        return self._data[self._first(wanted) : self._first(wanted + _LAST)].decode()
 
     def _first(self, wanted: bytes) -> int:
         """Find where the lines begin that are not before ``wanted``."""

@@ -70,6 +70,10 @@ _LISTED: Final = 4
 _FEW: Final = 100
 """Words that are asked for one by one rather than by their beginning."""
 _HIGHEST = "\U0010ffff"
+_SAME: Final = 16
+"""Names written alike that a misspelled one may stand for."""
+_ALIKE: Final = 128
+"""Names that sound alike and are looked at, those of many names first; a few letters sound like thousands."""
 
 
 def summed(*values: object) -> tuple[object, ...]:
@@ -234,14 +238,16 @@ class SegmentHeadwords:
 
     def exact(self, texts: Collection[str]) -> Iterator[Headword]:
         """Give the names whose folded text is one of these."""
-        rest = "where folded in (select value from json_each(?)) and language = ?"
-        return map(_headword, self._segment.rows(_NAME, rest, json.dumps(list(texts)), self._language))
+        same = "select id from name where folded = text.value and language = ? order by id limit ?"
+        rest = f"where id in (select name.id from json_each(?) text join name on name.id in ({same}))"
+        rest += " order by folded, id"
+        return map(_headword, self._segment.rows(_NAME, rest, json.dumps(list(texts)), self._language, _SAME))
 
     def sounding(self, text: str) -> Iterator[Headword]:
         """Give the names that sound like a text as a whole."""
         number = sound_number(text, words(text), self._language)
-        rest = "where heard = ? and heard <> 0 and language = ?"  # as its index has it
-        return map(_headword, self._segment.rows(_NAME, rest, number, self._language) if number else ())
+        rest = "where heard = ? and heard <> 0 and language = ? order by id limit ?"  # as its index has it
+        return map(_headword, self._segment.rows(_NAME, rest, number, self._language, _ALIKE) if number else ())
 
     def bucket(self, beginning: str, length: int, *, within: bool = False) -> Sequence[str]:
         """Give the folded names, or the words ``within`` names, of ``length`` letters that begin so; read once."""
@@ -256,10 +262,10 @@ class SegmentHeadwords:
         quoted = ((f'"{word}"' for word in group) for group in wanted)
         return (_headword(row) for row in self._segment.matching(quoted, limit) if row[2] == self._language)
 
-    def name(self, number: int) -> Name | None:
-        """Give the name with this number, unless its concept is hidden."""
-        name = _name(self._segment.numbered([number])[0])
-        return None if self._hidden(name.key) else name
+    def names(self, numbers: Collection[int]) -> dict[int, Name]:
+        """Give the names with these numbers whose concepts are not hidden."""
+        found = {row[0]: _name(row) for row in self._segment.numbered(numbers)}
+        return {number: name for number, name in found.items() if not self._hidden(name.key)}
 
     def _bucket(self, place: str) -> Sequence[str]:
         found = self._buckets.get(place)

@@ -7,6 +7,8 @@ A question that is itself a word is no slip of another, and *doyxang* is a slip 
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -59,22 +61,23 @@ def _known_near(word: str) -> tuple[tuple[int, str], ...]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    found = [
-        (int(slips), known)
-        for language in LANGUAGES
-        for known, slips, _ in process.extract(
-            word, _words_from(word[:1], language), scorer=OSA.distance, score_cutoff=FAR - 1, limit=_FEW
-        )
-    ]
-    return tuple(found if word else ())
+    found: list[tuple[int, str]] = []
+    for language in LANGUAGES:
+        by_length = _words_from(word[:1], language) if word else {}
+        words = [known for length in range(len(word) - FAR + 1, len(word) + FAR) for known in by_length.get(length, ())]
+        near = process.extract(word, words, scorer=OSA.distance, score_cutoff=FAR - 1, limit=_FEW)
+        found += ((int(slips), known) for known, slips, _ in near)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 6)
-def _words_from(letter: str, language: Language) -> tuple[str, ...]:
-    """List the words that begin with a letter."""
-    if language == "en":
-        return tuple(letter + rest.split("\t")[0] for rest in shipped("english.tsv").beginning(letter))
-    return tuple(letter + rest.split("\t")[0] for rest in shipped("frequencies.tsv").beginning(f"id\t{letter}"))
+def _words_from(letter: str, language: Language) -> dict[int, list[str]]:
+    """List the words that begin with a letter, by their length."""
+    table, place = ("english.tsv", "") if language == "en" else ("frequencies.tsv", "id\t")
+    found = defaultdict[int, list[str]](list)
+    for word in re.findall(rf"^{place}([^\t\n]+)", shipped(table).lines(place + letter), re.MULTILINE):
+        found[len(word)].append(word)
+    return found
 
 
 def likeness(text: str, language: Language) -> float:

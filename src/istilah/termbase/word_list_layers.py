@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from istilah.errors import FaultyError
 from istilah.files import read_text
-from istilah.model.word_lists import WordLists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from istilah.errors import Fault
+    from istilah.model.word_lists import WordLists
 
 
 def files(folders: Iterable[Path]) -> tuple[Path, ...]:
@@ -30,7 +30,9 @@ def open_words(folders: Iterable[Path], *names: str) -> WordLists:
 
     :raises FaultyError: some of them have faults.
     """
+    # Whoever asks which files there are reads no list.
     from istilah.formats.toml.word_list_file import read
+    from istilah.model.word_lists import WordLists
 
     faults: list[Fault] = []
     found = [WordLists()]
