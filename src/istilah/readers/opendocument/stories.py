@@ -106,7 +106,7 @@ class OdfWalk(OfficeWalk[OfficeParagraph]):
         self._paragraph, self._pieces, self._blank = paragraph, paragraph.stretches, True
         self._scan(node, style)
         paragraph.section = self._headed(paragraph)
-        self._set_remarks(paragraph)
+        self._set_remarks()
         if place.room is Room.BODY:
             self._pages.leave(node)
         room = Room.BOX if place.room is Room.BODY else place.room
@@ -219,11 +219,10 @@ class OdfWalk(OfficeWalk[OfficeParagraph]):
             self._remarks.append((node, text))
         self._blank = False
 
-    def _set_remarks(self, paragraph: OfficeParagraph) -> None:
-        """Set the comments in the margin behind their paragraph."""
+    def _set_remarks(self) -> None:
+        """Set the comments in the margin behind their paragraph, each after a space, also where that is empty."""
         for node, text in self._remarks:
-            if self._at > paragraph.start:
-                self._put(" ")
+            self._put(" ")
             remark = OfficeParagraph(node, self._part, OfficePlace(Room.REMARK), self._at)
             self.paragraphs.append(remark)
             self._pieces = remark.stretches
