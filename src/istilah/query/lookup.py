@@ -158,6 +158,8 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
         hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
         hits += (hit._replace(trusted=plain and _is_root(hit)) for hit in near.values())
     compounds = [*_begun(query, index, max(limit, _ENOUGH), named=any(hit.trusted for hit in hits))]
+    if any(hit.is_good for hit in compounds):  # what a question begins comes before what merely resembles it
+        hits = [hit if hit.is_good else hit._replace(rank=None) for hit in hits]
     if not preference.domains:
         compounds = _foremost(compounds, {hit.name.key for hit in hits}, limit)
     matches = _ranked([*hits, *compounds], index, preference)
@@ -386,7 +388,8 @@ def _trust(hit: Hit) -> tuple[float, ...]:
 
 
 def _is_root(hit: Hit) -> bool:
-    return hit.by == "inflected" and hit.score >= 100 * BELIEVED
+    """Tell whether a name is likely the root of the question; affixes make no words of short forms."""
+    return hit.by == "inflected" and not hit.name.is_short and hit.score >= 100 * BELIEVED
 
 
 def _doubt(concept: Concept, hit: Hit, preference: Preference) -> tuple[float, ...]:
