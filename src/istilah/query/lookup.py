@@ -20,11 +20,11 @@ from istilah.language.lexicon import STOPWORDS
 from istilah.language.slips import slip
 from istilah.language.spelling import modern_spellings
 from istilah.model.concept import ConceptKind
-from istilah.query.belief import BELIEVED, Distance, belief, is_shaped, is_word
-from istilah.query.descent import descends
+from istilah.query.belief import BELIEVED, Distance, belief, is_shaped
 from istilah.query.ordinary import is_ordinary, right_form
+from istilah.query.plausibility import contradict, may_mean
 from istilah.termbase.corpus_counts import documents_with, usage
-from istilah.termbase.vocabulary import RAREST, english_size, strangers
+from istilah.termbase.vocabulary import RAREST, english_size
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from istilah.model.index import Index, Name
     from istilah.query.preference import Preference
     from istilah.query.similarity import Near
-    from istilah.text import Language
 
 By = Literal["exact", "folded", "inflected", "short", "prefix", "words", "composed", "fuzzy"]
 
@@ -67,18 +66,12 @@ _LONGEST = 1_000
 """Characters of the longest question that may resemble a name, with slips and all."""
 _BEGINNING, _TELLING, _SHARE = 2, 4, 0.25
 """Letters that make a beginning, and one that says what is meant, which is not the least part of it."""
-_LONG_ENOUGH = 6
-"""Letters of a short form that may hold a slip (*BPPT* and *BPPK* are two), and of a root that is no likely word."""
+_ROOT = 6
+"""Letters of the longest root that is likely a word though no list has it."""
 _PROSE = 10
 """Documents that have a word which stands for itself."""
-_LETTERS = 4
-"""Letters of a word for each slip that it may hold."""
-_BRIEF = 2
-"""Letters of a word that is hardly one by itself."""
 _NO_RIVAL = 9.0
 """Price of the next best name where there is none."""
-_NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "non", "anti", "nir", "not", "no", "without"})
-"""Words that turn a name into its opposite."""
 _VOWEL = frozenset("aeiou")
 
 _SLIP = Text(id="salah eja; yang benar “{text}”", en="misspelling of “{text}”")
@@ -216,7 +209,7 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
             is_all = by == "words" and len(asked) > 1 and not {*own} - {*asked} - STOPWORDS
             is_whole = not named and {*asked} <= {*own}  # a word of a longer name is a word by itself
             is_good = is_all or (is_telling and not is_whole and (named or share >= _SHARE))
-            yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not _contradict(asked, own))
+            yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not contradict(asked, own))
 
 
 def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:
@@ -235,7 +228,7 @@ def _stands_alone(asked: tuple[str, ...]) -> bool:
 
     A short root is one that no list may have: *kuas* is no beginning of *kuasa*.
     """
-    return all(_is_word(word) or (len(word) <= _LONG_ENOUGH and is_shaped(word)) for word in asked)
+    return all(_is_word(word) or (len(word) <= _ROOT and is_shaped(word)) for word in asked)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -297,13 +290,6 @@ def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
     return [_resembled(query, near, name, found) for near, name in found]
 
 
-def _is_cut(query: str, name: Name) -> bool:
-    """Tell whether a word is but the beginning of a longer one: *ekonom* is no slip of *ekonomi*."""
-    word = query.strip().lower()
-    is_known = documents_with(word, "id") >= _PROSE or (name.language == "en" and english_size(word) < RAREST)
-    return is_known and fold(name.text).startswith(fold(word))
-
-
 def _resembled(query: str, near: Near, name: Name, found: list[tuple[Near, Name]]) -> Hit:
     if near.by == "bare" and not _VOWEL.isdisjoint(query.lower()):  # who leaves vowels out leaves all of them out
         near = near._replace(by="slip", price=slip(fold(query), fold(name.text), name.language))
@@ -311,41 +297,9 @@ def _resembled(query: str, near: Near, name: Name, found: list[tuple[Near, Name]
     others = (other.price for other, rival in found if rival.key != name.key and fold(rival.text) != fold(name.text))
     distance = Distance(near.price, next(others, near.price + _NO_RIVAL), by == "inflected")
     likely, rank = belief(query, name.text, distance, name.language)
-    is_good = _may_mean(query, name, near.by) and (by == "folded" or likely >= BELIEVED)
+    is_good = may_mean(query, name, near.by) and (by == "folded" or likely >= BELIEVED)
     why = reason.fill(text=name.text) if reason else None
     return Hit(name, 100 * likely, by, why, is_good=is_good, price=near.price, rank=100 * rank)
-
-
-def _may_mean(query: str, name: Name, by: str) -> bool:
-    """Tell whether a question that resembles a name may mean it, whatever the slips between them cost."""
-    asked, own = words(query), words(name.text)
-    if by == "inflection":
-        return descends(query, name)
-    if _contradict(asked, own) or (by == "slip" and _is_cut(query, name)):
-        return False
-    if {*asked} < {*own} - STOPWORDS or {*own} < {*asked}:
-        return False  # whole words stand for themselves: *pejabat tinggi* is no *pertemuan pejabat tinggi*
-    if len(asked) > 1 and not all(_is_among(word, own, name.language, strictly=by == "words") for word in asked):
-        return False
-    is_short = query.isupper() and len(query) <= _LONG_ENOUGH  # an unknown short form is a slip of nothing
-    return not is_short and (not name.is_short or len(name.text) >= _LONG_ENOUGH)
-
-
-def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: bool) -> bool:
-    """Tell whether a word of a question is one of a name, or is no word and may be a slip of one (*aparatur sipl*)."""
-    from rapidfuzz.distance import OSA
-
-    if word in own or any(fold(form.text) in own for form in base_forms(word)):
-        return True
-    if is_word(word, language) and (len(word) > _BRIEF or word in STOPWORDS):
-        return False
-    slips = min(OSA.distance(word, each) for each in own)
-    return slips - 1 <= strangers(word, own) and (not strictly or slips <= max(1, len(word) // _LETTERS))
-
-
-def _contradict(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    """Tell whether one is the opposite of the other: *rumah layak huni*, *rumah tidak layak huni*."""
-    return len(own) > 1 and bool(_NEGATIONS.intersection({*asked} ^ {*own}))
 
 
 def _foremost(compounds: list[Hit], others: Collection[str], limit: int) -> list[Hit]:
