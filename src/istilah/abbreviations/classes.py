@@ -17,7 +17,6 @@ from istilah.language.folding import fold
 from istilah.language.numerals import is_roman
 from istilah.model.concept import ConceptKind
 from istilah.model.cues import Role
-from istilah.model.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -168,7 +167,7 @@ class Classes:
 
     def _is_ticker(self, short: str) -> bool:
         """Tell whether a stock exchange lists something under these letters: *saham BBRI*, *Tbk (BBRI)*."""
-        return any(self._found(Role.TICKER, short))
+        return any(self._roles.played(short, self._uses[short], Role.TICKER))
 
     def _is_country(self, short: str) -> bool:
         """Tell the code of a sportsman's country, which has others beside it: *An Se-young (KOR)*, *(NED)*."""
@@ -182,20 +181,12 @@ class Classes:
 
     def _is_person(self, short: str) -> bool:
         """Tell initials of a person: *berinisial AR*, *AR (27)*, *BJ Habibie*."""
-        if any(self._found(Role.PERSON, short)):
+        if any(self._roles.played(short, self._uses[short], Role.PERSON)):
             return True
         return short not in self._short_forms and self._all(Role.INITIALS, short)
 
     def _all(self, role: Role, short: str) -> bool:
-        return bool(self._uses[short]) and all(self._found(role, short))
-
-    def _found(self, role: Role, short: str) -> Iterator[bool]:
-        """Tell for each place whether it plays a role there; of what cannot play it anywhere, once."""
-        cues, text = self._roles.cues.fitting(short, role), self._text
-        if not cues:
-            return iter((False,))
-        spans = (Span(start, start + len(short)) for start in self._uses[short])
-        return (any(cue.is_beside(text, span) for cue in cues) for span in spans)
+        return bool(self._uses[short]) and all(self._roles.played(short, self._uses[short], role))
 
     def _is_broken(self, short: str) -> bool:
         return short.isupper() and self._all(Role.PIECES, short)

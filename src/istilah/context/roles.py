@@ -18,7 +18,7 @@ from istilah.model.document import Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from istilah.model.cues import Cues
     from istilah.model.document import Document
@@ -48,7 +48,7 @@ class Roles:
 
     def __init__(self, document: Document, cues: Cues) -> None:
         self.document = document
-        self.cues = cues
+        self._cues = cues
 
     def plays(self, span: Span, *roles: Role) -> bool:
         """Tell whether a stretch plays one of ``roles``.
@@ -60,9 +60,18 @@ class Roles:
         """
         for role in roles:
             shape = _SHAPES.get(role)
-            if (shape and shape(self.document, span)) or self.cues.shown(self.document.prose, span, role):
+            if (shape and shape(self.document, span)) or self._cues.shown(self.document.prose, span, role):
                 return True
         return False
+
+    def played(self, stretch: str, starts: Iterable[int], role: Role) -> Iterator[bool]:
+        """Tell of each place of a stretch whether it plays a role there; of what cannot play it anywhere, once."""
+        document, shape, cues = self.document, _SHAPES.get(role), self._cues.fitting(stretch, role)
+        if not (shape or cues):
+            return iter((False,))
+        spans = (Span(start, start + len(stretch)) for start in starts)
+        beside = ((span, any(cue.is_beside(document.prose, span) for cue in cues)) for span in spans)
+        return (is_beside or bool(shape and shape(document, span)) for span, is_beside in beside)
 
     def worded(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Find ``pattern`` in what the author worded, in Indonesian."""
