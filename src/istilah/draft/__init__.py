@@ -68,16 +68,21 @@ class Draft:
         return next((one.end for one in blocks if prose.count(" ", one.start, one.end) >= _PARAGRAPH), 0)
 
     @cached_property
+    def head(self) -> str:
+        """The beginning of the prose: there a text names what it is about."""
+        return self.document.prose[:_HEAD]
+
+    @cached_property
     def small(self) -> str:
-        """The beginning of the prose in small letters, line ends as spaces: there a text names what it is about."""
-        return " ".join(self.document.prose[:_HEAD].lower().split())
+        """The beginning of the prose in small letters, line ends as spaces."""
+        return " ".join(self.head.lower().split())
 
     @cached_property
     def initials(self) -> dict[str, str]:
         """The first runs of words with capitals, by their first letters."""
         from istilah.draft.readings import initials
 
-        return initials(self.document.prose)
+        return initials(self.head)
 
     @cached_property
     def is_technical(self) -> bool:

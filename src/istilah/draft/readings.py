@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _AROUND = 300
 """Characters on either side of a short form whose words tell what it stands for."""
-_HEAD = 200_000
-"""Characters in which a text is likely to name what it is about."""
 _LETTERS = range(3, 7)
 _SEVERAL = 2
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
@@ -68,7 +66,7 @@ def _preference(draft: Draft, at: int | None) -> Preference:
 
 def is_written_out(reading: Reading, draft: Draft) -> bool:
     """Tell whether a draft has the full form, though it does not link it with the short one."""
-    head, term = draft.document.prose[:_HEAD], reading.designation.term
+    head, term = draft.head, reading.designation.term
     return term in head or (term[:1].upper() + term[1:]) in head
 
 
@@ -107,9 +105,9 @@ def implied(short: str, draft: Draft) -> list[str]:
 
 
 def initials(text: str) -> dict[str, str]:
-    """Name for their first letters the runs of words with capitals that the beginning of a text has."""
+    """Name for their first letters the runs of words with capitals that a text has."""
     found = dict[str, str]()
-    for run in _RUN.finditer(text, 0, _HEAD):
+    for run in _RUN.finditer(text):
         words = _CAPITAL.findall(run[0])
         found.setdefault("".join([word[0] for word in words]), " ".join(run[0].split()))
     return found
