@@ -287,6 +287,7 @@ def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
         names = headwords.names([each.id for each in near])
         found += ((each, names[each.id]) for each in near if each.id in names)
     found.sort(key=lambda each: each[0].price)
+    del found[limit:]
     return [_resembled(query, near, name, found) for near, name in found]
 
 

@@ -54,24 +54,30 @@ class Weights:
     inflected: float
     doubted: float  # for the part of trust that an analysis lacks
     letter: float  # for each letter of a root
+    brief: float  # for a root of so few letters that chance makes forms of it: *kusah* is a slip of *kisah*
     reordered: float
     word_missing: float
 
 
 WEIGHTS: Final = Weights(
     common={"id": 0.02, "en": 0.065}, common_bare=0.1, common_inflected=0.06, common_up_to=8.0, bare=0.4,
-    inflected=0.45, doubted=0.7, letter=0.01, reordered=0.35, word_missing=0.7,
+    inflected=0.45, doubted=0.7, letter=0.01, brief=0.5, reordered=0.35, word_missing=0.7,
 )  # fmt: skip
 
-_SHORTER, _LONGER = 3, 4
-_SCANNED = 60
-_UNLIKE = 0.45
-_LOOKED_AT = 32
+_SHORTER, _LONGER = 2, 3
+_SCANNED = 16
+_UNLIKE = 0.35
+_LOOKED_AT = 16
+_BEHIND = 2.0
+"""How much dearer than the first a headword may be that is still of interest."""
 _SHARING = 16
 _WORDS, _PAIR = 8, 2
 _ALIKE, _WORD_LENGTHS = 8, 2
 _TOLERANT_GUESSES = 6
-_QUICK = {"id": 0.45, "en": 0.45, "bare": 0.1}
+_BRIEF = 3
+_QUICK, _QUICK_CONSONANT, _QUICK_BARE = 0.3, 0.2, 0.1
+"""Rough price of a letter more or less; slips touch consonants less than vowels, which *bare* words have none of."""
+_NO_VOWELS = str.maketrans("", "", "aeiou")
 _ROUNDED = 0.01
 """By how much prices may differ that are taken for the same."""
 
@@ -108,29 +114,40 @@ def nearest(query: str, headwords: Headwords, *, language: str, limit: int) -> l
         if total < (known[0] if known else inf):
             best[headword.id] = (round(total, 2), _unlikeness(asked, headword.text), candidate.by)
     ranked = sorted(best.items(), key=lambda item: item[1][:2])[:limit]
-    return [Near(number, price, by) for number, (price, _, by) in ranked]
+    most = _dearest(best, limit)
+    return [Near(number, price, by) for number, (price, _, by) in ranked if price <= most]
 
 
 def _dearest(best: dict[int, tuple[float, float, By]], limit: int) -> float:
     """Tell what a headword may cost to be among the first."""
-    return sorted(best.values())[limit - 1][0] + _ROUNDED if len(best) >= limit else inf
+    prices = sorted(best.values())
+    most = prices[0][0] + _BEHIND if prices else inf
+    return min(most, prices[limit - 1][0] + _ROUNDED if len(best) >= limit else inf)
 
 
 def _promising(found: Iterable[Candidate], language: str) -> list[Candidate]:
     """Keep the candidates that a quick look does not rule out; the distance of their slips is dear to compute."""
-    from rapidfuzz.distance import Indel
-
     sure = []
     guesses: list[tuple[float, int, Candidate]] = []
     for candidate in found:
         if candidate.reading is None:
             sure.append(candidate)
-            continue
-        share = _QUICK["bare" if candidate.by == "bare" else language]
-        price = candidate.price + share * Indel.distance(candidate.reading, candidate.headword.folded)
-        guesses.append((price - _common(candidate.headword, language), len(guesses), candidate))
+        else:
+            price = candidate.price + _roughly(candidate.reading, candidate.headword.folded, candidate.by)
+            guesses.append((price - _common(candidate.headword, language), len(guesses), candidate))
     guesses.sort()
     return sure + [candidate for _, _, candidate in guesses[:_LOOKED_AT]]
+
+
+def _roughly(reading: str, text: str, by: By) -> float:
+    """Guess what the slips cost, so that the dear price is asked only for what may be cheap."""
+    from rapidfuzz.distance import Indel
+
+    letters = Indel.distance(reading, text)
+    if by == "bare":
+        return _QUICK_BARE * letters
+    consonants = Indel.distance(reading.translate(_NO_VOWELS), text.translate(_NO_VOWELS))
+    return _QUICK * letters + _QUICK_CONSONANT * consonants
 
 
 def candidates(query: str, headwords: Headwords, language: str) -> Iterator[Candidate]:
@@ -216,6 +233,7 @@ def _hypotheses(query: str, language: str) -> Iterator[_Hypothesis]:
         yield _Hypothesis(modern, 0.1, "old-spelling", tolerant=True)
     for found in term_analyses(text):
         price = WEIGHTS.inflected + WEIGHTS.doubted * (1 - found.trust) + WEIGHTS.letter * len(found.root)
+        price += WEIGHTS.brief if len(found.root) <= _BRIEF else 0.0
         yield _Hypothesis(found.root, price, "inflection")
     for place, guess in enumerate(chat.rewrites(text)):
         yield _Hypothesis(guess.text, guess.price, "chat", tolerant=place < _TOLERANT_GUESSES)

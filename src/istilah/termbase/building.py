@@ -56,7 +56,7 @@ from staged where words > 0 group by word order by word
 _BATCH: Final = 5_000
 _COMMON: Final = 3
 """Number of names in which a common word occurs."""
-_FREQUENT: Final = 16_384
+_FREQUENT: Final = 4_096
 """Common words of a language that are looked at whatever they begin with."""
 _JOINED: Final = 12
 """Letters of several words that are also looked at as one, for spaces are left out of short names."""

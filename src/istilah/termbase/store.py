@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-FORMAT: Final = 10
+FORMAT: Final = 11
 """Number of this layout; a compiled layer of another number is built again."""
 
 TABLES: Final = """
@@ -72,7 +72,7 @@ _FEW: Final = 100
 _HIGHEST = "\U0010ffff"
 _SAME: Final = 16
 """Names written alike that a misspelled one may stand for."""
-_ALIKE: Final = 128
+_ALIKE: Final = 32
 """Names that sound alike and are looked at, those of many names first; a few letters sound like thousands."""
 
 

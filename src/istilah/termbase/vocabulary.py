@@ -80,6 +80,7 @@ def _words_from(letter: str, language: Language) -> dict[int, list[str]]:
     return found
 
 
+@lru_cache(maxsize=1 << 10)
 def likeness(text: str, language: Language) -> float:
     """Tell how much the letters of a text look like words of a language: the mean logarithm of its pairs.
 
