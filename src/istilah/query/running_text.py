@@ -59,10 +59,20 @@ class RunningText:
     def means(self, name: Name, spot: Spot) -> bool:
         """Tell whether ``name`` is what is meant at ``spot``, as far as the words around tell."""
         concept = self._concept(name.key)
-        if concept is None or (name.language != self._source and self._is_told):
+        if concept is None or (self._is_told and not self._is_spoken(name, spot)):
             return False
         designation = name.of(concept)
         return self._is_term(name, concept, designation) and self._is_shown(name, designation, spot)
+
+    def _is_spoken(self, name: Name, spot: Spot) -> bool:
+        """Tell whether a name is of the language of the text, or a term that it borrows, as *mutual funds*.
+
+        A single word is no sign of that, nor are a few letters: either may be the text's own, and nobody has listed it.
+        """
+        if name.language == self._source:
+            return True
+        is_borrowed = " " in name.text and not name.is_short
+        return is_borrowed and all(other.language != self._source for other in spot.names)
 
     def parts(self, spot: Spot) -> bool:
         """Tell whether a spot is a word that stands between names and in none: *Nomor*, *Tahun*, *Maret*."""
