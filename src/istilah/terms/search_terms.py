@@ -16,7 +16,7 @@ from istilah.language.affixes import TAILS
 from istilah.language.derivation import Formed, forms, loan_forms, phrase_forms
 from istilah.language.english import variants
 from istilah.language.lexicon import STOPWORDS
-from istilah.model.concept import ConceptKind, Status
+from istilah.model.concept import ConceptKind, Reliability, Status
 from istilah.terms.wanted import Opening, Use, Wanted, folded
 
 if TYPE_CHECKING:
@@ -225,15 +225,21 @@ _GENERAL = "umum"
 def _rivals(concept: Concept, names: _Names) -> Iterator[Wanted]:
     """List the Indonesian names of a concept if there are several that a writer may choose from.
 
-    General words are no terms: prose varies *peluang usaha* and *peluang bisnis*, and does well.
+    Prose varies *hasil riset* and *hasil penelitian*, and does well; what a law fixes, or is defined, is another matter.
     """
-    if _GENERAL in concept.domain:
+    if _GENERAL in concept.domain or not _is_settled(concept):
         return
     terms = [d for d in concept.usable("id") if d.term.lower() not in names.english and " " in d.term]
     plain = [d for d in terms if not re.search(r"[A-Z]{2}", d.term) and len(names.usable[d.term.lower()]) == 1]
     apart = _apart(plain) if len(plain) > 1 else []
     if len(apart) > 1:
         yield from (Wanted(Use.RIVAL, concept, designation, designation.term) for designation in apart)
+
+
+def _is_settled(concept: Concept) -> bool:
+    """Tell whether a concept is defined, or official under some name, or its termbase does not say how sure it is."""
+    sure = {designation.reliability for designation in concept.usable("id")}
+    return bool(concept.definition.id or sure & {None, Reliability.OFFICIAL})
 
 
 def _apart(names: list[Designation]) -> list[Designation]:
