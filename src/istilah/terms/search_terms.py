@@ -225,7 +225,7 @@ _GENERAL = "umum"
 def _rivals(concept: Concept, names: _Names) -> Iterator[Wanted]:
     """List the Indonesian names of a concept if there are several that a writer may choose from.
 
-    Prose varies *hasil riset* and *hasil penelitian*, and does well; what a law fixes, or is defined, is another matter.
+    Prose varies *hasil riset* and *hasil penelitian*, and does well; what a law or a definition fixes stays.
     """
     if _GENERAL in concept.domain or not _is_settled(concept):
         return
