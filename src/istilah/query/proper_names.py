@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from istilah.language.folding import words
 from istilah.language.lexicon import JOINING, NAMING, SMALL, STOPWORDS
+from istilah.language.numerals import is_roman
 from istilah.model.concept import ConceptKind
 from istilah.query.recognition import TOKEN
 
@@ -88,7 +89,7 @@ def _runs(text: str, ordinary: frozenset[int], language: Language) -> Iterator[l
     for line in _lines(text):
         run: list[Word] = []
         for word in line:
-            parts = word.start in ordinary or _begins(word)
+            parts = word.start in ordinary or _begins(word) or is_roman(word.text)  # Pasal II Peraturan Menteri
             if run and (parts or not _GAP.fullmatch(text, run[-1].end, word.start) or not _goes_on(word)):
                 yield from _told(run, text, language)
                 run = []
