@@ -152,7 +152,7 @@ def _wanted(concept: Concept, names: _Names) -> Iterator[Wanted]:
         for apart in designation.apart if concept.preferred(designation.language) else ():
             if apart.status in _OLD and not apart.short[0].islower():  # “hal.” may end a sentence
                 yield from _old_short_forms(concept, apart, names)
-    yield from _foreign(concept)
+    yield from _foreign(concept, names)
     yield from _rivals(concept, names)
     yield from _dated(concept, names)
 
@@ -199,18 +199,19 @@ def _old_short_forms(concept: Concept, designation: Designation, names: _Names) 
 _OLD = frozenset({Status.DEPRECATED, Status.FORBIDDEN})
 
 
-def _foreign(concept: Concept) -> Iterator[Wanted]:
+def _foreign(concept: Concept, names: _Names) -> Iterator[Wanted]:
     """List the English name, if it has several words, that would stand for a good Indonesian one.
 
     An admitted one may render an Indonesian name and mean more than that (*study tour* is no *studi banding*), and a
-    *student council* abroad is no OSIS.
+    *student council* abroad is no OSIS. What is made of Indonesian words is Indonesian, too: *data log*.
     """
     english = concept.preferred("en")
     if not (english and concept.preferred("id")) or concept.kind in _OF_A_COUNTRY:
         return
     own = {designation.term.lower() for designation in concept.named("id")}
     term = english.term
-    if term.islower() and " " in term and term not in own and STOPWORDS.isdisjoint(term.split()):
+    is_mixed = names.indonesian_words.issuperset(_PART.findall(term))
+    if term.islower() and " " in term and not (term in own or is_mixed) and STOPWORDS.isdisjoint(term.split()):
         yield Wanted(Use.FOREIGN, concept, english, term)
 
 
@@ -220,26 +221,23 @@ _OF_A_COUNTRY = frozenset({ConceptKind.ORGANISATION, ConceptKind.ROLE, ConceptKi
 
 _GENERAL = "umum"
 """The domain of words that belong to no field."""
+_SETTLED = frozenset({None, Reliability.OFFICIAL})
 
 
 def _rivals(concept: Concept, names: _Names) -> Iterator[Wanted]:
     """List the Indonesian names of a concept if there are several that a writer may choose from.
 
-    Prose varies *hasil riset* and *hasil penelitian*, and does well; what a law or a definition fixes stays.
+    Prose varies *hasil riset* and *hasil penelitian*, and does well. Names are set against each other that are official
+    or of which their termbase does not say how sure they are; where the concept is defined, all of them.
     """
-    if _GENERAL in concept.domain or not _is_settled(concept):
+    if _GENERAL in concept.domain:
         return
-    terms = [d for d in concept.usable("id") if d.term.lower() not in names.english and " " in d.term]
+    settled = [d for d in concept.usable("id") if concept.definition.id or d.reliability in _SETTLED]
+    terms = [d for d in settled if d.term.lower() not in names.english and " " in d.term]
     plain = [d for d in terms if not re.search(r"[A-Z]{2}", d.term) and len(names.usable[d.term.lower()]) == 1]
     apart = _apart(plain) if len(plain) > 1 else []
     if len(apart) > 1:
         yield from (Wanted(Use.RIVAL, concept, designation, designation.term) for designation in apart)
-
-
-def _is_settled(concept: Concept) -> bool:
-    """Tell whether a concept is defined, or official under some name, or its termbase does not say how sure it is."""
-    sure = {designation.reliability for designation in concept.usable("id")}
-    return bool(concept.definition.id or sure & {None, Reliability.OFFICIAL})
 
 
 def _apart(names: list[Designation]) -> list[Designation]:
