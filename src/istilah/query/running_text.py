@@ -25,6 +25,7 @@ from istilah.language.lexicon import SMALL, STOPWORDS
 from istilah.language.phrases import anywhere
 from istilah.language.tongue import tongue
 from istilah.model.concept import ConceptKind, PartOfSpeech
+from istilah.termbase.vocabulary import RAREST, english_size
 
 if TYPE_CHECKING:
     from istilah.model.concept import Concept, Designation
@@ -67,11 +68,13 @@ class RunningText:
     def _is_spoken(self, name: Name, spot: Spot) -> bool:
         """Tell whether a name is of the language of the text, or a term that it borrows, as *mutual funds*.
 
-        A single word is no sign of that, nor are a few letters: either may be the text's own, and nobody has listed it.
+        A few letters are no sign of that, nor is a single word, for it may be the text's own and not be listed; but
+        what is no English word at all, as *rusunawa*, is none of an English text's own.
         """
         if name.language == self._source:
             return True
-        is_borrowed = " " in name.text and not name.is_short
+        is_strange = self._source == "en" and name.text.islower() and english_size(spot.text) == RAREST
+        is_borrowed = is_strange or (" " in name.text and not name.is_short)
         return is_borrowed and all(other.language != self._source for other in spot.names)
 
     def parts(self, spot: Spot) -> bool:
