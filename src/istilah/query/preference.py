@@ -28,6 +28,8 @@ _OWN_WORD = 2.0
 _DOMAIN = 1.0
 _TELLING = 3
 """Letters from which on a word says something."""
+_EVERYWHERE = 800
+"""Documents of 11,123 that have a word which is said of everything, as *penggunaan* is, and defines nothing."""
 
 
 class Topics(NamedTuple):
@@ -126,7 +128,9 @@ def _documents(concept: Concept, counted: Usage | None, *, is_known: bool) -> in
 def _own_words(concept: Concept) -> frozenset[str]:
     """Gather what its names, definition and examples say; a note may speak of its rivals (*BPD juga berarti …*)."""
     from istilah.language.lexicon import STOPWORDS
+    from istilah.termbase.corpus_counts import documents_with
 
-    texts = [designation.term for designation in concept.designations]
-    texts += [text for text in (*concept.definition, *concept.example) if text]
-    return frozenset(word for text in texts for word in words(text) if len(word) >= _TELLING) - STOPWORDS
+    named = {word for designation in concept.designations for word in words(designation.term)}
+    said = {word for text in (*concept.definition, *concept.example) if text for word in words(text)}
+    telling = {word for word in said - named if documents_with(word, "id") < _EVERYWHERE}
+    return frozenset(word for word in named | telling if len(word) >= _TELLING) - STOPWORDS
