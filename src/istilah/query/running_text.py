@@ -40,6 +40,11 @@ _REACH = 120
 _SENTENCE_END = re.compile(r"[.!?;]['\")”’]?\s+(?=[^a-z\s])|\n[ \t]*\n")
 _BEFORE = re.compile(r"([\w’']+)[ \t\u00a0]+(?:not[ \t]+)?$")
 _BEHIND = re.compile(r"[ \t\u00a0]+([\w’'-]+)")
+_OF_A_LAW = tuple(
+    f" {kind}" for kind in ("undang-undang", "peraturan pemerintah", "peraturan menteri", "peraturan daerah")
+)
+_NUMBERED = re.compile(r"[ \t\u00a0]+(?:Nomor|No\.?)[ \t\u00a0]*\d")
+"""What makes a law of its end: *ketentuan Undang-Undang Nomor 20* are those of that law."""
 _FAR = 24
 """Characters in which the word before stands."""
 _AUXILIARIES = frozenset(["to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "cannot"])
@@ -102,6 +107,8 @@ class RunningText:
         """Tell whether what stands around is what the designation wants."""
         if name.is_short:
             return not self._text.startswith("$", spot.end)  # “US$”
+        if name.text.lower().endswith(_OF_A_LAW) and _NUMBERED.match(self._text, spot.end):
+            return False
         if name.language == "en" and not self._is_of_its_kind(designation.pos, spot):
             return False
         return not designation.beside or any(self._stands(phrase, name, spot) for phrase in designation.beside)
