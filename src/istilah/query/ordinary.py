@@ -1,4 +1,4 @@
-"""Ordinary words, which a termbase need not have: who asks for *talenan* or *ayunan* has made no slip of a term.
+"""Ordinary words, which a termbase need not have: who asks for *ketapel* or *ayunan* has made no slip of a term.
 
 The word lists have thousands of them, names of places and persons among them, and know how some are misspelled. They
 are read from what is kept beside the termbase, for to read the lists themselves takes longer than a look-up.
