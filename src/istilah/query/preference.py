@@ -73,7 +73,7 @@ class Preference(NamedTuple):
         """Tell how well ``concept`` fits the words around; 0 where nothing speaks for it."""
         if not self.context.words:
             return 0.0
-        own = len(self.context.words & _own_words(concept))
+        own = len(_shared(self.context.words, concept))
         domains = self.context.domains
         votes = sum(domains[domain] for domain in concept.domain) / (domains.total() or 1)
         return _OWN_WORD * own + _DOMAIN * votes
@@ -125,12 +125,15 @@ def _documents(concept: Concept, counted: Usage | None, *, is_known: bool) -> in
     return told + (counted.documents - counted.explained if is_known else 0)
 
 
-def _own_words(concept: Concept) -> frozenset[str]:
-    """Gather what its names, definition and examples say; a note may speak of its rivals (*BPD juga berarti …*)."""
+def _shared(found: frozenset[str], concept: Concept) -> frozenset[str]:
+    """Give the words of a text that a concept's names have, or its definition and examples, where they tell something.
+
+    Its note does not count, for it may speak of its rivals (*BPD juga berarti …*).
+    """
     from istilah.language.lexicon import STOPWORDS
     from istilah.termbase.corpus_counts import documents_with
 
     named = {word for designation in concept.designations for word in words(designation.term)}
     said = {word for text in (*concept.definition, *concept.example) if text for word in words(text)}
-    telling = {word for word in said - named if documents_with(word, "id") < _EVERYWHERE}
-    return frozenset(word for word in named | telling if len(word) >= _TELLING) - STOPWORDS
+    shared = (word for word in found & (named | said) if len(word) >= _TELLING)
+    return frozenset(w for w in shared if w in named or documents_with(w, "id") < _EVERYWHERE) - STOPWORDS

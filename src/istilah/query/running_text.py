@@ -40,9 +40,7 @@ _REACH = 120
 _SENTENCE_END = re.compile(r"[.!?;]['\")”’]?\s+(?=[^a-z\s])|\n[ \t]*\n")
 _BEFORE = re.compile(r"([\w’']+)[ \t\u00a0]+(?:not[ \t]+)?$")
 _BEHIND = re.compile(r"[ \t\u00a0]+([\w’'-]+)")
-_OF_A_LAW = tuple(
-    f" {kind}" for kind in ("undang-undang", "peraturan pemerintah", "peraturan menteri", "peraturan daerah")
-)
+_OF_A_LAW = (" undang-undang", " peraturan pemerintah", " peraturan menteri", " peraturan daerah")
 _NUMBERED = re.compile(r"[ \t\u00a0]+(?:Nomor|No\.?)[ \t\u00a0]*\d")
 """What makes a law of its end: *ketentuan Undang-Undang Nomor 20* are those of that law."""
 _FAR = 24
