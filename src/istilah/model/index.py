@@ -80,6 +80,9 @@ class Index(Protocol):
     def concept(self, key: str) -> Concept | None:
         """Find a concept by its key."""
 
+    def gathered(self, keys: Collection[str]) -> Mapping[str, Concept]:
+        """Find the concepts of several keys, by key; to ask for all at once costs a third."""
+
     def concepts(self) -> Iterator[Concept]:
         """Go through all concepts in the order of their keys."""
 

@@ -314,8 +314,8 @@ def _ranked(hits: Iterable[Hit], index: Index, preference: Preference) -> tuple[
     by_key: dict[str, list[Hit]] = {}
     for hit in hits:
         by_key.setdefault(hit.name.key, []).append(hit)
-    found = ((index.concept(key), hits) for key, hits in by_key.items())
-    best = [(concept, _best(concept, hits)) for concept, hits in found if concept]
+    concepts = index.gathered(by_key)
+    best = [(concept, _best(concept, hits)) for key, hits in by_key.items() if (concept := concepts.get(key))]
     best.sort(key=lambda pair: _doubt(pair[0], pair[1], preference))
     return tuple(Match(concept, *hit[:-2]) for concept, hit in best)
 

@@ -15,7 +15,7 @@ from istilah.query.lookup import Match, lookup
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from istilah.model.index import Index
+    from istilah.model.index import Index, Name
     from istilah.query.preference import Preference
 
 _LOOKED_AT = 60
@@ -65,9 +65,11 @@ def _within(query: str, index: Index, limit: int, wanted: frozenset[str]) -> Ite
     found = [*own, *index.holding(asked, most)]
     if len(found) < limit:  # else its words have been typed one by one, and hardly anything else begins so
         found += index.starting(folded, limit)
-    keys: set[str] = set()
-    for name in sorted(dict.fromkeys(found), key=lambda name: not fold(name.text).startswith(folded)):
-        concept = None if name.key in keys else index.concept(name.key)
-        keys.add(name.key)
-        if concept:
-            yield Match(concept, name, _LEAST + (_MOST - _LEAST) * min(1, letters / len(name.text)), "prefix")
+    first: dict[str, Name] = {}
+    for name in sorted(found, key=lambda name: not fold(name.text).startswith(folded)):
+        first.setdefault(name.key, name)
+    keys = list(first)[: None if wanted else limit]
+    concepts = index.gathered(keys)
+    for key in filter(concepts.__contains__, keys):
+        name = first[key]
+        yield Match(concepts[key], name, _LEAST + (_MOST - _LEAST) * min(1, letters / len(name.text)), "prefix")

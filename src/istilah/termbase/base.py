@@ -184,6 +184,13 @@ class Termbase:
         """Find a concept by its key."""
         return next((found for segment in self._segments if (found := segment.concept(key))), None)
 
+    def gathered(self, keys: Collection[str]) -> dict[str, Concept]:
+        """Find the concepts of several keys, by key."""
+        found: dict[str, Concept] = {}
+        for segment in self._segments:
+            found |= segment.gathered([key for key in keys if key not in found])
+        return found
+
     def concepts(self) -> Iterator[Concept]:
         """Go through all concepts in the order of their keys."""
         streams = [

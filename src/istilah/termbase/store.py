@@ -113,6 +113,12 @@ class Segment:
         rows = self.rows(_CONCEPT, "where key = ?", key)
         return decoded(key, rows[0][1]) if rows else None
 
+    def gathered(self, keys: Collection[str]) -> dict[str, Concept]:
+        """Find the concepts of several keys, by key."""
+        within = "where key in (select value from json_each(?))"
+        rows = self.rows(_CONCEPT, within, json.dumps(list(keys))) if keys else ()
+        return {key: decoded(key, data) for key, data, _ in rows}
+
     def concepts(self) -> Iterator[Concept]:
         """Go through the concepts in the order of their keys."""
         for row in self.rows(_CONCEPT, "order by key"):
@@ -183,7 +189,8 @@ class Segment:
         return [(key, target) for key, target, *_ in self.rows(_ABROAD)]
 
     def __contains__(self, key: str) -> bool:
-        return bool(self.rows(_CONCEPT, "where key = ?", key))
+        asked = "select 1 from concept where key = ?"
+        return self._tried(lambda: self._connection.execute(asked, (key,)).fetchone()) is not None
 
     def __len__(self) -> int:
         return int(self._tried(lambda: self._connection.execute("select count(*) from concept").fetchone()[0]))
