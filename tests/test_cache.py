@@ -57,8 +57,8 @@ def answers() -> list[object]:
     concepts = [index.concept(name.key) for found in names for name in found]
     near = [
         sorted(headword.text for headword in headwords.sounding("jlnnmr"))
-        + list(headwords.bucket("j", 9))
-        + list(headwords.bucket("n", 5, within=True))
+        + list(headwords.bucket("j-r"))
+        + list(headwords.bucket("-mr", within=True))
         for _, headwords in index.headwords()
     ]
     return [

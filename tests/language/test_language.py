@@ -16,7 +16,7 @@ from istilah.language import chat, english, indonesian
 from istilah.language.inflection import base_forms
 from istilah.language.shortforms import abbreviation_stem
 from istilah.language.slips import slip
-from istilah.language.sounds import skeleton, sound
+from istilah.language.sounds import frames, skeleton, sound
 from istilah.language.spelling import modern_spellings
 from istilah.language.tongue import tongue
 
@@ -42,6 +42,7 @@ _QUESTIONS: dict[str, Callable[[str], Iterable[str | None]]] = {
 _COMPARISONS: dict[str, Callable[[str, str], bool]] = {
     "same-sound": lambda left, right: sound(left, "id") == sound(right, "id"),
     "same-skeleton": lambda left, right: skeleton(left, "id") == skeleton(right, "id"),
+    "shared-frame": lambda left, right: not {*frames(left, "id")}.isdisjoint(frames(right, "id")),
     "same-english-sound": lambda left, right: sound(left, "en") == sound(right, "en"),
     "one-slip": lambda left, right: slip(left, right, "id") <= _ONE_SLIP,
     "one-english-slip": lambda left, right: slip(left, right, "en") <= _ONE_SLIP,

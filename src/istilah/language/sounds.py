@@ -25,6 +25,7 @@ from istilah.language.folding import words
 _RUN = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]")
 _VOWEL_LETTERS = frozenset("aeiou")
+_PAIR = 2
 
 # Each pair is applied in turn; the order matters ("sch" before "ch", "kh" before the silent "h").
 _INDONESIAN = (
@@ -39,13 +40,6 @@ _ENGLISH = (
     ("gh", ""), ("sc(?=[eiy])|c(?=[eiy])", "s"), ("ck|c|qu?", "k"), ("z", "s"), ("th", "t"), ("mb$", "m"),
     ("e[ds]?$", ""), ("e[aeiy]|ie|y", "i"), ("ou|oo|ow|ew|ue|w", "u"), ("a[iey]|au", "a"), ("o[ai]", "o"), ("h", ""),
 )  # fmt: skip
-
-# Letters that also stand for another sound at the beginning of a word, and the sounds they stand for.
-_READ_AS = {
-    "id": {"c": "ks", "j": "a", "y": "j", "z": "js", "x": "s", "d": "s", "b": "p", "q": "k", "g": "k", "v": "f",
-    "h": "ak"},
-    "en": {"c": "sk", "s": "k", "k": "s", "g": "a", "j": "g", "x": "s", "w": "aru", "p": "ns", "r": "w", "h": "a"},
-}  # fmt: skip
 
 
 def _compiled(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -90,26 +84,22 @@ def bare(heard: str) -> str:
     return _RUN.sub(r"\1", ("a" if heard[:1] in _VOWEL_LETTERS else "") + consonants)
 
 
-def initial(text: str, language: str) -> str:
-    """Name the sound ``text`` begins with; all vowels are one, for they are confused most.
+def frames(text: str, language: str) -> tuple[str, ...]:
+    """List the frames of ``text``: its first two consonants, its last two, each two in any order, its first and last.
 
-    >>> initial("qomariyah", "id"), initial("Hari", "id"), initial("ari", "id"), initial("photo", "en")
-    ('k', 'a', 'a', 'f')
+    Whatever happens to one consonant, or to two neighbours, one of three frames is left, so that a word is looked for
+    among those that share a frame with it, which are few. Of one or two consonants each is a frame by itself, too.
+
+    >>> frames("aparatur", "id"), frames("air", "id")
+    (('pr-', '-rt', 'p-r'), ('r-', '-r'))
+    >>> set(frames("sadlo", "id")) & set(frames("saldo", "id"))
+    {'-dl'}
     """
-    heard = next((word for word in sounds(text, language) if word), "-")
-    if language == "en" and text[:1] in {"h", "H"}:
-        return "h"
-    return "a" if heard[0] in _VOWEL_LETTERS else heard[0]
-
-
-def initials(text: str, language: str) -> tuple[str, ...]:
-    """List the sounds the writer of ``text`` may have meant to begin with; foreign letters are read in several ways.
-
-    >>> initials("cumulus", "id")
-    ('c', 'k', 's')
-    """
-    first = initial(text, language)
-    return (first, *(other for other in _READ_AS[language].get(text[:1].lower(), "") if other != first))
+    heard = skeleton(text, language).removeprefix("a")
+    first, last = heard[:1], heard[-1:]
+    alone = (f"{first}-", f"-{last}") if len(heard) <= _PAIR else ()
+    first_two, last_two = ("".join(sorted(each)) for each in (heard[:_PAIR], heard[-_PAIR:]))
+    return (f"{first_two}-", f"-{last_two}", f"{first}-{last}", *alone) if len(heard) >= _PAIR else alone
 
 
 @lru_cache(maxsize=1 << 16)

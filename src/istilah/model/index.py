@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from istilah.text import Language
 
 
-ANY = "*"
-"""Beginning of the common words, whatever they begin with."""
-
-
 class Name(NamedTuple):
     """One way to write a concept: a full form or a short form of one of its designations."""
 
@@ -50,8 +46,8 @@ class Headwords(Protocol):
     def sounding(self, text: str) -> Iterable[Headword]:
         """Give the headwords that sound like a text as a whole."""
 
-    def bucket(self, beginning: str, length: int, *, within: bool = False) -> Sequence[str]:
-        """Give the folded texts of ``length`` letters that begin with this sound.
+    def bucket(self, frame: str, *, within: bool = False) -> Sequence[str]:
+        """Give the folded texts with this frame of consonants (:func:`istilah.language.sounds.frames`), by length.
 
         These are short headwords, or words that stand only ``within`` headwords.
         """

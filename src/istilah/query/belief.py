@@ -31,7 +31,7 @@ _WORD: Final = {"id": {"id": 50, "en": 50}, "en": {"id": 10, "en": 50}}
 """Documents of the corpus, by their language, that make a word one which nobody mistypes for a name of a language."""
 _ENGLISH: Final = {"id": 10, "en": 70}
 """Size of the list of English whose words are not slips of names of a language."""
-_FAR: Final = 4.0
+_FAR: Final = 1.4
 """Slips by which the next best name may be worse and still tell something."""
 _BRIEF: Final = 4
 """Letters of a root of which chance makes no forms."""
@@ -87,10 +87,10 @@ class Distance(NamedTuple):
 
 
 WEIGHTS: Final = Evidence(
-    slips=-23.9, lead=0.79, sounds=0.93, prose=-0.54, common=0.28, rare=-0.27, letters=-0.84, indonesian=0.16,
-    derived=1.5, stranger=0.67, foreign=-1.03, formed=-0.36, root=-1.14,
+    slips=-24.5, lead=1.26, sounds=0.95, prose=-0.49, common=0.31, rare=-0.24, letters=-0.91, indonesian=-0.14,
+    derived=1.5, stranger=0.66, foreign=-0.96, formed=-0.53, root=-1.0,
 )  # fmt: skip
-_BIAS: Final = 0.24
+_BIAS: Final = -0.2
 ORDER: Final = WEIGHTS._replace(common=0.12, stranger=0.0)
 """What puts names in order. That a name is common speaks for an answer at all more than for this one: in a termbase,
 *penganan* is asked for as *pegangan* is. That the question is a slip of another word speaks for none of them."""

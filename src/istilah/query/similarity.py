@@ -11,7 +11,6 @@ Start reading at :func:`nearest`; :func:`_hypotheses` lists the rewritings.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, product
 from math import inf, log
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
@@ -19,17 +18,15 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from istilah.language import chat, english
 from istilah.language.folding import fold, plain, words
 from istilah.language.inflection import english_term_analyses, term_analyses
+from istilah.language.lengths import of_lengths
 from istilah.language.slips import bare_slip, slip
-from istilah.language.sounds import initials, skeleton
+from istilah.language.sounds import frames, skeleton
 from istilah.language.spelling import modern_spellings
-from istilah.model.index import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from istilah.model.index import Headword, Headwords
-
-    _Bucket = Callable[[int], Sequence[str]]
 
 By = Literal["inflection", "chat", "old-spelling", "variant", "words", "slip", "bare"]
 
@@ -64,15 +61,15 @@ WEIGHTS: Final = Weights(
     inflected=0.45, doubted=0.7, letter=0.01, brief=0.5, reordered=0.35, word_missing=0.7,
 )  # fmt: skip
 
-_SHORTER, _LONGER = 2, 3
-_SCANNED = 16
+_SHORTER, _LONGER = 3, 4
+_SCANNED = 12
 _UNLIKE = 0.35
 _LOOKED_AT = 16
-_BEHIND = 2.0
+_BEHIND = 1.4
 """How much dearer than the first a headword may be that is still of interest."""
 _SHARING = 16
 _WORDS, _PAIR = 8, 2
-_ALIKE, _WORD_LENGTHS = 8, 2
+_ALIKE = 8
 _TOLERANT_GUESSES = 6
 _BRIEF = 3
 _QUICK, _QUICK_CONSONANT, _QUICK_BARE = 0.3, 0.2, 0.1
@@ -253,38 +250,27 @@ def _spelled(word: str, headwords: Headwords, language: str) -> Iterator[str]:
     yield word
     sounding = headwords.words_sounding(skeleton(word, language))
     yield from sounding[:_ALIKE]
-    beginnings = initials(word, language) if word in sounding else (*initials(word, language), ANY)
-    lengths = range(len(word) - _WORD_LENGTHS, len(word) + _WORD_LENGTHS + 1)
-    places = product(beginnings, (False, True))
-    kinds = [partial(headwords.bucket, beginning, within=within) for beginning, within in places]
-    yield from (text for _, text in _most_like(word, lengths, kinds, _ALIKE))
+    places = product(frames(word, language), (False, True))
+    yield from _most_like(word, (headwords.bucket(frame, within=within) for frame, within in places), _ALIKE)
 
 
 def _scanned(text: str, headwords: Headwords, language: str) -> Iterable[Headword]:
-    """Give the short headwords of about the same length that have most letters in common with the question."""
+    """Give the short headwords that have most letters in common with the question."""
     folded = fold(text)
-    lengths = range(len(folded) - _SHORTER, len(folded) + _LONGER + 1)
-    kinds = [partial(headwords.bucket, beginning) for beginning in (*initials(text, language), ANY)]
-    return headwords.exact({near for _, near in _most_like(folded, lengths, kinds, _SCANNED)})
+    return headwords.exact(_most_like(folded, map(headwords.bucket, frames(folded, language)), _SCANNED))
 
 
-def _most_like(word: str, lengths: range, kinds: Sequence[_Bucket], limit: int) -> list[tuple[float, str]]:
-    """List the texts of buckets of these ``kinds`` that have most letters in common with ``word``.
-
-    Those of its length come first: the more are found, the more a further one must have in common to be among them.
-    """
+def _most_like(word: str, buckets: Iterable[Sequence[str]], limit: int) -> list[str]:
+    """List the texts of buckets that have most letters in common with ``word``, out of those of about its length."""
     from rapidfuzz import process
     from rapidfuzz.distance import Indel
 
-    found: list[tuple[float, str]] = []
-    unlike = _UNLIKE
-    for length in sorted(lengths, key=lambda length: abs(length - len(word))):
-        for bucket in kinds if abs(length - len(word)) <= unlike * (length + len(word)) else ():
-            if texts := bucket(length):
-                near = process.extract(word, texts, scorer=Indel.normalized_distance, score_cutoff=unlike, limit=limit)
-                found = sorted({*found, *((distance, text) for text, distance, _ in near)})[:limit]
-                unlike = found[-1][0] + _ROUNDED if len(found) == limit else unlike
-    return found
+    found: set[tuple[float, str]] = set()
+    for texts in buckets:
+        alike = of_lengths(texts, len(word) - _SHORTER, len(word) + _LONGER)
+        near = process.extract(word, alike, scorer=Indel.normalized_distance, score_cutoff=_UNLIKE, limit=limit)
+        found.update((distance, text) for text, distance, _ in near)
+    return [text for _, text in sorted(found)[:limit]]
 
 
 def _word_by_word(written: tuple[str, ...], meant: tuple[str, ...], language: str) -> float:

@@ -12,8 +12,7 @@ from collections import Counter
 from itertools import islice, starmap
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from istilah.language.sounds import initial, skeleton
-from istilah.model.index import ANY
+from istilah.language.sounds import frames, skeleton
 from istilah.termbase.entries import Entries, entries
 from istilah.termbase.store import DOMAINS, SHORT_FORMS, TABLES, bucket_place, sound_place, summed
 from istilah.text import LANGUAGES
@@ -54,10 +53,6 @@ select substr(spaced, 1, instr(spaced || ' ', ' ') - 1) as word, max(words)
 from staged where words > 0 group by word order by word
 """
 _BATCH: Final = 5_000
-_COMMON: Final = 3
-"""Number of names in which a common word occurs."""
-_FREQUENT: Final = 4_096
-"""Common words of a language that are looked at whatever they begin with."""
 _JOINED: Final = 12
 """Letters of several words that are also looked at as one, for spaces are left out of short names."""
 
@@ -125,20 +120,17 @@ def _offer(
 
 
 def _buckets(connection: sqlite3.Connection, language: Language, counts: Counter[str]) -> Iterator[tuple[str, str]]:
-    """Put together what is looked at together: what begins so and is so long, and what sounds alike."""
+    """Put together what is looked at together: what has a frame of consonants, by length; what sounds alike."""
     wholes = {text.replace("\n", " ") for (text,) in connection.execute(_WHOLES, (language, _JOINED))}
-    common = {word for word, count in counts.most_common(_FREQUENT) if count >= _COMMON}
     found: dict[str, list[str]] = {}
-    for word in {*wholes, *counts}:
+    for word in sorted({*wholes, *counts}, key=lambda word: (len(word), word)):
         within = word not in wholes
-        places = [bucket_place(language, initial(word, language), len(word), within=within)]
-        if word in common:
-            places.append(bucket_place(language, ANY, len(word), within=within))
+        places = {bucket_place(language, frame, within=within) for frame in frames(word, language)}
         if word in counts and (sound := skeleton(word, language)):
-            places.append(sound_place(language, sound))
+            places.add(sound_place(language, sound))
         for place in places:
             found.setdefault(place, []).append(word)
-    return ((place, "\n".join(sorted(texts))) for place, texts in found.items())
+    return ((place, "\n".join(texts)) for place, texts in found.items())
 
 
 def _lists(connection: sqlite3.Connection, domains: set[str]) -> Iterator[tuple[str, str]]:

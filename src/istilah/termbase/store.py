@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-FORMAT: Final = 11
+FORMAT: Final = 12
 """Number of this layout; a compiled layer of another number is built again."""
 
 TABLES: Final = """
@@ -72,7 +72,7 @@ _FEW: Final = 100
 _HIGHEST = "\U0010ffff"
 _SAME: Final = 16
 """Names written alike that a misspelled one may stand for."""
-_ALIKE: Final = 32
+_ALIKE: Final = 16
 """Names that sound alike and are looked at, those of many names first; a few letters sound like thousands."""
 
 
@@ -87,9 +87,9 @@ DOMAINS: Final = "domains"
 """The bucket of the domains of all concepts; whoever asks within some of them wants to know whether there are such."""
 
 
-def bucket_place(language: str, beginning: str, length: int, *, within: bool = False) -> str:
-    """Name the bucket of names of ``length`` letters that begin so, or of words that stand only ``within`` names."""
-    return f"{language} {length} {beginning}{'-' if within else ''}"
+def bucket_place(language: str, frame: str, *, within: bool = False) -> str:
+    """Name the bucket of names that have this frame of consonants, or of words that stand only ``within`` names."""
+    return f"{language} {frame}{'+' if within else '-'}"
 
 
 def sound_place(language: str, sound: str) -> str:
@@ -256,9 +256,9 @@ class SegmentHeadwords:
         rest = "where heard = ? and heard <> 0 and language = ? order by id limit ?"  # as its index has it
         return map(_headword, self._segment.rows(_NAME, rest, number, self._language, _ALIKE) if number else ())
 
-    def bucket(self, beginning: str, length: int, *, within: bool = False) -> Sequence[str]:
-        """Give the folded names, or the words ``within`` names, of ``length`` letters that begin so; read once."""
-        return self._bucket(bucket_place(self._language, beginning, length, within=within))
+    def bucket(self, frame: str, *, within: bool = False) -> Sequence[str]:
+        """Give the folded names, or the words ``within`` names, that have this frame of consonants; read once."""
+        return self._bucket(bucket_place(self._language, frame, within=within))
 
     def words_sounding(self, sound: str) -> Sequence[str]:
         """Give the words of names that sound so."""

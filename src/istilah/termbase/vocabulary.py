@@ -8,12 +8,12 @@ A question that is itself a word is no slip of another, and *doyxang* is a slip 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from istilah.language.folding import fold
+from istilah.language.lengths import of_lengths
 from istilah.termbase.layers import builtin_folder
 from istilah.termbase.sorted_table import shipped
 from istilah.text import LANGUAGES
@@ -63,21 +63,17 @@ def _known_near(word: str) -> tuple[tuple[int, str], ...]:
 
     found: list[tuple[int, str]] = []
     for language in LANGUAGES:
-        by_length = _words_from(word[:1], language) if word else {}
-        words = [known for length in range(len(word) - FAR + 1, len(word) + FAR) for known in by_length.get(length, ())]
+        words = of_lengths(_words_from(word[:1], language), len(word) - FAR + 1, len(word) + FAR - 1) if word else ()
         near = process.extract(word, words, scorer=OSA.distance, score_cutoff=FAR - 1, limit=_FEW)
         found += ((int(slips), known) for known, slips, _ in near)
     return tuple(found)
 
 
 @lru_cache(maxsize=1 << 6)
-def _words_from(letter: str, language: Language) -> dict[int, list[str]]:
-    """List the words that begin with a letter, by their length."""
+def _words_from(letter: str, language: Language) -> list[str]:
+    """List the words that begin with a letter, in the order of their length."""
     table, place = ("english.tsv", "") if language == "en" else ("frequencies.tsv", "id\t")
-    found = defaultdict[int, list[str]](list)
-    for word in re.findall(rf"^{place}([^\t\n]+)", shipped(table).lines(place + letter), re.MULTILINE):
-        found[len(word)].append(word)
-    return found
+    return sorted(re.findall(rf"^{place}([^\t\n]+)", shipped(table).lines(place + letter), re.MULTILINE), key=len)
 
 
 @lru_cache(maxsize=1 << 10)
