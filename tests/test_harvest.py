@@ -284,3 +284,17 @@ def test_what_is_kept_is_sorted(capsys: pytest.CaptureFixture[str]) -> None:
     assert rows == sorted(rows)
     assert rows[0].split("\t") == ["BLU", "8", "8", "Badan layanan umum=8", "surat=8/8"]
     assert "id\tkeuangan\t16" in Path("frequencies.tsv").read_text(encoding="utf-8").splitlines()
+
+
+def test_names_are_counted_where_they_are_no_words_and_no_slips(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("korpus").mkdir()
+    common = "Kantor itu milik kementerian dan lembaga. Menurut Hatta, harta itu milik Lembaga di Surabaya."
+    for number in range(60):
+        slip = "Itu tugas Kementrian di sana." if number < 2 else ""
+        Path(f"korpus/{number}.txt").write_text(f"{common} {slip} Itu kata Surabaya pada hari {number}.\n", "utf-8")
+    assert copy_context().run(main, ["harvest", "korpus", "--counts", ".", "--min-documents", "2", "-q"]) == 0
+    rows = [row.split("\t") for row in Path("frequencies.tsv").read_text("utf-8").splitlines()]
+    assert [row for row in rows if row[0] == "name"] == [["name", "hatta", "60"], ["name", "surabaya", "60"]]

@@ -1,14 +1,16 @@
 """Learn how far a slip may be believed, and say how right that is on words that it was not learnt from.
 
-    python tests/bench/belief.py FOLDER [--headwords DIR] [--size 8000] [--seeds 3] [--everyday FILE]
+    python tests/bench/belief.py FOLDER [--headwords DIR] [--size 8000] [--seeds 3] [--everyday EVERYDAY]
+        [--capitals CAPITALS]
     python tests/bench/belief.py --letters > glossary/words/letters.tsv
 
 FOLDER holds ``LANGUAGE-KIND.tsv`` (wrong, right) and DIR ``headwords_LANGUAGE.csv`` (one column, with a heading). For
 each set a termbase of SIZE headwords is drawn that has the right words of one half of the pairs; it is asked for the
-wrong words of both halves, for 500 words that it lacks, and for words of the other language. FILE has everyday words,
-one a line: the built-in termbase is asked for those that it lacks. The weights for :mod:`istilah.query.belief` are
-printed, with what each half says of them; then, for several thresholds, how often a question that has an answer gets
-it, how often one without gets one, and the balance of both, learnt on one half of the words and judged on the other.
+wrong words of both halves, for 500 words that it lacks, and for words of the other language. The built-in termbase is
+asked for those of EVERYDAY, one a line, that it lacks, and for those of CAPITALS (word, ``slip``, ``name`` or ``word``,
+what was meant), which stand with a capital within a sentence. The weights for :mod:`istilah.query.belief` are printed,
+with what each half says of them; then, for several thresholds, how often a question that has an answer gets it, how
+often one without gets one, and the balance of both, learnt on one half of the words and judged on the other.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ from istilah.query.lookup import _NO_RIVAL, _named
 from istilah.query.similarity import nearest
 from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import builtin_folder
-from istilah.termbase.vocabulary import _UNSEEN, EDGE
+from istilah.termbase.vocabulary import _UNSEEN, EDGE, is_name
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=8000)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--everyday", type=Path)
+    parser.add_argument("--capitals", type=Path)
     parser.add_argument("--letters", action="store_true")
     options = parser.parse_args()
     if options.letters:
@@ -77,6 +80,7 @@ def main() -> None:
         for question in questions(path, options.headwords or options.folder, options.size, seed)
     ]
     asked += everyday(options.everyday) if options.everyday else []
+    asked += capitals(options.capitals) if options.capitals else []
     names = ("bias", *Evidence._fields)
     print(f"{'':<12}{'all':>9}{'one half':>10}{'other half':>12}")
     halves = [[question for question in asked if half(question) == side] for side in (0, 1)]
@@ -100,6 +104,20 @@ def everyday(path: Path) -> list[Question]:
         words = path.read_text("utf-8").split("\n")
         lacking = (word for word in words if word and not [*_named(word, index)])
         return [found for word in lacking if (found := question("everyday", ("word", word, ""), index, LANGUAGES))]
+
+
+def capitals(path: Path) -> list[Question]:
+    """Ask the built-in termbase for words with a capital, of which some are slips of words that it has."""
+    with tempfile.TemporaryDirectory() as folder:
+        index = open_termbase(Settings(), (), Path(folder))
+        rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+        asked = [
+            ("present", word, meant) if label == "slip" else ("word", word, "")
+            for word, label, meant in rows
+            if (label == "slip" and index.names(fold(meant))) or label in {"name", "word"}
+        ]
+        lacking = (row for row in asked if not [*_named(row[1], index)])
+        return [found for row in lacking if (found := question("capitals", row, index, LANGUAGES))]
 
 
 def questions(path: Path, headwords: Path, size: int, seed: int) -> list[Question]:
@@ -153,7 +171,8 @@ def question(
     evidence, name = max(((evident(asked, *each, near), each[1]) for each in near), key=lambda each: ordered(each[0]))
     if evidence.derived:
         return None  # affixes are no slips, and a word that the termbase lacks may well have a root that it has
-    known = None if is_word(asked.lower(), name.language) else evidence
+    word = asked.lower()
+    known = None if is_word(word, name.language) or is_name(word) else evidence
     return Question(group, kind, asked, name.text.casefold() == right.casefold(), is_named=False, evidence=known)
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SEPARATOR = "\t"
+NAME = "name"
+"""Stands for a language where a word is a proper name: it has a capital within a sentence."""
 PARTS = 32
 """Rooms into which counts are parted, so that no process must hold them all."""
 

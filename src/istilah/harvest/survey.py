@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from istilah.abbreviations import inventory
 from istilah.context.authorship import without_code
 from istilah.context.visible_text import apparent
-from istilah.harvest.counts import SEPARATOR, Count
+from istilah.harvest.counts import NAME, SEPARATOR, Count
 from istilah.harvest.glosses import glosses
 from istilah.harvest.noun_phrases import Lexicon, candidates
 from istilah.language.folding import fold
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from istilah.model.word_lists import WordLists
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
+_WITHIN, _BEFORE = re.compile(r"[a-z,] "), 2
+"""What stands before a word that does not begin a sentence."""
 _SPACE = re.compile(r"\s+")
 _SCANNED = re.compile(r"(?:Rp)?[\dOo.,]+")
 """An amount in which a scanner took zeros for letters."""
@@ -90,14 +92,16 @@ def _count_short(entry: Abbreviation, prose: Document, seen: _Seen) -> None:
 
 
 def _count_words(prose: Document, seen: _Seen) -> None:
-    """Count the words of which prose is made, as they stand in small letters."""
-    found: dict[str, int] = {}
+    """Count the words of which prose is made, as they stand in small letters, and its proper names."""
+    found: dict[str, None] = {}
     for block in prose.blocks:
         text = prose.prose[block.start : block.end]
         language = tongue(text)
         if language in LANGUAGES:
             for match in _WORD.finditer(text):
                 if match[0].islower():
-                    found.setdefault(f"w{SEPARATOR}{language}{SEPARATOR}{match[0]}", block.start + match.start())
+                    found[SEPARATOR.join(("w", language, match[0]))] = None
+                elif match[0].istitle() and _WITHIN.match(text, max(match.start() - _BEFORE, 0)):
+                    found[SEPARATOR.join(("w", NAME, match[0].lower()))] = None
     for key in found:
         seen.note(key, (9, 0))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from istilah.termbase.sorted_table import shipped
 
@@ -59,7 +59,10 @@ def _kind(text: str) -> tuple[str, str, str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def documents_with(word: str, language: Language) -> int:
-    """Count the documents that have a word in small letters in prose of a language; 0 where too few do."""
+def documents_with(word: str, language: Language | Literal["name"]) -> int:
+    """Count the documents that have a word in small letters in prose of a language; 0 where too few do.
+
+    For a ``name``, it is those that have it as a proper name.
+    """
     fields = shipped("frequencies.tsv").find(f"{language}\t{word}")
     return int(fields[0]) if fields else 0

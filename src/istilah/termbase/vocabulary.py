@@ -1,8 +1,9 @@
 """What words are made of: which are English, and how much like a word of a language any letters look.
 
 A question that is itself a word is no slip of another, and *doyxang* is a slip of something, for no Indonesian word has
-*yx*. The lists are in ``glossary/words``: ``english.tsv`` (word, size of the smallest list of SCOWL that has it) and
-``letters.tsv`` (language, pair of letters, how often the second follows the first, as a natural logarithm).
+*yx*. The lists are in ``glossary/words``: ``english.tsv`` (word, size of the smallest list of SCOWL that has it),
+``names.tsv`` (the same of proper names) and ``letters.tsv`` (language, pair of letters, how often one follows the
+other, as a natural logarithm).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from istilah.language.folding import fold
 from istilah.language.lengths import of_lengths
+from istilah.termbase.corpus_counts import documents_with
 from istilah.termbase.layers import builtin_folder
 from istilah.termbase.sorted_table import shipped
 from istilah.text import LANGUAGES
@@ -31,6 +33,8 @@ _FEW = 6
 """Words looked at that are near; fewer of them are names of what is asked for."""
 EDGE = " "
 """Stands before the first letter of a word and behind the last."""
+_NAMED = 5
+"""Documents that have a proper name; scanners and hands make some by chance."""
 _UNSEEN = -7.0
 """For a pair of letters that no word has."""
 
@@ -44,6 +48,16 @@ def english_size(word: str) -> int:
     """
     fields = shipped("english.tsv").find(word)
     return int(fields[0]) if fields else RAREST
+
+
+@lru_cache(maxsize=1 << 12)
+def is_name(word: str) -> bool:
+    """Tell whether a word in small letters is listed as a proper name, of English or of the corpus.
+
+    >>> is_name("uganda"), is_name("agenda")
+    (True, False)
+    """
+    return bool(shipped("names.tsv").find(word)) or documents_with(word, "name") >= _NAMED
 
 
 def strangers(word: str, names: Collection[str]) -> int:
