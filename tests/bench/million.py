@@ -4,8 +4,9 @@ Run: ``python tests/bench/million.py [--concepts N …] [--suffix toml|csv] [--q
 (:func:`written`): names of one to six words in two languages, some with short forms, out of words of which few are
 common and most are rare (Zipf), and of which there are more where there are more names, but not as many more (Heaps).
 For each size it prints the seconds to compile, the most memory that was ever in use by all processes together, the size
-of the compiled file, the milliseconds to open it again, and the median and the 95th percentile of a question of each
-kind in this process. Nothing but compiling and the file should grow much from row to row.
+of the compiled file, the milliseconds to open it again, the median and the 95th percentile of a question of each kind
+in this process, and of ``istilah lookup`` as a command. Nothing but compiling and the file should grow much from row to
+row.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ ASKED: Final[dict[str, Callable[..., object]]] = {
     "narrowed": partial(narrowed, limit=50, preference=PREFERENCE),
     "narrowed, domain": partial(narrowed, limit=50, preference=WISHED),
 }
+COMMANDS: Final = 20
+"""Questions of a kind that are asked as commands."""
 UNFINISHED: Final = {"prefix", "two beginnings", "misspelled", "as typed"}
 HEAPS: Final = 90
 """Words that a language has, for each square root of a word written."""
@@ -202,24 +205,34 @@ def _slipped_words(name: str, dice: random.Random) -> str:
 
 def figures(ask: Callable[[str], object], questions: list[str]) -> str:
     """Ask, and give the median and the 95th percentile in milliseconds of the processor."""
-    spent = []
-    for question in questions:
-        start = time.process_time()
-        ask(question)
-        spent.append(1000 * (time.process_time() - start))
+    return spread([taken(partial(ask, question), time.process_time) for question in questions])
+
+
+def taken(act: Callable[[], object], clock: Callable[[], float]) -> float:
+    """Tell how many milliseconds something takes."""
+    start = clock()
+    act()
+    return 1000 * (clock() - start)
+
+
+def spread(spent: list[float]) -> str:
+    """Give the median and the 95th percentile."""
     spent.sort()
     return f"p50 {spent[len(spent) // 2]:7.2f} ms  p95 {spent[len(spent) * 95 // 100]:7.2f} ms"
+
+
+def command(*arguments: str) -> None:
+    """Run ``istilah`` as a process of its own; that something is not found is an answer, too."""
+    program = "import sys; from istilah.cli import main; sys.exit(main(sys.argv[1:]) == 2)"
+    call = [sys.executable, "-c", program, *arguments]
+    subprocess.run(call, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
 
 
 def measure(path: Path, questions: int) -> None:
     """Print all that is to be known of one termbase."""
     peak, start, before = Peak(), time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     peak.start()
-    compile_once = "import sys; from istilah.cli import main; sys.exit(main(sys.argv[1:]))"
-    subprocess.run(
-        [sys.executable, "-c", compile_once, "expand", "ASN", "-t", str(path)],
-        check=True, stdout=subprocess.DEVNULL, cwd="/",
-    )  # fmt: skip
+    command("expand", "ASN", "-t", str(path))
     seconds, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(f"{path.name}: {path.stat().st_size / 1e6:.0f} MB; compiled in {seconds:.1f} s", end=" ")
@@ -236,6 +249,9 @@ def measure(path: Path, questions: int) -> None:
         for title, ask in ASKED.items():
             if title == "lookup" or kind in UNFINISHED:
                 print(f"  {kind:<18} {title:<16} {figures(partial(ask, index=index), each)}", flush=True)
+        told = partial(command, "lookup", "-t", str(path), "--no-builtin", "--")
+        spent = [taken(partial(told, question), time.perf_counter) for question in each[:COMMANDS]]
+        print(f"  {kind:<18} {'as a command':<16} {spread(spent)}", flush=True)
 
 
 def main() -> None:
