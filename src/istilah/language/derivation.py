@@ -39,6 +39,8 @@ _PHRASAL: Final = (*(name for name, frame in FRAMES.items() if frame.phrasal), "
 _CLUSTER: Final = re.compile(r"(?:[ptk][rl]|s[^aiueoy]|sy)")
 _NASALS: Final = (("lmnrwy", ""), ("bfvp", "m"), ("cdjzt", "n"), ("s", "ny"), ("aiueoghk", "ng"))
 _LOST: Final = "ptks"
+_ROOT: Final = 4
+"""Letters of a root behind *di-* that is none by chance."""
 _CLOSED_IN_ER: Final = re.compile(r"[^aiueo]er[^aiueo]")
 
 
@@ -85,6 +87,18 @@ def loan_forms(word: str) -> Iterator[Formed]:
     for prefix, suffixes in (("", ("", *TAILS, "kan")), ("di", ("", "nya", "kan")), ("meN", ("", "nya", "kan"))):
         for start in _beginnings(word, prefix):
             yield from (Formed(start + suffix, prefix, suffix) for suffix in suffixes)
+
+
+def actives(form: str) -> tuple[str, ...]:
+    """List the active verbs that a word may be the passive of.
+
+    >>> actives("dikuasai"), actives("diperbaikinya"), actives("data")
+    (('menguasai',), ('memerbaiki', 'memperbaiki'), ())
+    """
+    root = form.removeprefix("di").removesuffix("nya")
+    if not form.startswith("di") or len(root) < _ROOT or not root.isalpha():
+        return ()
+    return (_prefixed(root, "meN"), *((f"mem{root}",) if root.startswith("per") else ()))
 
 
 def _beginnings(root: str, prefix: str) -> Iterator[str]:

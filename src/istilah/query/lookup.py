@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from istilah.language.derivation import actives
 from istilah.language.folding import fold, words
 from istilah.language.inflection import base_forms
 from istilah.language.lexicon import STOPWORDS
@@ -76,6 +77,7 @@ _VOWEL = frozenset("aeiou")
 
 _SLIP = Text(id="salah eja; yang benar “{text}”", en="misspelling of “{text}”")
 _OLD_SPELLING = Text(id="ejaan lama dari “{text}”", en="old spelling of “{text}”")
+_PASSIVE = Text(id="bentuk pasif dari “{text}”", en="passive of “{text}”")
 _BY: dict[str, tuple[By, Text | None]] = {
     "inflection": ("inflected", Text(id="bentuk turunan dari “{text}”", en="derived from “{text}”")),
     "chat": ("fuzzy", Text(id="ragam cakapan dari “{text}”", en="colloquial for “{text}”")),
@@ -175,6 +177,9 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
         for name in index.names(fold(form.text)):
             if form.fits(name.language, is_short=name.is_short):
                 yield Hit(name, _INFLECTED, "inflected", form.reason, trusted=True)
+    for active in actives(query.lower()):
+        for name in index.names(fold(active)):
+            yield Hit(name, _INFLECTED, "inflected", _PASSIVE.fill(text=active), trusted=True)
     for modern in modern_spellings(query):
         for name in index.names(fold(modern)):
             yield Hit(name, _OLD, "folded", _OLD_SPELLING.fill(text=name.text), trusted=True)
