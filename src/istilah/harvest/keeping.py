@@ -61,7 +61,10 @@ def words(harvest: Harvest) -> Iterator[str]:
 
 
 def _is_slip(word: str, known: Mapping[str, int]) -> bool:
-    """Tell whether a long word is one slip away from one that is far more common: *kementrian*, *pcmerintah*."""
+    """Tell whether a long word is one slip away from one that is far more common: *kementrian*, *pcmerintah*.
+
+    It is compared with all common words, some thousands, in a millisecond.
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 

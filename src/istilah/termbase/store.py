@@ -13,7 +13,7 @@ format runs no code, and because it comes with Python. The tables:
     the words of the names, and marks for the domains of their concepts (FTS5, for SQLite joins such lists faster than
     we could): the way in for the beginnings of words, and from words that resemble those asked to their names;
 ``bucket``
-    the words of the names, each language's by their beginning and length and by their sound: the ways in for what is
+    the words of the names, each language's by their frames of consonants and by their sound: the ways in for what is
     misspelled. Words grow in number far more slowly than names, so a million concepts are searched as thousands are.
     One more holds all short forms, one all domains;
 ``vocabulary``
