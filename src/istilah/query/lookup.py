@@ -179,7 +179,8 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
                 yield Hit(name, _INFLECTED, "inflected", form.reason, trusted=True)
     for active in actives(query.lower()):
         for name in index.names(fold(active)):
-            yield Hit(name, _INFLECTED, "inflected", _PASSIVE.fill(text=active), trusted=True)
+            if name.language == "id":
+                yield Hit(name, _INFLECTED, "inflected", _PASSIVE.fill(text=active), trusted=True)
     for modern in modern_spellings(query):
         for name in index.names(fold(modern)):
             yield Hit(name, _OLD, "folded", _OLD_SPELLING.fill(text=name.text), trusted=True)
