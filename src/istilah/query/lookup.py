@@ -47,12 +47,12 @@ _NAMED: Final = frozenset(
 )
 """Kinds of concepts that other names are put together with."""
 _SETTLED: Final = frozenset({"exact", "short", "folded"})
-"""Ways to be found that leave no question what was meant."""
+"""Ways to be found that leave no question what was meant, as an active verb leaves none."""
 _LONG: Final = 12
 """Words of the longest question that is taken apart."""
 _PART = Text(id="bagian “{text}”", en="the part “{text}”")
 _COMPOSED: Final = 90.0
-_EXACT, _FOLDED, _INFLECTED, _OLD = 100.0, 98.0, 96.0, 94.0
+_EXACT, _FOLDED, _ACTIVE, _INFLECTED, _OLD = 100.0, 98.0, 97.0, 96.0, 94.0
 _BEGUN, _WHOLE = -50.0, 60.0
 """Scores of a beginning, from nothing to all of the name: a few letters of many say less than a likely slip."""
 _NEAR = 2.0
@@ -67,6 +67,9 @@ _LONGEST = 1_000
 """Characters of the longest question that may resemble a name, with slips and all."""
 _BEGINNING, _TELLING, _SHARE = 2, 4, 0.25
 """Letters that make a beginning, and one that says what is meant, which is not the least part of it."""
+_OFTEN, _EVERYDAY = 20, 20
+"""Documents, and the size of the list of English, that have a word which stands for itself within a phrase of its own
+language."""
 _ROOT = 6
 """Letters of the longest root that is likely a word though no list has it."""
 _PROSE = 10
@@ -144,7 +147,7 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
     hits = list(_named(query, index))
     right = "" if hits else right_form(query, index)
     hits += (hit._replace(by="folded", reason=_SLIP.fill(text=right)) for hit in _named(right, index)) if right else ()
-    if len(query) <= _LONGEST and not any(hit.by in _SETTLED and hit.trusted for hit in hits):
+    if len(query) <= _LONGEST and not any(map(_is_settled, hits)):
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
         near = {hit.name: hit for hit in _resembling(query, index, max(limit, _ENOUGH))}
         if is_ordinary(query, index):
@@ -173,6 +176,14 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
         else:
             is_meant = is_exact or not _is_another(query, name)
             yield Hit(name, _FOLDED, "folded", trusted=is_meant, is_good=is_meant)
+    yield from _inflected(query, index)
+    for modern in modern_spellings(query):
+        for name in index.names(fold(modern)):
+            yield Hit(name, _OLD, "folded", _OLD_SPELLING.fill(text=name.text), trusted=True)
+
+
+def _inflected(query: str, index: Index) -> Iterator[Hit]:
+    """Yield the names that the question is a plain form of."""
     for form in base_forms(query):
         for name in index.names(fold(form.text)):
             if form.fits(name.language, is_short=name.is_short):
@@ -180,10 +191,12 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
     for active in actives(query.lower()):
         for name in index.names(fold(active)):
             if name.language == "id":
-                yield Hit(name, _INFLECTED, "inflected", _PASSIVE.fill(text=active), trusted=True)
-    for modern in modern_spellings(query):
-        for name in index.names(fold(modern)):
-            yield Hit(name, _OLD, "folded", _OLD_SPELLING.fill(text=name.text), trusted=True)
+                yield Hit(name, _ACTIVE, "inflected", _PASSIVE.fill(text=active), trusted=True)
+
+
+def _is_settled(hit: Hit) -> bool:
+    """Tell whether a hit leaves no question what was meant: *dikuasai* is of *menguasai*, whatever *kuasa* may mean."""
+    return hit.trusted and (hit.by in _SETTLED or hit.score == _ACTIVE)
 
 
 def _is_another(query: str, name: Name) -> bool:
@@ -232,14 +245,17 @@ def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:
 def _stands_alone(asked: tuple[str, ...]) -> bool:
     """Tell whether a question is made of whole words: who asks for *listrik* does not mean *listrik desa*.
 
-    A short root is one that no list may have: *kuas* is no beginning of *kuasa*.
+    A short root is one that no list may have: *kuas* is no beginning of *kuasa*; *rumah saki* is one of *rumah sakit*.
     """
-    return all(_is_word(word) or (len(word) <= _ROOT and is_shaped(word)) for word in asked)
+    if len(asked) == 1:
+        return _is_word(asked[0], _PROSE, RAREST - 1) or (len(asked[0]) <= _ROOT and is_shaped(asked[0]))
+    size = 0 if any(documents_with(word, "id") >= _OFTEN for word in asked) else _EVERYDAY
+    return all(_is_word(word, _OFTEN, size) for word in asked)
 
 
 @lru_cache(maxsize=1 << 10)
-def _is_word(word: str) -> bool:
-    return any(documents_with(word, language) >= _PROSE for language in LANGUAGES) or english_size(word) < RAREST
+def _is_word(word: str, documents: int, size: int) -> bool:
+    return any(documents_with(word, each) >= documents for each in LANGUAGES) or english_size(word) <= size
 
 
 def _composed(query: str, index: Index, preference: Preference) -> tuple[Match, ...]:
