@@ -310,7 +310,16 @@ def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
         found += ((each, names[each.id]) for each in near if each.id in names)
     found.sort(key=lambda each: each[0].price)
     del found[limit:]
-    return [_resembled(query, near, name, found) for near, name in found]
+    hits = [_resembled(query, near, name, found) for near, name in found]
+    return hits if english_size(query.strip().lower()) == RAREST else _doubted(hits, index)
+
+
+def _doubted(hits: list[Hit], index: Index) -> list[Hit]:
+    """Believe no English word to be a slip of an Indonesian name where that has another in English: *await*, *awet*."""
+    concepts = index.gathered({hit.name.key for hit in hits if hit.is_good})
+    told = {key for key, concept in concepts.items() if any(each.language == "en" for each in concept.designations)}
+    strange = {hit for hit in hits if hit.by == "fuzzy" and hit.name.language == "id" and hit.name.key in told}
+    return [hit._replace(is_good=False) if hit in strange else hit for hit in hits]
 
 
 def _resembled(query: str, near: Near, name: Name, found: list[tuple[Near, Name]]) -> Hit:
