@@ -20,7 +20,7 @@ from istilah.language.inflection import base_forms
 from istilah.language.lexicon import STOPWORDS
 from istilah.language.slips import slip
 from istilah.language.spelling import modern_spellings
-from istilah.model.concept import ConceptKind
+from istilah.model.concept import ConceptKind, PartOfSpeech
 from istilah.query.belief import BELIEVED, Distance, belief, is_shaped
 from istilah.query.ordinary import is_ordinary, right_form
 from istilah.query.plausibility import contradict, may_mean
@@ -190,7 +190,9 @@ def _inflected(query: str, index: Index) -> Iterator[Hit]:
                 yield Hit(name, _INFLECTED, "inflected", form.reason, trusted=True)
     for active in actives(query.lower()):
         for name in index.names(fold(active)):
-            if name.language == "id":
+            concept = index.concept(name.key)
+            # A verb that says so means more than its root, of which a passive is else a form.
+            if concept and name.of(concept).pos is PartOfSpeech.VERB:
                 yield Hit(name, _ACTIVE, "inflected", _PASSIVE.fill(text=active), trusted=True)
 
 
