@@ -33,7 +33,7 @@ from istilah.query.lookup import _NO_RIVAL, _named
 from istilah.query.similarity import nearest
 from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import builtin_folder
-from istilah.termbase.vocabulary import _UNSEEN, EDGE, is_name
+from istilah.termbase.vocabulary import _UNSEEN, EDGE, is_everyday, is_name
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def question(
     if evidence.derived:
         return None  # affixes are no slips, and a word that the termbase lacks may well have a root that it has
     word = asked.lower()
-    known = None if is_word(word, name.language) or is_name(word) else evidence
+    known = None if is_word(word, name.language) or is_name(word) or is_everyday(word) else evidence
     return Question(group, kind, asked, name.text.casefold() == right.casefold(), is_named=False, evidence=known)
 
 

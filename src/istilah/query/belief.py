@@ -18,7 +18,7 @@ from istilah.language.folding import fold
 from istilah.language.indonesian import analyses
 from istilah.language.sounds import skeleton
 from istilah.termbase.corpus_counts import documents_with
-from istilah.termbase.vocabulary import FAR, english_size, is_name, likeness, strangers
+from istilah.termbase.vocabulary import FAR, english_size, is_everyday, is_name, likeness, strangers
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ def belief(query: str, text: str, distance: Distance, language: Language) -> Bel
     word = query.strip().lower()
     evidence = gathered(word, text, distance, language)
     near = _chance(ORDER, evidence)
-    if is_name(word) or (not distance.derived and is_word(word, language)):  # *hatta* is no slip of *harta*
+    is_known = is_word(word, language) or is_everyday(word)
+    if is_name(word) or (is_known and not distance.derived):  # *hatta* is no slip of *harta*
         return Belief(0.0, near)
     likely = _chance(WEIGHTS, evidence)
     return Belief(likely * BELIEVED if _is_written_as_name(query, text) else likely, near)

@@ -15,7 +15,7 @@ from istilah.language.folding import fold, plain
 from istilah.language.indonesian import analyses
 from istilah.language.inflection import base_forms, english_term_analyses, term_analyses
 from istilah.termbase.corpus_counts import documents_with
-from istilah.termbase.vocabulary import RAREST, english_size
+from istilah.termbase.vocabulary import RAREST, english_size, is_everyday
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -67,7 +67,7 @@ def _bears_tail(query: str, text: str) -> bool:
 
 def _is_english_form(query: str, text: str) -> bool:
     word, folded = plain(query).strip(), fold(text)
-    if documents_with(word, "id") >= _USED:
+    if _used(word) >= _USED:
         return False  # *saling* is no *sale*
     is_word = english_size(word) < RAREST
     suffixes = {found.suffix for found in english_term_analyses(word) if fold(found.root) == folded}
@@ -104,7 +104,7 @@ def _makes_another_word(found: Analysis) -> bool:
 
 def _is_likely(found: Analysis, word: str) -> bool:
     """Tell whether a word that the corpus has may yet be no more than a form of its root."""
-    used, prefix = documents_with(word, "id"), found.prefix.removeprefix("2-")
+    used, prefix = _used(word), found.prefix.removeprefix("2-")
     is_short = len(found.root) <= _SHORT
     if not prefix and used and (found.suffix == "-i" or (found.suffix == "-kan" and is_short)):
         return documents_with(f"di{word}", "id") > used  # *pahami* is of *dipahami*, *psikologi* is not
@@ -117,6 +117,11 @@ def _is_likely(found: Analysis, word: str) -> bool:
     if not is_short or (prefix.startswith(_ACTS) and found.suffix != "-i" and _passive(found) >= _USED):
         return True
     return prefix in _VERBS and documents_with(found.root, "id") > used
+
+
+def _used(word: str) -> int:
+    """Count the documents that have a word; one of daily life is a word although they may lack it (*kelereng*)."""
+    return max(documents_with(word, "id"), _USED if is_everyday(word) else 0)
 
 
 def _is_rivalled(found: Analysis, word: str) -> bool:

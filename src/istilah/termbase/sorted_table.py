@@ -42,6 +42,12 @@ class SortedTable:
         line = self._data[at : end if end >= 0 else len(self._data)]
         return line[len(wanted) :].decode().split("\t") if line.startswith(wanted) else []
 
+    def __contains__(self, key: str) -> bool:
+        """Tell whether there is such a line."""
+        wanted = key.encode("utf-8", "surrogatepass")
+        at = self._first(wanted)
+        return self._data[at : at + len(wanted) + 1] in {wanted + b"\n", wanted}
+
     def beginning(self, start: str) -> Iterator[str]:
         """Go through the lines that begin so, without that beginning.
 

@@ -2,8 +2,8 @@
 
 A question that is itself a word is no slip of another, and *doyxang* is a slip of something, for no Indonesian word has
 *yx*. The lists are in ``glossary/words``: ``english.tsv`` (word, size of the smallest list of SCOWL that has it),
-``names.tsv`` (the same of proper names) and ``letters.tsv`` (language, pair of letters, how often one follows the
-other, as a natural logarithm).
+``names.tsv`` (the same of proper names), ``everyday.tsv`` (Indonesian words of daily life), ``letters.tsv`` (language,
+pair of letters, how often one follows the other, as a natural logarithm).
 """
 
 from __future__ import annotations
@@ -48,6 +48,16 @@ def english_size(word: str) -> int:
     """
     fields = shipped("english.tsv").find(word)
     return int(fields[0]) if fields else RAREST
+
+
+@lru_cache(maxsize=1 << 12)
+def is_everyday(word: str) -> bool:
+    """Tell whether a word in small letters is one of Indonesian daily life, which official prose hardly has.
+
+    >>> is_everyday("kelereng"), is_everyday("kelerengan")
+    (True, False)
+    """
+    return word in shipped("everyday.tsv")
 
 
 @lru_cache(maxsize=1 << 12)
