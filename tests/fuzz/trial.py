@@ -10,6 +10,8 @@ from importlib import import_module
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
+from desk import termbase
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -62,6 +64,7 @@ def kind_of(name: str) -> Kind:
 def tried(name: str, seed: int, first: int, size: int) -> Batch:
     """Try ``size`` cases from number ``first`` on."""
     kind = kind_of(name)
+    termbase()  # whoever opens it first may have to compile it, which on a busy machine takes long and is no hang
     failures, slowest, start = [], 0.0, time.perf_counter()
     for number in range(first, first + size):
         begun = time.perf_counter()
