@@ -28,12 +28,12 @@ from zlib import crc32
 
 from istilah.config import Settings
 from istilah.language.folding import fold
-from istilah.query.belief import ORDER, Distance, Evidence, gathered, is_word
+from istilah.query.belief import ORDER, Distance, Evidence, gathered, stands_alone
 from istilah.query.lookup import _NO_RIVAL, _named
 from istilah.query.similarity import nearest
 from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import builtin_folder
-from istilah.termbase.vocabulary import _UNSEEN, EDGE, is_everyday, is_name
+from istilah.termbase.vocabulary import _UNSEEN, EDGE
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -171,8 +171,7 @@ def question(
     evidence, name = max(((evident(asked, *each, near), each[1]) for each in near), key=lambda each: ordered(each[0]))
     if evidence.derived:
         return None  # affixes are no slips, and a word that the termbase lacks may well have a root that it has
-    word = asked.lower()
-    known = None if is_word(word, name.language) or is_name(word) or is_everyday(word) else evidence
+    known = None if stands_alone(asked.lower(), name.language) else evidence
     return Question(group, kind, asked, name.text.casefold() == right.casefold(), is_named=False, evidence=known)
 
 

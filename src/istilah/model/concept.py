@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from istilah.text import LANGUAGES
 
@@ -199,6 +199,10 @@ class Designation(NamedTuple):
         )
 
 
+GENERAL: Final = "umum"
+"""The domain of words that belong to no field."""
+
+
 class Concept(NamedTuple):
     """One idea with its designations in both languages, the preferred ones first."""
 
@@ -214,6 +218,11 @@ class Concept(NamedTuple):
     familiar: Familiar = Familiar()
     source: tuple[str, ...] = ()
     origin: Origin = Origin()
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it belongs to no field at all."""
+        return self.domain == (GENERAL,)
 
     def named(self, language: Language) -> tuple[Designation, ...]:
         """List the designations in ``language``."""

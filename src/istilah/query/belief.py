@@ -112,8 +112,7 @@ def belief(query: str, text: str, distance: Distance, language: Language) -> Bel
     word = query.strip().lower()
     evidence = gathered(word, text, distance, language)
     near = _chance(ORDER, evidence)
-    is_known = is_word(word, language) or is_everyday(word)
-    if is_name(word) or (is_known and not distance.derived):  # *hatta* is no slip of *harta*
+    if is_name(word) or (stands_alone(word, language) and not distance.derived):  # *hatta* is no slip of *harta*
         return Belief(0.0, near)
     likely = _chance(WEIGHTS, evidence)
     return Belief(likely * BELIEVED if _is_written_as_name(query, text) else likely, near)
@@ -126,6 +125,11 @@ def _chance(weights: Evidence, evidence: Evidence) -> float:
 def _is_written_as_name(query: str, text: str) -> bool:
     """Tell whether a short question is written as proper names are, and what it resembles is not: *Binus*, *bonus*."""
     return query.strip().istitle() and len(query.strip()) <= _CALLED and text[:1].islower()
+
+
+def stands_alone(word: str, language: Language) -> bool:
+    """Tell whether a whole question in small letters is a slip of no name in ``language``: a word, in prose or not."""
+    return is_word(word, language) or is_everyday(word) or is_name(word)
 
 
 def is_word(word: str, language: Language) -> bool:

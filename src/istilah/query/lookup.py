@@ -319,7 +319,7 @@ def _resembling(query: str, index: Index, limit: int) -> list[Hit]:
 def _doubted(hits: list[Hit], index: Index) -> list[Hit]:
     """Believe no English word to be a slip of an Indonesian name where that has another in English: *await*, *awet*."""
     concepts = index.gathered({hit.name.key for hit in hits if hit.is_good})
-    told = {key for key, concept in concepts.items() if any(each.language == "en" for each in concept.designations)}
+    told = {key for key, concept in concepts.items() if concept.named("en")}
     strange = {hit for hit in hits if hit.by == "fuzzy" and hit.name.language == "id" and hit.name.key in told}
     return [hit._replace(is_good=False) if hit in strange else hit for hit in hits]
 

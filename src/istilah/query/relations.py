@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from istilah.model.index import Index
     from istilah.text import Language
 
-_EVERYBODYS = ("umum",)
-"""The domain of words that everybody knows; a definition is full of them."""
 _MOST = 9
 """Relations that are told of one concept; a short form of two letters has dozens of namesakes."""
 
@@ -88,7 +86,7 @@ def _named(text: str, language: Language, index: Index) -> Iterator[str]:
 
 def _is_special(index: Index, key: str) -> bool:
     concept = index.concept(key)
-    return concept is not None and concept.domain != _EVERYBODYS
+    return concept is not None and not concept.is_general  # a definition is full of words that everybody knows
 
 
 def _is_usable(designation: Designation) -> bool:

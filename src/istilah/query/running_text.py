@@ -40,7 +40,6 @@ _REACH = 120
 _SENTENCE_END = re.compile(r"[.!?;]['\")”’]?\s+(?=[^a-z\s])|\n[ \t]*\n")
 _BEFORE = re.compile(r"([\w’']+)[ \t\u00a0]+(?:not[ \t]+)?$")
 _BEHIND = re.compile(r"[ \t\u00a0]+([\w’'-]+)")
-_GENERAL = ("umum",)
 _OF_A_LAW = (" undang-undang", " peraturan pemerintah", " peraturan menteri", " peraturan daerah")
 _NUMBERED = re.compile(r"[ \t\u00a0]+(?:Nomor|No\.?)[ \t\u00a0]*\d")
 """What makes a law of its end: *ketentuan Undang-Undang Nomor 20* are those of that law."""
@@ -95,7 +94,7 @@ class RunningText:
         """Tell whether the name is a term at all, wherever it stands; verbs of general prose are none."""
         if designation.pos is not None and not designation.pos.is_term:
             return False
-        if designation.pos is PartOfSpeech.VERB and concept.domain == _GENERAL:
+        if designation.pos is PartOfSpeech.VERB and concept.is_general:
             return False
         parts = words(designation.term)
         if concept.kind is ConceptKind.UNIT and len(words(name.text)) == 1:

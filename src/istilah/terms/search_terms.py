@@ -16,7 +16,7 @@ from istilah.language.affixes import TAILS
 from istilah.language.derivation import Formed, forms, loan_forms, phrase_forms
 from istilah.language.english import variants
 from istilah.language.lexicon import STOPWORDS
-from istilah.model.concept import ConceptKind, Reliability, Status
+from istilah.model.concept import GENERAL, ConceptKind, Reliability, Status
 from istilah.terms.wanted import Opening, Use, Wanted, folded
 
 if TYPE_CHECKING:
@@ -219,8 +219,6 @@ _OF_A_COUNTRY = frozenset({ConceptKind.ORGANISATION, ConceptKind.ROLE, ConceptKi
 """Kinds of things that every country has its own of."""
 
 
-_GENERAL = "umum"
-"""The domain of words that belong to no field."""
 _SETTLED = frozenset({None, Reliability.OFFICIAL})
 
 
@@ -230,7 +228,7 @@ def _rivals(concept: Concept, names: _Names) -> Iterator[Wanted]:
     Prose varies *hasil riset* and *hasil penelitian*, and does well. Names are set against each other that are official
     or of which their termbase does not say how sure they are; where the concept is defined, all of them.
     """
-    if _GENERAL in concept.domain:
+    if GENERAL in concept.domain:
         return
     settled = [d for d in concept.usable("id") if concept.definition.id or d.reliability in _SETTLED]
     terms = [d for d in settled if d.term.lower() not in names.english and " " in d.term]
