@@ -147,15 +147,17 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
     hits = list(_named(query, index))
     right = "" if hits else right_form(query, index)
     hits += (hit._replace(by="folded", reason=_SLIP.fill(text=right)) for hit in _named(right, index)) if right else ()
-    if len(query) <= _LONGEST and not any(map(_is_settled, hits)):
+    most = max(limit, _ENOUGH)
+    compounds = [*_begun(query, index, most, named=any(hit.trusted for hit in hits))]
+    is_clear = any(map(_is_settled, hits)) or (not hits and _are_plenty(query, compounds, most))
+    if len(query) <= _LONGEST and not is_clear:
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
-        near = {hit.name: hit for hit in _resembling(query, index, max(limit, _ENOUGH))}
+        near = {hit.name: hit for hit in _resembling(query, index, most)}
         if is_ordinary(query, index):
             near = {name: hit._replace(is_good=hit.is_good and hit.by == "inflected") for name, hit in near.items()}
         plain = bool(hits)
         hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
         hits += (hit._replace(trusted=plain and _is_root(hit)) for hit in near.values())
-    compounds = [*_begun(query, index, max(limit, _ENOUGH), named=any(hit.trusted for hit in hits))]
     if any(hit.is_good for hit in compounds):  # what a question begins comes before what merely resembles it
         hits = [hit if hit.is_good else hit._replace(rank=None) for hit in hits]
     if not preference.domains:
@@ -231,6 +233,15 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
             is_whole = not named and {*asked} <= {*own}  # a word of a longer name is a word by itself
             is_good = is_all or (is_telling and not is_whole and (named or share >= _SHARE))
             yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not contradict(asked, own))
+
+
+def _are_plenty(query: str, compounds: Sequence[Hit], most: int) -> bool:
+    """Tell whether so many names begin so that nobody needs what only resembles the question.
+
+    One word may begin many names and yet be a slip of one of few letters; several hardly do.
+    """
+    begun = compounds if len(words(query)) > 1 else [hit for hit in compounds if hit.is_good]
+    return len(begun) >= most
 
 
 def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:
