@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 # Ending, what stood there, trust.
 _ENDINGS: Final = (
     ("'s", "", 1.0), ("’s", "", 1.0), ("s'", "s", 1.0), ("s’", "s", 1.0),
-    ("ies", "y", 1.0), ("ves", "f", 0.8), ("ves", "fe", 0.8), ("sses", "ss", 1.0), ("shes", "sh", 1.0),
-    ("ches", "ch", 1.0),
-    ("xes", "x", 1.0), ("zes", "z", 0.8), ("oes", "o", 0.9), ("ses", "sis", 0.7), ("s", "", 0.95),
+    ("ies", "y", 1.0), ("ies", "ie", 0.95), ("ves", "f", 0.8), ("ves", "fe", 0.8), ("sses", "ss", 1.0),
+    ("shes", "sh", 1.0), ("ches", "ch", 1.0),
+    ("xes", "x", 1.0), ("zes", "z", 0.8), ("oes", "o", 0.9), ("ses", "s", 0.95), ("ses", "sis", 0.7), ("s", "", 0.95),
     ("ied", "y", 0.9), ("ed", "e", 0.85), ("ed", "", 0.85), ("ying", "ie", 0.6), ("ing", "e", 0.85), ("ing", "", 0.85),
     ("ily", "y", 0.7), ("ly", "", 0.7), ("ally", "", 0.6), ("bly", "ble", 0.6),
     ("ier", "y", 0.6), ("er", "e", 0.6), ("er", "", 0.6), ("iest", "y", 0.6), ("est", "", 0.6),
@@ -36,7 +36,7 @@ _ENDINGS: Final = (
 )  # fmt: skip
 _VERBAL: Final = ("ed", "ing", "er", "est")
 _TWINS: Final = re.compile(r"([bdfgklmnprstvz])\1$")
-_NO_PLURAL: Final = ("s", "u", "i", "'", "’")
+_NO_PLURAL: Final = ("s", "'", "’")
 _MIN_ROOT: Final = 3
 
 _SPELLINGS: Final = tuple(
@@ -67,10 +67,11 @@ def analyses(word: str) -> Iterator[Analysis]:
         root = word.removesuffix(ending) + before
         if not word.endswith(ending) or len(root) < _MIN_ROOT or root in seen:
             continue
-        if ending == "s" and (root.endswith(_NO_PLURAL) or (root.endswith("ie") and len(root) > _MIN_ROOT + 1)):
+        if ending == "s" and root.endswith((*_NO_PLURAL, "ie")):
             continue
         seen.add(root)
-        yield Analysis(root, "", f"-{ending.strip(chr(39) + '’')}", trust)
+        shown = ending.removeprefix(before) if ending.endswith("s") else ending  # *viruses* has *-es*
+        yield Analysis(root, "", f"-{shown.strip(chr(39) + '’')}", trust)
         if ending in _VERBAL and not before and _TWINS.search(root) and root[:-1] not in seen:
             seen.add(root[:-1])
             yield Analysis(root[:-1], "", f"-{ending}", trust)

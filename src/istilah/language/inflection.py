@@ -35,7 +35,7 @@ _DOUBLED: Final = Text(id="reduplikasi", en="reduplication")
 _SPACE: Final = re.compile(r"\s+")
 _LONGEST: Final = 8
 """Words of a phrase that is still looked at; nobody inflects a sentence."""
-_ENGLISH_INNER: Final = frozenset({"-s", "-ies", "-es", "-ches", "-sses", "-xes", "-shes", "-ves", "-"})
+_ENGLISH_INNER: Final = frozenset({"-s", "-es", "-ies", "-ves", "-"})
 _SURE: Final = 0.95
 """Trust of what the grammar does to any word without making another of it."""
 
