@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
 
 import pytest
 import tomli
@@ -25,12 +26,16 @@ from istilah.config import Settings
 from istilah.formats import FORMATS, read
 from istilah.language.folding import fold
 from istilah.query.expand import expand
+from istilah.query.lookup import lookup
 from istilah.query.preference import Preference
 from istilah.readers import PACKAGES, READERS
 from istilah.report import FILE_REPORTS, REPORTS
 from istilah.rules import BASE_RULES, DRAFT_RULES, base_rules, draft_rules
 from istilah.termbase.base import open_termbase
-from istilah.text import Text
+from istilah.text import Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(istilah.__file__).parent
@@ -38,6 +43,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BUILT_IN = [ROOT / "terms.toml", *sorted(p for p in (ROOT / "glossary").rglob("*.toml") if p.parent.name != "words")]
 LARGEST = 160
 """Concepts of a file that one person still overlooks."""
+SAMPLED, LONE = 9, 3
+"""Of how many words one is asked for; letters of one that may be anything."""
 _DOMAINS = """\
 administrasi agama akuntansi anggaran asuransi bangunan diplomasi ekonomi energi farmasi gelar hukum hukum-acara
 hukum-perdata hukum-pidana jalan keamanan kebencanaan kehutanan kelautan kepegawaian kependudukan kesehatan
@@ -186,6 +193,29 @@ def test_a_short_form_is_shown_beside_the_full_form_that_owns_it() -> None:
         if shown is None or reading.short not in shown.short
     ]
     assert wrong == []
+
+
+def plural(word: str) -> str:
+    ending = "es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s"
+    return re.sub("(?<![aeiou])ys$", "ies", f"{word}{ending}")
+
+
+@pytest.mark.parametrize(
+    ("language", "inflected"),
+    [
+        ("id", lambda word: f"{word}nya"),
+        ("id", lambda word: f"{word}-{word}"),
+        ("en", plural),
+    ],
+    ids=["pronoun", "doubled", "plural"],
+)
+def test_plain_forms_of_the_words_it_has_are_answered(language: Language, inflected: Callable[[str], str]) -> None:
+    termbase = open_termbase(Settings(), (), Path("/"))
+    written = {each.term for concept in termbase.concepts() for each in concept.named(language) if each.status.usable}
+    every = [word for word in sorted(written) if word.isalpha() and word.islower() and len(word) > LONE]
+    answers = [lookup(inflected(word), termbase, limit=1, preference=Preference("")) for word in every[::SAMPLED]]
+    assert answers
+    assert [answer.query for answer in answers if not answer.found] == []
 
 
 def test_a_contributor_finds_the_file_of_a_subject() -> None:

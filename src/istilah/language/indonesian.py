@@ -59,6 +59,13 @@ _SHORTENED: Final = (
 )
 _MIN_ROOT: Final = 2
 _MIN_BOUND: Final = 4
+_HALVED: Final = 0.5
+"""Trust of a reading that takes off half of what came on together, as a part of what it would else have."""
+_LONG: Final = 6
+"""Letters of a root that may end or begin as affixes do."""
+_TOGETHER: Final = {"peN": "an", "meN": "kan", "di": "kan", "ter": "kan"}
+"""What hardly ever stands at the end of a root behind a prefix: it came on with the prefix."""
+_ACTIVE: Final = re.compile("me(?:ng|ny|[mnlr])")
 
 ENDINGS: Final = frozenset(
     {*CLITICS, *PARTICLES, *(f"{clitic}-{particle}" for clitic in CLITICS for particle in PARTICLES)}
@@ -114,7 +121,16 @@ def _trust(peeled: _Peeled) -> float:
     closing = peeled.prefixes[0] if peeled.prefixes and peeled.prefixes[0] in _PARTNERS else ""
     inner = peeled.prefixes[1] if len(peeled.prefixes) > 1 else closing
     fits = peeled.suffix in _PARTNERS[closing] or peeled.suffix in _PARTNERS.get(inner, _PARTNERS[""])
-    return peeled.trust * by_length * (1.0 if fits else 0.7)
+    return peeled.trust * by_length * (1.0 if fits else 0.7) * (_HALVED if _is_halved(peeled, closing) else 1.0)
+
+
+def _is_halved(peeled: _Peeled, closing: str) -> bool:
+    """Tell whether half of what came on together is left: *tindakan* of *penindakan*, *mencabut* of *mencabuti*."""
+    if len(peeled.root) < _LONG:
+        return False
+    if closing in _TOGETHER and not peeled.suffix:
+        return peeled.root.endswith(_TOGETHER[closing])
+    return not peeled.prefixes and peeled.suffix in {"i", "kan"} and bool(_ACTIVE.match(peeled.root))
 
 
 def _peeled(word: str) -> Iterator[_Peeled]:

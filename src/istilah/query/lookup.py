@@ -47,12 +47,14 @@ _NAMED: Final = frozenset(
 )
 """Kinds of concepts that other names are put together with."""
 _SETTLED: Final = frozenset({"exact", "short", "folded"})
-"""Ways to be found that leave no question what was meant, as an active verb leaves none."""
+"""Ways to be found that leave no question what was meant, as a verb leaves none."""
 _LONG: Final = 12
 """Words of the longest question that is taken apart."""
 _PART = Text(id="bagian “{text}”", en="the part “{text}”")
 _COMPOSED: Final = 90.0
-_EXACT, _FOLDED, _ACTIVE, _INFLECTED, _OLD = 100.0, 98.0, 97.0, 96.0, 94.0
+_EXACT, _FOLDED, _PLAIN, _INFLECTED, _OLD = 100.0, 98.0, 97.0, 96.0, 94.0
+_DOUBLED = "2-"
+"""Prefix of what is but reduplicated."""
 _BEGUN, _WHOLE = -50.0, 60.0
 """Scores of a beginning, from nothing to all of the name: a few letters of many say less than a likely slip."""
 _NEAR = 2.0
@@ -157,7 +159,7 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
             near = {name: hit._replace(is_good=hit.is_good and hit.by == "inflected") for name, hit in near.items()}
         plain = bool(hits)
         hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
-        hits += (hit._replace(trusted=plain and _is_root(hit)) for hit in near.values())
+        hits += (hit._replace(trusted=plain and hit.is_good and _is_root(hit)) for hit in near.values())
     if any(hit.is_good for hit in compounds):  # what a question begins comes before what merely resembles it
         hits = [hit if hit.is_good else hit._replace(rank=None) for hit in hits]
     if not preference.domains:
@@ -185,22 +187,30 @@ def _named(query: str, index: Index) -> Iterator[Hit]:
 
 
 def _inflected(query: str, index: Index) -> Iterator[Hit]:
-    """Yield the names that the question is a plain form of."""
+    """Yield the names that the question is a plain form of.
+
+    *menguasainya* is of *menguasai* and *penggugat-penggugat* of *penggugat*, whatever their roots mean.
+    """
     for form in base_forms(query):
         for name in index.names(fold(form.text)):
             if form.fits(name.language, is_short=name.is_short):
-                yield Hit(name, _INFLECTED, "inflected", form.reason, trusted=True)
+                is_plain = form.inflection.prefix == _DOUBLED or (name.language == "id" and _is_verb(name, index))
+                yield Hit(name, _PLAIN if is_plain else _INFLECTED, "inflected", form.reason, trusted=True)
     for active in actives(query.lower()):
         for name in index.names(fold(active)):
-            concept = index.concept(name.key)
-            # A verb that says so means more than its root, of which a passive is else a form.
-            if concept and name.of(concept).pos is PartOfSpeech.VERB:
-                yield Hit(name, _ACTIVE, "inflected", _PASSIVE.fill(text=active), trusted=True)
+            if _is_verb(name, index):
+                yield Hit(name, _PLAIN, "inflected", _PASSIVE.fill(text=active), trusted=True)
+
+
+def _is_verb(name: Name, index: Index) -> bool:
+    """Tell whether a name says that it is a verb, which means more than its root, of which a form is else one."""
+    concept = index.concept(name.key)
+    return concept is not None and name.of(concept).pos is PartOfSpeech.VERB
 
 
 def _is_settled(hit: Hit) -> bool:
     """Tell whether a hit leaves no question what was meant: *dikuasai* is of *menguasai*, whatever *kuasa* may mean."""
-    return hit.trusted and (hit.by in _SETTLED or hit.score == _ACTIVE)
+    return hit.trusted and (hit.by in _SETTLED or hit.score == _PLAIN)
 
 
 def _is_another(query: str, name: Name) -> bool:
