@@ -36,6 +36,8 @@ _FAR: Final = 1.4
 _CALLED: Final = 6
 """Letters up to which a question with a capital is a proper name that no list has, not a slip: of 43 names that were
 taken for slips 36 were so short, of 31 slips none."""
+_WITHIN: Final = re.compile("[a-z][A-Z]")
+"""A capital within a word."""
 _BRIEF: Final = 4
 """Letters of a root of which chance makes no forms."""
 _ROOT: Final = re.compile(
@@ -112,19 +114,30 @@ def belief(query: str, text: str, distance: Distance, language: Language) -> Bel
     word = query.strip().lower()
     evidence = gathered(word, text, distance, language)
     near = _chance(ORDER, evidence)
-    if is_name(word) or (stands_alone(word, language) and not distance.derived):  # *hatta* is no slip of *harta*
+    # *hatta* is no slip of *harta*, and *Belawan* no form of *awan*; *petakan* is one of *peta*, though a place.
+    is_itself = not query.islower() and is_name(word) if distance.derived else stands_alone(word, language)
+    if is_itself:
         return Belief(0.0, near)
     likely = _chance(WEIGHTS, evidence)
-    return Belief(likely * BELIEVED if _is_written_as_name(query, text) else likely, near)
+    is_other = not distance.derived and is_written_otherwise(query, text)
+    return Belief(likely * BELIEVED if is_other else likely, near)
 
 
 def _chance(weights: Evidence, evidence: Evidence) -> float:
     return 1 / (1 + exp(-_BIAS - sum(map(float.__mul__, weights, evidence))))
 
 
-def _is_written_as_name(query: str, text: str) -> bool:
-    """Tell whether a short question is written as proper names are, and what it resembles is not: *Binus*, *bonus*."""
-    return query.strip().istitle() and len(query.strip()) <= _CALLED and text[:1].islower()
+def is_written_otherwise(query: str, text: str) -> bool:
+    """Tell whether capitals make a question something else than ``text``, which is written small.
+
+    A short one with a capital is a proper name (*Binus* is no *bonus*), one of nothing but capitals a short form, one
+    with capitals within a brand or a name in a program (*useRef*). Who has left caps lock on (*kEMENTRIAN*) means what
+    the letters say.
+    """
+    word = query.strip()
+    is_name = (word.istitle() or word.isupper()) and len(word) <= _CALLED
+    is_mixed = bool(_WITHIN.search(word)) and not word.swapcase().istitle()
+    return text[:1].islower() and (is_name or is_mixed)
 
 
 def stands_alone(word: str, language: Language) -> bool:

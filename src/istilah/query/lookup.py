@@ -21,11 +21,11 @@ from istilah.language.lexicon import STOPWORDS
 from istilah.language.slips import slip
 from istilah.language.spelling import modern_spellings
 from istilah.model.concept import ConceptKind, PartOfSpeech
-from istilah.query.belief import BELIEVED, Distance, belief, is_shaped
+from istilah.query.belief import BELIEVED, Distance, belief, is_shaped, is_written_otherwise
 from istilah.query.ordinary import is_ordinary, right_form
 from istilah.query.plausibility import contradict, may_mean
 from istilah.termbase.corpus_counts import documents_with, usage
-from istilah.termbase.vocabulary import RAREST, english_size
+from istilah.termbase.vocabulary import RAREST, english_size, is_everyday, is_name
 from istilah.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -241,7 +241,9 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
             score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * share)
             is_all = by == "words" and len(asked) > 1 and not {*own} - {*asked} - STOPWORDS
             is_whole = not named and {*asked} <= {*own}  # a word of a longer name is a word by itself
-            is_good = is_all or (is_telling and not is_whole and (named or share >= _SHARE))
+            is_written = name.is_short or query in name.text or not is_written_otherwise(query, name.text.lower())
+            is_begun = is_telling and not is_whole and (named or (is_written and share >= _SHARE))
+            is_good = is_all or is_begun
             yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not contradict(asked, own))
 
 
@@ -271,7 +273,9 @@ def _stands_alone(asked: tuple[str, ...]) -> bool:
     A short root is one that no list may have: *kuas* is no beginning of *kuasa*; *rumah saki* is one of *rumah sakit*.
     """
     if len(asked) == 1:
-        return _is_word(asked[0], _PROSE, RAREST - 1) or (len(asked[0]) <= _ROOT and is_shaped(asked[0]))
+        word = asked[0]
+        is_listed = _is_word(word, _PROSE, RAREST - 1) or is_everyday(word) or is_name(word)
+        return is_listed or (len(word) <= _ROOT and is_shaped(word))
     size = 0 if any(documents_with(word, "id") >= _OFTEN for word in asked) else _EVERYDAY
     return all(_is_word(word, _OFTEN, size) for word in asked)
 

@@ -1,8 +1,9 @@
 """What words are made of: which are English, and how much like a word of a language any letters look.
 
 A question that is itself a word is no slip of another, and *doyxang* is a slip of something, for no Indonesian word has
-*yx*. The lists are in ``glossary/words``: ``english.tsv`` (word, size of the smallest list of SCOWL that has it),
-``names.tsv`` (the same of proper names), ``everyday.tsv`` (Indonesian words of daily life), ``letters.tsv`` (language,
+*yx*. The lists are in ``glossary/words``: ``english.tsv`` (word, size of the smallest list of SCOWL that has it);
+``names.tsv``, ``places.tsv`` and ``proper.tsv`` (proper names: English ones, those of Indonesian places, others that
+Indonesian texts have); ``everyday.tsv`` (Indonesian words that official prose hardly has); ``letters.tsv`` (language,
 pair of letters, how often one follows the other, as a natural logarithm).
 """
 
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from istilah.language.folding import fold
 from istilah.language.lengths import of_lengths
+from istilah.language.spelling import modern_spellings
 from istilah.termbase.corpus_counts import documents_with
 from istilah.termbase.layers import builtin_folder
 from istilah.termbase.sorted_table import shipped
@@ -33,6 +35,7 @@ _FEW = 6
 """Words looked at that are near; fewer of them are names of what is asked for."""
 EDGE = " "
 """Stands before the first letter of a word and behind the last."""
+_NAMES = ("names.tsv", "places.tsv", "proper.tsv")
 _NAMED = 5
 """Documents that have a proper name; scanners and hands make some by chance."""
 _UNSEEN = -7.0
@@ -62,12 +65,16 @@ def is_everyday(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def is_name(word: str) -> bool:
-    """Tell whether a word in small letters is listed as a proper name, of English or of the corpus.
+    """Tell whether a word in small letters is listed as a proper name, or is the old spelling of one.
 
-    >>> is_name("uganda"), is_name("agenda")
-    (True, False)
+    >>> is_name("uganda"), is_name("bandoeng"), is_name("agenda")
+    (True, True, False)
     """
-    return bool(shipped("names.tsv").find(word)) or documents_with(word, "name") >= _NAMED
+    return any(map(_is_called, (word, *modern_spellings(word))))
+
+
+def _is_called(word: str) -> bool:
+    return any(word in shipped(path) for path in _NAMES) or documents_with(word, "name") >= _NAMED
 
 
 def strangers(word: str, names: Collection[str]) -> int:
