@@ -29,7 +29,8 @@ from zlib import crc32
 from istilah.config import Settings
 from istilah.language.folding import fold
 from istilah.query.belief import ORDER, Distance, Evidence, gathered, stands_alone
-from istilah.query.lookup import _NO_RIVAL, _named
+from istilah.query.plain_forms import named
+from istilah.query.resemblance import NO_RIVAL
 from istilah.query.similarity import nearest
 from istilah.termbase.base import Termbase, open_termbase
 from istilah.termbase.layers import builtin_folder
@@ -102,7 +103,7 @@ def everyday(path: Path) -> list[Question]:
     with tempfile.TemporaryDirectory() as folder:
         index = open_termbase(Settings(), (), Path(folder))
         words = path.read_text("utf-8").split("\n")
-        lacking = (word for word in words if word and not [*_named(word, index)])
+        lacking = (word for word in words if word and not [*named(word, index)])
         return [found for word in lacking if (found := question("everyday", ("word", word, ""), index, LANGUAGES))]
 
 
@@ -116,7 +117,7 @@ def capitals(path: Path) -> list[Question]:
             for word, label, meant in rows
             if (label == "slip" and index.names(fold(meant))) or label in {"name", "word"}
         ]
-        lacking = (row for row in asked if not [*_named(row[1], index)])
+        lacking = (row for row in asked if not [*named(row[1], index)])
         return [found for row in lacking if (found := question("capitals", row, index, LANGUAGES))]
 
 
@@ -153,9 +154,9 @@ def question(
     group: str, row: tuple[str, str, str], index: Termbase, languages: tuple[Language, ...]
 ) -> Question | None:
     kind, asked, right = row
-    named = [hit.name.text for hit in _named(asked, index)]
-    if named:
-        is_right = named[0].casefold() == right.casefold()
+    names = [hit.name.text for hit in named(asked, index)]
+    if names:
+        is_right = names[0].casefold() == right.casefold()
         return Question(group, kind, asked, is_right, is_named=True, evidence=None) if right else None
     near = [
         (each, name)
@@ -178,7 +179,7 @@ def question(
 def evident(asked: str, best: Near, name: Name, near: list[tuple[Near, Name]]) -> Evidence:
     """Gather what speaks for a name, as a lookup does."""
     others = (each.price for each, other in near if fold(other.text) != fold(name.text))
-    distance = Distance(best.price, next(others, best.price + _NO_RIVAL), best.by == "inflection")
+    distance = Distance(best.price, next(others, best.price + NO_RIVAL), best.by == "inflection")
     return gathered(asked.lower(), name.text, distance, name.language)
 
 
