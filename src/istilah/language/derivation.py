@@ -41,6 +41,11 @@ _NASALS: Final = (("lmnrwy", ""), ("bfvp", "m"), ("cdjzt", "n"), ("s", "ny"), ("
 _LOST: Final = "ptks"
 _ROOT: Final = 4
 """Letters of a root behind *di-* that is none by chance."""
+_COMMANDED: Final = ("kan", "i")
+"""What an imperative of several syllables ends in, the bare root apart."""
+_ONE_SYLLABLE: Final = re.compile(r"[^aiueo]+[aiueo][^aiueo]+(?:kan|i)")
+_UNRULY: Final = {"kaji": "mengkaji"}
+"""Roots whose verb is not formed by rule: to recite is *mengaji*, to study *mengkaji* (KBBI VI)."""
 _CLOSED_IN_ER: Final = re.compile(r"[^aiueo]er[^aiueo]")
 
 
@@ -90,15 +95,21 @@ def loan_forms(word: str) -> Iterator[Formed]:
 
 
 def actives(form: str) -> tuple[str, ...]:
-    """List the active verbs that a word may be the passive of.
+    """List the active verbs that a word may be the passive or the imperative of.
 
-    >>> actives("dikuasai"), actives("diperbaikinya"), actives("data")
-    (('menguasai',), ('memerbaiki', 'memperbaiki'), ())
+    >>> actives("dikuasai"), actives("kuasai"), actives("diperbaikinya"), actives("data")
+    (('menguasai',), ('menguasai',), ('memerbaiki', 'memperbaiki'), ())
+    >>> actives("disahkan"), actives("dikaji")
+    (('menyahkan', 'mengesahkan'), ('mengkaji',))
     """
-    root = form.removeprefix("di").removesuffix("nya")
-    if not form.startswith("di") or len(root) < _ROOT or not root.isalpha():
+    is_passive = form.startswith("di")
+    root = (form.removeprefix("di") if is_passive else form).removesuffix("lah").removesuffix("nya")
+    if len(root) < _ROOT or not root.isalpha() or not (is_passive or root.endswith(_COMMANDED)):
         return ()
-    return (_prefixed(root, "meN"), *((f"mem{root}",) if root.startswith("per") else ()))
+    if root in _UNRULY:
+        return (_UNRULY[root],)
+    kept = f"mem{root}" if root.startswith(("per", "pel")) else f"menge{root}" if _ONE_SYLLABLE.fullmatch(root) else ""
+    return (_prefixed(root, "meN"), *filter(None, (kept,)))
 
 
 def _beginnings(root: str, prefix: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from istilah.query.hits import By, Hit
 from istilah.query.ordinary import is_ordinary
 from istilah.query.plausibility import contradict
 from istilah.termbase.corpus_counts import documents_with
-from istilah.termbase.vocabulary import RAREST, english_size, is_everyday, is_name
+from istilah.termbase.vocabulary import RAREST, english_size, is_indonesian, is_name
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _stands_alone(asked: tuple[str, ...]) -> bool:
     """
     if len(asked) == 1:
         word = asked[0]
-        is_listed = _is_word(word, _PROSE, RAREST - 1) or is_everyday(word) or is_name(word)
+        is_listed = _is_word(word, _PROSE, RAREST - 1) or is_indonesian(word) or is_name(word)
         return is_listed or (len(word) <= _ROOT and is_shaped(word))
     size = 0 if any(documents_with(word, "id") >= _OFTEN for word in asked) else _EVERYDAY
     return all(_is_word(word, _OFTEN, size) for word in asked)

@@ -18,7 +18,7 @@ from istilah.language.folding import fold
 from istilah.language.indonesian import analyses
 from istilah.language.sounds import skeleton
 from istilah.termbase.corpus_counts import documents_with
-from istilah.termbase.vocabulary import FAR, english_size, is_everyday, is_name, likeness, strangers
+from istilah.termbase.vocabulary import FAR, english_size, is_indonesian, is_name, likeness, strangers
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def belief(query: str, text: str, distance: Distance, language: Language) -> Bel
     word = query.strip().lower()
     evidence = gathered(word, text, distance, language)
     near = _chance(ORDER, evidence)
-    # *hatta* is no slip of *harta*, and *Belawan* no form of *awan*; *petakan* is one of *peta*, though a place.
+    # *hatta* is no slip of *harta*, and *Belawan* no form of *awan*; *sawahan* is one of *sawah*, though a place.
     is_itself = not query.islower() and is_name(word) if distance.derived else stands_alone(word, language)
     if is_itself:
         return Belief(0.0, near)
@@ -142,7 +142,7 @@ def is_written_otherwise(query: str, text: str) -> bool:
 
 def stands_alone(word: str, language: Language) -> bool:
     """Tell whether a whole question in small letters is a slip of no name in ``language``: a word, in prose or not."""
-    return is_word(word, language) or is_everyday(word) or is_name(word)
+    return is_word(word, language) or is_indonesian(word) or is_name(word)
 
 
 def is_word(word: str, language: Language) -> bool:

@@ -2,7 +2,8 @@
 
 *Digugat* is *gugat*, *jadwalkan* is *jadwal*, *updating* is *update*. But chance makes an affix of any few letters
 (*ter-bit*, *pe-nye-bab*, *kalah* is no *KA*), and most affixes make another word, which is another idea: *reproduksi*
-is no *produksi*, *perbendaharaan* no *bendahara*. The corpus tells which words there are. Start at :func:`descends`.
+is no *produksi*, *perbendaharaan* no *bendahara*. The corpus tells which words there are, and readers have told of five
+thousand whether the root says what they mean. Start at :func:`descends`.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from istilah.language.affixes import BOUND_FORMS, CLITICS, DERIVING, FREE_FORMS, LIVING_PARTICLES, PARTICLES
-from istilah.language.derivation import attach
+from istilah.language.derivation import actives, attach
 from istilah.language.folding import fold, plain
 from istilah.language.indonesian import analyses
 from istilah.language.inflection import base_forms, english_term_analyses, term_analyses
 from istilah.termbase.corpus_counts import documents_with
-from istilah.termbase.vocabulary import RAREST, english_size, is_everyday
+from istilah.termbase.vocabulary import RAREST, english_size, is_indonesian, is_itself
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -67,7 +68,7 @@ def _bears_tail(query: str, text: str) -> bool:
 
 def _is_english_form(query: str, text: str) -> bool:
     word, folded = plain(query).strip(), fold(text)
-    if _used(word) >= _USED:
+    if documents_with(word, "id") >= _USED or is_indonesian(word):
         return False  # *saling* is no *sale*
     is_word = english_size(word) < RAREST
     suffixes = {found.suffix for found in english_term_analyses(word) if fold(found.root) == folded}
@@ -80,20 +81,19 @@ def _says_the_same(suffix: str, root: str) -> bool:
 
 
 def _is_indonesian_form(query: str, text: str) -> bool:
-    folded, stem = fold(text), _stem(plain(query).strip())
-    if fold(stem) == folded:
-        return True
+    folded, word = fold(text), plain(query).strip()
+    plain_forms = (word, *(form.text for form in base_forms(word) if form.language == "id"))
+    # What only hangs on a word says nothing, where without it there is a word: *terbitnya* is *terbit*.
+    stem = max(plain_forms, key=lambda form: documents_with(form, "id"))
+    if is_itself(word) or fold(stem) == folded:
+        return not is_itself(word)
+    if any(map(_misleads, plain_forms)):
+        return False
     readings = [*term_analyses(stem)]
     mine = [found for found in readings if fold(found.root) == folded and not _makes_another_word(found)]
     if " " in stem:
         return bool(mine)
     return any(_is_likely(found, stem) and not _is_rivalled(found, stem) for found in mine)
-
-
-def _stem(word: str) -> str:
-    """Take off what only hangs on a word, where that leaves a word: *terbitnya* says no more than *terbit*."""
-    forms = (word, *(form.text for form in base_forms(word) if form.language == "id"))
-    return max(forms, key=lambda form: documents_with(form, "id"))
 
 
 def _makes_another_word(found: Analysis) -> bool:
@@ -104,7 +104,7 @@ def _makes_another_word(found: Analysis) -> bool:
 
 def _is_likely(found: Analysis, word: str) -> bool:
     """Tell whether a word that the corpus has may yet be no more than a form of its root."""
-    used, prefix = _used(word), found.prefix.removeprefix("2-")
+    used, prefix = documents_with(word, "id"), found.prefix.removeprefix("2-")
     is_short = len(found.root) <= _SHORT
     if not prefix and used and (found.suffix == "-i" or (found.suffix == "-kan" and is_short)):
         return documents_with(f"di{word}", "id") > used  # *pahami* is of *dipahami*, *psikologi* is not
@@ -119,9 +119,9 @@ def _is_likely(found: Analysis, word: str) -> bool:
     return prefix in _VERBS and documents_with(found.root, "id") > used
 
 
-def _used(word: str) -> int:
-    """Count the documents that have a word; one of daily life is a word although they may lack it (*kelereng*)."""
-    return max(documents_with(word, "id"), _USED if is_everyday(word) else 0)
+def _misleads(word: str) -> bool:
+    """Tell whether the root of a word, or of the active verb it is of, does not say what it means (*dipukul*)."""
+    return any(map(is_itself, (word, *actives(word))))
 
 
 def _is_rivalled(found: Analysis, word: str) -> bool:

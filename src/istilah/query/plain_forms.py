@@ -11,6 +11,7 @@ from istilah.language.spelling import modern_spellings
 from istilah.model.concept import PartOfSpeech
 from istilah.query.hits import EXACT, OLD_SPELLING, Hit
 from istilah.termbase.corpus_counts import documents_with, usage
+from istilah.termbase.vocabulary import is_itself
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -24,10 +25,20 @@ _FOLDED, _PLAIN, _INFLECTED, _OLD = 98.0, 97.0, 96.0, 94.0
 _DOUBLED = "2-"
 """Prefix of what is but reduplicated."""
 _PASSIVE = Text(id="bentuk pasif dari “{text}”", en="passive of “{text}”")
+_IMPERATIVE = Text(id="bentuk perintah dari “{text}”", en="imperative of “{text}”")
 
 
 def named(query: str, index: Index) -> Iterator[Hit]:
     """Yield the names that the question is, or is a plain form of, the most trusted way first."""
+    hits = [*_written(query, index), *_inflected(query, index)]
+    yield from hits or _conjugated(query, index)
+    for modern in modern_spellings(query):
+        for name in index.names(fold(modern)):
+            yield Hit(name, _OLD, "folded", OLD_SPELLING.fill(text=name.text), trusted=True)
+
+
+def _written(query: str, index: Index) -> Iterator[Hit]:
+    """Yield the names that are written so, or so but for case, accents, hyphens and spaces."""
     names = index.names(fold(query))
     is_exact = any(name.text == query for name in names)
     for name in names:
@@ -36,10 +47,6 @@ def named(query: str, index: Index) -> Iterator[Hit]:
         else:
             is_meant = is_exact or not _is_another(query, name)
             yield Hit(name, _FOLDED, "folded", trusted=is_meant, is_good=is_meant)
-    yield from _inflected(query, index)
-    for modern in modern_spellings(query):
-        for name in index.names(fold(modern)):
-            yield Hit(name, _OLD, "folded", OLD_SPELLING.fill(text=name.text), trusted=True)
 
 
 def _inflected(query: str, index: Index) -> Iterator[Hit]:
@@ -48,14 +55,27 @@ def _inflected(query: str, index: Index) -> Iterator[Hit]:
     *menguasainya* is of *menguasai* and *penggugat-penggugat* of *penggugat*, whatever their roots mean.
     """
     for form in base_forms(query):
+        is_certain = form.trust == 1.0
+        if not is_certain and is_itself(query.lower()):  # *pukul-pukulan* is no *pukul*
+            continue
+        is_doubled = is_certain and form.inflection.prefix == _DOUBLED
         for name in index.names(fold(form.text)):
             if form.fits(name.language, is_short=name.is_short):
-                is_plain = form.inflection.prefix == _DOUBLED or (name.language == "id" and _is_verb(name, index))
+                is_plain = is_doubled or (name.language == "id" and _is_verb(name, index))
                 yield Hit(name, _PLAIN if is_plain else _INFLECTED, "inflected", form.reason, trusted=True)
-    for active in actives(query.lower()):
+
+
+def _conjugated(query: str, index: Index) -> Iterator[Hit]:
+    """Yield the verbs whose passive or imperative the question is: *dikuasai*, *kuasai*."""
+    word = query.lower()
+    is_passive = word.startswith("di")
+    if is_passive and is_itself(word):  # *ditingkat* is *di tingkat*, and no *meningkat*
+        return
+    reason = _PASSIVE if is_passive else _IMPERATIVE
+    for active in actives(word):
         for name in index.names(fold(active)):
             if _is_verb(name, index):
-                yield Hit(name, _PLAIN, "inflected", _PASSIVE.fill(text=active), trusted=True)
+                yield Hit(name, _PLAIN, "inflected", reason.fill(text=active), trusted=True)
 
 
 def _is_verb(name: Name, index: Index) -> bool:

@@ -3,8 +3,9 @@
 A question that is itself a word is no slip of another, and *doyxang* is a slip of something, for no Indonesian word has
 *yx*. The lists are in ``glossary/words``: ``english.tsv`` (word, size of the smallest list of SCOWL that has it);
 ``names.tsv``, ``places.tsv`` and ``proper.tsv`` (proper names: English ones, those of Indonesian places, others that
-Indonesian texts have); ``everyday.tsv`` (Indonesian words that official prose hardly has); ``letters.tsv`` (language,
-pair of letters, how often one follows the other, as a natural logarithm).
+Indonesian texts have); ``indonesian.tsv`` (Indonesian words that official prose hardly has, and ``itself`` beside those
+whose root misleads); ``letters.tsv`` (language, pair of letters, how often one follows the other, as a natural
+logarithm).
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _FEW = 6
 """Words looked at that are near; fewer of them are names of what is asked for."""
 EDGE = " "
 """Stands before the first letter of a word and behind the last."""
+_INDONESIAN = "indonesian.tsv"
 _NAMES = ("names.tsv", "places.tsv", "proper.tsv")
 _NAMED = 5
 """Documents that have a proper name; scanners and hands make some by chance."""
@@ -54,13 +56,23 @@ def english_size(word: str) -> int:
 
 
 @lru_cache(maxsize=1 << 12)
-def is_everyday(word: str) -> bool:
-    """Tell whether a word in small letters is one of Indonesian daily life, which official prose hardly has.
+def is_indonesian(word: str) -> bool:
+    """Tell whether a word in small letters is an Indonesian one that official prose hardly has.
 
-    >>> is_everyday("kelereng"), is_everyday("kelerengan")
+    >>> is_indonesian("kelereng"), is_indonesian("kelerengan")
     (True, False)
     """
-    return word in shipped("everyday.tsv")
+    return word in shipped(_INDONESIAN) or is_itself(word)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_itself(word: str) -> bool:
+    """Tell whether an Indonesian word means something that its root does not say, whatever root it seems to have.
+
+    >>> is_itself("kelereng"), is_itself("penyutradaraan")
+    (True, False)
+    """
+    return shipped(_INDONESIAN).find(word) == ["itself"]
 
 
 @lru_cache(maxsize=1 << 12)
