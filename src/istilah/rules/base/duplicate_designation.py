@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.model.concept import PartOfSpeech
 from istilah.model.finding import Example, Field, Finding, Rule, Scope, Severity
 from istilah.text import Text
 
@@ -48,6 +49,18 @@ domain = "umum"
 id = "badan"
 en = "body"
 """),
+        Example("""\
+schema = 1
+domain = "umum"
+[[concept]]
+id = "memakai"
+en = "to use"
+pos = "verb"
+[[concept]]
+id = "menggunakan"
+en = "to use"
+pos = "verb"
+"""),
     ),
     scope=Scope.DOCUMENT,
 )
@@ -58,10 +71,15 @@ _TAKEN = Text(
 
 
 def check(base: Base) -> Iterator[Finding[Field]]:
-    """Report the second and later concepts of a name in the narrowest of their domains, which stands last."""
+    """Report the second and later concepts of a name in the narrowest of their domains, which stands last.
+
+    Verbs of no field are words of general language, not terms: *memakai* and *menggunakan* are both to use.
+    """
     first: dict[tuple[str, str, str], Concept] = {}
     for concept in base.concepts:
         for language, number, designation in concept.numbered():
+            if concept.is_general and designation.pos is PartOfSpeech.VERB:
+                continue
             domain = concept.domain[-1] if concept.domain else ""
             before = first.setdefault((language, domain, designation.term), concept)
             if before is not concept:
