@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from istilah.language.derivation import actives
 from istilah.language.folding import fold
-from istilah.language.inflection import base_forms
+from istilah.language.inflection import Inflection, base_forms, english_term_analyses
 from istilah.language.spelling import modern_spellings
 from istilah.model.concept import PartOfSpeech
 from istilah.query.hits import EXACT, OLD_SPELLING, Hit
@@ -24,6 +24,8 @@ _SETTLED: Final = frozenset({"exact", "short", "folded"})
 _FOLDED, _PLAIN, _INFLECTED, _OLD = 98.0, 97.0, 96.0, 94.0
 _DOUBLED = "2-"
 """Prefix of what is but reduplicated."""
+_CONJUGATED: Final = frozenset({"-ed", "-ied", "-ing", "-ying"})
+"""Endings of English verbs that leave the verb what it is."""
 _PASSIVE = Text(id="bentuk pasif dari “{text}”", en="passive of “{text}”")
 _IMPERATIVE = Text(id="bentuk perintah dari “{text}”", en="imperative of “{text}”")
 
@@ -47,6 +49,14 @@ def _written(query: str, index: Index) -> Iterator[Hit]:
         else:
             is_meant = is_exact or not _is_another(query, name)
             yield Hit(name, _FOLDED, "folded", trusted=is_meant, is_good=is_meant)
+    for name in _infinitives(query, index):
+        yield Hit(name, _FOLDED, "folded", trusted=True)
+
+
+def _infinitives(verb: str, index: Index) -> Iterator[Name]:
+    """Yield the English verbs that the termbase has with the *to* of the infinitive, which people leave out."""
+    text = f"to {verb}"
+    return (name for name in index.names(fold(text)) if name.language == "en" and name.text == text)
 
 
 def _inflected(query: str, index: Index) -> Iterator[Hit]:
@@ -59,23 +69,27 @@ def _inflected(query: str, index: Index) -> Iterator[Hit]:
         if not is_certain and is_itself(query.lower()):  # *pukul-pukulan* is no *pukul*
             continue
         is_doubled = is_certain and form.inflection.prefix == _DOUBLED
-        for name in index.names(fold(form.text)):
+        verbs = _infinitives(form.text, index) if form.language == "en" else ()
+        for name in (*index.names(fold(form.text)), *verbs):
             if form.fits(name.language, is_short=name.is_short):
                 is_plain = is_doubled or (name.language == "id" and _is_verb(name, index))
                 yield Hit(name, _PLAIN if is_plain else _INFLECTED, "inflected", form.reason, trusted=True)
 
 
 def _conjugated(query: str, index: Index) -> Iterator[Hit]:
-    """Yield the verbs whose passive or imperative the question is: *dikuasai*, *kuasai*."""
+    """Yield the verbs that the question is a form of: *kuasai* of *menguasai*, *revoked* of *to revoke*."""
     word = query.lower()
     is_passive = word.startswith("di")
-    if is_passive and is_itself(word):  # *ditingkat* is *di tingkat*, and no *meningkat*
-        return
     reason = _PASSIVE if is_passive else _IMPERATIVE
-    for active in actives(word):
+    for active in () if is_passive and is_itself(word) else actives(word):  # *ditingkat* is *di tingkat*
         for name in index.names(fold(active)):
             if _is_verb(name, index):
                 yield Hit(name, _PLAIN, "inflected", reason.fill(text=active), trusted=True)
+    for found in english_term_analyses(word):
+        if found.suffix in _CONJUGATED:
+            for name in _infinitives(found.root, index):
+                why = Inflection(name.text, "", found.suffix).reason
+                yield Hit(name, _PLAIN, "inflected", why, trusted=True)
 
 
 def _is_verb(name: Name, index: Index) -> bool:
