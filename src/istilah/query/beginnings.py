@@ -69,12 +69,11 @@ def begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit]
 
 
 def are_plenty(query: str, compounds: Sequence[Hit], most: int) -> bool:
-    """Tell whether so many names begin so that nobody needs what only resembles the question.
+    """Tell whether so many names begin as a phrase does that nobody needs what only resembles it.
 
-    One word may begin many names and yet be a slip of one of few letters; several hardly do.
+    One word may begin many names and yet be a slip (*aktiv* begins *aktivis*); several hardly do.
     """
-    begun = compounds if len(words(query)) > 1 else [hit for hit in compounds if hit.is_good]
-    return len(begun) >= most
+    return len(words(query)) > 1 and len(compounds) >= most
 
 
 def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from istilah.language.folding import fold
 from istilah.language.indonesian import analyses
-from istilah.language.sounds import skeleton
+from istilah.language.sounds import skeleton, sound
 from istilah.termbase.corpus_counts import documents_with
 from istilah.termbase.vocabulary import FAR, english_size, is_indonesian, is_name, likeness, strangers
 from istilah.text import LANGUAGES
@@ -114,13 +114,24 @@ def belief(query: str, text: str, distance: Distance, language: Language) -> Bel
     word = query.strip().lower()
     evidence = gathered(word, text, distance, language)
     near = _chance(ORDER, evidence)
-    # *hatta* is no slip of *harta*, and *Belawan* no form of *awan*; *sawahan* is one of *sawah*, though a place.
-    is_itself = not query.islower() and is_name(word) if distance.derived else stands_alone(word, language)
-    if is_itself:
+    if _is_itself(query, text, distance, language):
         return Belief(0.0, near)
     likely = _chance(WEIGHTS, evidence)
     is_other = not distance.derived and is_written_otherwise(query, text)
     return Belief(likely * BELIEVED if is_other else likely, near)
+
+
+def _is_itself(query: str, text: str, distance: Distance, language: Language) -> bool:
+    """Tell whether a question is a word or a name of its own: *hatta* is no *harta*, and *Belawan* no form of *awan*.
+
+    *sawahan* is one of *sawah*, though a place; *mahardhika*, in small letters, is but *mahardika*, though a name.
+    """
+    word = query.strip().lower()
+    if distance.derived:
+        return not query.islower() and is_name(word)
+    if query.islower() and sound(word, language) == sound(text, language):
+        return is_word(word, language) or is_indonesian(word)
+    return stands_alone(word, language)
 
 
 def _chance(weights: Evidence, evidence: Evidence) -> float:
