@@ -41,8 +41,8 @@ _NASALS: Final = (("lmnrwy", ""), ("bfvp", "m"), ("cdjzt", "n"), ("s", "ny"), ("
 _LOST: Final = "ptks"
 _ROOT: Final = 4
 """Letters of a root behind *di-* that is none by chance."""
-_COMMANDED: Final = ("kan", "i")
-"""What an imperative of several syllables ends in, the bare root apart."""
+_IMPERATIVE: Final = re.compile("[a-z]{3,}kan|[a-z]{4,}i")
+"""Imperatives with a suffix; *bagi*, *jadi* and *makan* have none."""
 _ONE_SYLLABLE: Final = re.compile(r"[^aiueo]+[aiueo][^aiueo]+(?:kan|i)")
 _UNRULY: Final = {"kaji": "mengkaji"}
 """Roots whose verb is not formed by rule: to recite is *mengaji*, to study *mengkaji* (KBBI VI)."""
@@ -99,12 +99,12 @@ def actives(form: str) -> tuple[str, ...]:
 
     >>> actives("dikuasai"), actives("kuasai"), actives("diperbaikinya"), actives("data")
     (('menguasai',), ('menguasai',), ('memerbaiki', 'memperbaiki'), ())
-    >>> actives("disahkan"), actives("dikaji")
-    (('menyahkan', 'mengesahkan'), ('mengkaji',))
+    >>> actives("disahkan"), actives("dikaji"), actives("bagi")
+    (('menyahkan', 'mengesahkan'), ('mengkaji',), ())
     """
     is_passive = form.startswith("di")
     root = (form.removeprefix("di") if is_passive else form).removesuffix("lah").removesuffix("nya")
-    if len(root) < _ROOT or not root.isalpha() or not (is_passive or root.endswith(_COMMANDED)):
+    if not root.isalpha() or len(root) < _ROOT or not (is_passive or _IMPERATIVE.fullmatch(root)):
         return ()
     if root in _UNRULY:
         return (_UNRULY[root],)
