@@ -31,8 +31,9 @@ _LEAST = 3.0
 """Score that a beginning has at least, so that it is offered however little of the name it is."""
 _LOOKED_AT = 60
 """Beginnings to put in order, however few answers are wanted."""
-_BEGINNING, _TELLING, _SHARE = 2, 4, 0.25
-"""Letters that make a beginning, and one that says what is meant, which is not the least part of it."""
+_BEGINNING, _TELLING, _SHARE, _HALF = 2, 4, 0.25, 0.5
+"""Letters that make a beginning, and one that says what is meant; which part of a name a word must be, and a phrase
+that ends in fewer letters."""
 _OFTEN, _EVERYDAY = 20, 20
 """Documents, and the size of the list of English, that have a word which stands for itself within a phrase of its own
 language."""
@@ -61,11 +62,19 @@ def begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit]
             share = min(1.0, len(folded) / len(fold(name.text)))
             score = max(_LEAST, _BEGUN + (_WHOLE - _BEGUN) * share)
             is_all = by == "words" and len(asked) > 1 and not {*own} - {*asked} - STOPWORDS
-            is_whole = not named and {*asked} <= {*own}  # a word of a longer name is a word by itself
-            is_written = name.is_short or query in name.text or not is_written_otherwise(query, name.text.lower())
-            is_begun = is_telling and not is_whole and (named or (is_written and share >= _SHARE))
-            is_good = is_all or is_begun
+            is_whole = {*asked} <= {*own}
+            if named:  # *DIPA* is a part of *revisi DIPA*, but not of *dipakai*
+                is_begun = is_whole or "".join(asked) in accumulate(own)
+            else:  # a word of a longer name is a word by itself
+                is_written = name.is_short or query in name.text or not is_written_otherwise(query, name.text.lower())
+                is_begun = is_telling and not is_whole and is_written and share >= _SHARE
+            is_good = is_all or is_begun or (share >= _HALF and not is_whole and _opens(asked, own))
             yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not contradict(asked, own))
+
+
+def _opens(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Tell whether a phrase is the beginning of a name in which hardly a word ends with it: *rencana tata ru*."""
+    return len(asked) > 1 and len(asked[-1]) < _TELLING and " ".join(own).startswith(" ".join(asked))
 
 
 def are_plenty(query: str, compounds: Sequence[Hit], most: int) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from istilah.language.lexicon import STOPWORDS
-from istilah.model.concept import ConceptKind
+from istilah.model.concept import ConceptKind, PartOfSpeech, Status
 from istilah.query.beginnings import are_plenty, begun
 from istilah.query.belief import BELIEVED
 from istilah.query.hits import EXACT
@@ -116,8 +116,8 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
 def _composed(query: str, index: Index, preference: Preference) -> tuple[Match, ...]:
     """Give the names a question is put together from, in its order; none where a word is left.
 
-    Its head is a body, an office, a law, and a part is a proper name or a short form: *UU TPKS*, *Kepala Dinas PUPR*;
-    *modal sosial* is no sum of its words.
+    Its head is a body, an office, a law, and a part is a proper name or a short form (*UU TPKS*, *Kepala Dinas PUPR*),
+    or it is a verb (*mencabut izin*); *modal sosial* is no sum of its words.
     """
     tokens = query.split()
     if not 1 < len(tokens) <= _LONG:
@@ -134,8 +134,13 @@ def _composed(query: str, index: Index, preference: Preference) -> tuple[Match, 
         elif tokens[at].lower() not in STOPWORDS:
             return ()
         at = end
-    is_headed = len(parts) > 1 and (parts[0].name.is_short or parts[0].concept.kind in _NAMED)
-    return tuple(parts) if is_headed and any(_is_proper(part) for part in parts) else ()
+    if len(parts) < 2:  # noqa: PLR2004 -- a sum
+        return ()
+    head = parts[0]
+    is_headed = (head.name.is_short or head.concept.kind in _NAMED) and any(map(_is_proper, parts))
+    # A *controlled substance* is more than a substance that is controlled.
+    is_verb = head.name.language == "id" and head.name.of(head.concept).pos is PartOfSpeech.VERB
+    return tuple(parts) if is_headed or is_verb else ()
 
 
 def _is_proper(part: Match) -> bool:
@@ -176,9 +181,15 @@ def _best(concept: Concept, hits: Sequence[Hit]) -> Hit:
 
     It is told by the plainest way in which it was found: what begins a name is no slip of it.
     """
-    best = min(hits, key=lambda hit: (not hit.is_good, *_trust(hit), not hit.name.of(concept).status.usable))
+    best = min(hits, key=lambda hit: (not hit.is_good, *_choice(concept, hit)))
     told = min((hit for hit in hits if hit.name == best.name), key=lambda hit: _ORDER[hit.by])
     return best._replace(by=told.by, reason=told.reason)
+
+
+def _choice(concept: Concept, hit: Hit) -> tuple[float, ...]:
+    is_unusable = not hit.name.of(concept).status.usable
+    # Between affixes *tanda tangan* is one word by rule: *menandatangani* is no form of a misspelling.
+    return (is_unusable and hit.by == "inflected", *_trust(hit), is_unusable)
 
 
 def _trust(hit: Hit) -> tuple[float, ...]:
@@ -202,6 +213,8 @@ def _doubt(concept: Concept, hit: Hit, preference: Preference) -> tuple[float, .
     name = hit.name.of(concept)
     foreign, *rest = preference.doubt(concept, name)
     is_bad, *trust = _trust(hit)
-    # What is a term only in company is hardly meant where it stands alone: *penelitian* is research before it is a
-    # check of a tax return.
-    return (is_bad, foreign, *trust, bool(name.beside), *rest)
+    # Nobody begins a misspelling, and who asks for a full form means what it names first. What is a term only in
+    # company is hardly meant where it stands alone: *penelitian* is research before it is a check of a tax return.
+    is_bad = is_bad or (hit.by == "prefix" and not hit.trusted and name.status is Status.MISSPELLING)
+    is_second = not hit.name.is_short and name.status is not Status.PREFERRED
+    return (is_bad, foreign, *trust, is_second, bool(name.beside), *rest)

@@ -13,7 +13,7 @@ from istilah.cli.app import both
 from istilah.cli.arguments import Bases, Domains, Limit, NoBuiltin, Queries
 from istilah.cli.inputs import input_text, legible, opened
 from istilah.cli.render.output import Format, emit
-from istilah.cli.render.present import chosen
+from istilah.cli.render.present import Noticed, chosen
 from istilah.files import STDIN
 from istilah.session import Session
 from istilah.text import Text
@@ -79,5 +79,7 @@ def _tabulated(query: list[str], session: Session, domain: Iterable[str] | None)
             found.add(answer.found or not text.strip())
             yield lookup_row(answer)
 
-    emit(rows())
+    lines = Noticed(rows())
+    emit(lines)
+    lines.explain()
     return int(found != {True})

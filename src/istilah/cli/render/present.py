@@ -61,13 +61,13 @@ def print_answers(kind: str, answers: Iterable[object], form: Format, index: Ind
 
     In a pipe that is a remark, so that each line there is an answer.
     """
-    lines = _Noticed(present(kind, answers, form, index))
+    lines = Noticed(present(kind, answers, form, index))
     page(_explained(lines) if form is Format.RICH else lines)
-    if form is Format.PLAIN and lines.marked:
-        remark(say(LEGEND))
+    if form is Format.PLAIN:
+        lines.explain()
 
 
-class _Noticed:
+class Noticed:
     """Lines on their way out, and whether one bears the mark of our own rendering."""
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -79,8 +79,13 @@ class _Noticed:
             self.marked = self.marked or WORKING in line
             yield line
 
+    def explain(self) -> None:
+        """Say beside the lines what the mark means, if one bears it."""
+        if self.marked:
+            remark(say(LEGEND))
 
-def _explained(lines: _Noticed) -> Iterator[str]:
+
+def _explained(lines: Noticed) -> Iterator[str]:
     yield from lines
     if lines.marked and not is_quiet():
         show = import_module("istilah.cli.render.terminal")

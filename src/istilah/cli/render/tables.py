@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from istilah.card import marked
 from istilah.cleaning import clean
 from istilah.formats.csv import defused
 from istilah.text import other
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def lookup_row(answer: Answer) -> str:
     """Write a question, how it was answered, the best equivalent, and the key of its concept.
 
-    What is put together has several of the latter two, in its order; a miss has none.
+    What is put together has several of the latter two, in its order; a miss has none. Our own renderings bear the mark.
     """
     matches = answer.matches if answer.found else ()
     answers = [match for match in matches if match.by == "composed"] or list(matches[:1])
@@ -30,4 +31,4 @@ def lookup_row(answer: Answer) -> str:
 
 def _equivalent(match: Match) -> str:
     best = match.concept.preferred(other(match.name.language))
-    return best.term if best else ""
+    return marked(best) if best else ""
