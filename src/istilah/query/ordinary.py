@@ -9,13 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
+from istilah.language.derivation import attach
 from istilah.language.folding import fold
 from istilah.language.indonesian import analyses
+from istilah.model.concept import Status
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
 
+    from istilah.language.indonesian import Analysis
     from istilah.model.index import Index
 
 _TRUSTED: Final = 0.65
@@ -36,13 +39,38 @@ _known: MutableMapping[Index, _Ordinary] = WeakKeyDictionary()
 def is_ordinary(query: str, index: Index) -> bool:
     """Tell whether a question is a word that the lists of ordinary words have, or a form of an Indonesian one."""
     word, known = query.strip().lower(), _ordinary(index).words
-    roots = (found.root for found in analyses(word) if found.trust >= _TRUSTED and len(found.root) >= _ROOT)
-    return word in known or any(root in known for root in roots)
+    return word in known or any(found.root in known for found in _likely(word))
 
 
 def right_form(query: str, index: Index) -> str:
-    """Give the right form of a question that is a misspelling of a general word; empty where it is none."""
-    return _ordinary(index).right.get(fold(query), "")
+    """Give the right form of a question that is a misspelling of a general word, or built from one (*perijinan*).
+
+    What is built must be a name of the termbase. Empty where the question is no such thing.
+    """
+    listed = _ordinary(index).right.get(fold(query), "")
+    return listed or next(_rebuilt(query.strip().lower(), index), "")
+
+
+def _rebuilt(word: str, index: Index) -> Iterator[str]:
+    for found in _likely(word):
+        right = _right(found.root, index)
+        new = attach(right, found.prefix.removesuffix("-"), found.suffix.replace("-", "")) if right else None
+        if new and index.names(fold(new)):
+            yield new
+
+
+def _right(root: str, index: Index) -> str:
+    """Give the right form of a word that the lists or the termbase have as a misspelling."""
+    for name in index.names(fold(root)):
+        concept = index.concept(name.key)
+        right = concept and name.of(concept).status is Status.MISSPELLING and concept.preferred(name.language)
+        if right:
+            return right.term
+    return _ordinary(index).right.get(fold(root), "")
+
+
+def _likely(word: str) -> Iterator[Analysis]:
+    return (found for found in analyses(word) if found.trust >= _TRUSTED and len(found.root) >= _ROOT)
 
 
 def _ordinary(index: Index) -> _Ordinary:
