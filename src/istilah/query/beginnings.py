@@ -43,11 +43,19 @@ _PROSE = 10
 """Documents that have a word which stands for itself."""
 
 
-def begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit]:
-    """Yield the names that the question begins, or some of whose words it begins.
+def begun(query: str, index: Index, limit: int, *, named: bool) -> list[Hit]:
+    """List the names that the question begins, or some of whose words it begins.
 
-    Where the question is ``named`` itself, these are its compounds.
+    Where the question is ``named`` itself, these are its compounds. Of the words that it begins those come first that
+    stand in most names (*pengad*: *pengadaan*, not *pengadu*), as the index offers them.
     """
+    hits = list(_begun(query, index, limit, named=named))
+    single = {hit for hit in hits if hit.by == "prefix" and len(words(hit.name.text)) == 1}
+    nearest = max((hit.score for hit in single), default=0.0)
+    return [hit._replace(score=nearest - at / 100) if hit in single else hit for at, hit in enumerate(hits)]
+
+
+def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit]:
     folded, asked = fold(query), words(query)
     if len(folded) < _BEGINNING or not asked:
         return

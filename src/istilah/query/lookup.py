@@ -93,7 +93,7 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
     right = "" if hits else right_form(query, index)
     hits += (hit._replace(by="folded", reason=_SLIP.fill(text=right)) for hit in named(right, index)) if right else ()
     most = max(limit, _ENOUGH)
-    compounds = [*begun(query, index, most, named=any(hit.trusted for hit in hits))]
+    compounds = begun(query, index, most, named=any(hit.trusted for hit in hits))
     is_clear = any(map(is_settled, hits)) or (not hits and are_plenty(query, compounds, most))
     if len(query) <= _LONGEST and not is_clear:
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
