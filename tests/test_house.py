@@ -37,14 +37,16 @@ from istilah.text import Language, Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from istilah.model.concept import Concept
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(istilah.__file__).parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BUILT_IN = [ROOT / "terms.toml", *sorted(p for p in (ROOT / "glossary").rglob("*.toml") if p.parent.name != "words")]
 LARGEST = 160
 """Concepts of a file that one person still overlooks."""
-SAMPLED, LONE = 9, 3
-"""Of how many words one is asked for; letters of one that may be anything."""
+SAMPLED, LONE, ROOTS = 9, 3, 50
+"""Of how many words one is asked for; letters of one that may be anything; of how many forms one may be of its root."""
 _DOMAINS = """\
 administrasi agama akuntansi anggaran asuransi bangunan diplomasi ekonomi energi farmasi gelar hukum hukum-acara
 hukum-perdata hukum-pidana jalan keamanan kebencanaan kehutanan kelautan kepegawaian kependudukan kesehatan
@@ -213,9 +215,16 @@ def test_plain_forms_of_the_words_it_has_are_answered(language: Language, inflec
     termbase = open_termbase(Settings(), (), Path("/"))
     written = {each.term for concept in termbase.concepts() for each in concept.named(language) if each.status.usable}
     every = [word for word in sorted(written) if word.isalpha() and word.islower() and len(word) > LONE]
-    answers = [lookup(inflected(word), termbase, limit=1, preference=Preference("")) for word in every[::SAMPLED]]
+    sampled = every[::SAMPLED]
+    answers = [lookup(inflected(word), termbase, limit=1, preference=Preference("")) for word in sampled]
     assert answers
     assert [answer.query for answer in answers if not answer.found] == []
+    others = [w for w, answer in zip(sampled, answers, strict=True) if not names(answer.matches[0].concept, w)]
+    assert len(others) <= len(sampled) / ROOTS, others
+
+
+def names(concept: Concept, word: str) -> bool:
+    return fold(word) in {fold(each.term) for each in concept.designations}
 
 
 def test_a_contributor_finds_the_file_of_a_subject() -> None:

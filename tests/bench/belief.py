@@ -28,7 +28,7 @@ from zlib import crc32
 
 from istilah.config import Settings
 from istilah.language.folding import fold
-from istilah.query.belief import ORDER, Distance, Evidence, gathered, stands_alone
+from istilah.query.belief import ORDER, Distance, Evidence, gathered, stands_for_itself
 from istilah.query.plain_forms import named
 from istilah.query.resemblance import NO_RIVAL
 from istilah.query.similarity import nearest
@@ -172,7 +172,7 @@ def question(
     evidence, name = max(((evident(asked, *each, near), each[1]) for each in near), key=lambda each: ordered(each[0]))
     if evidence.derived:
         return None  # affixes are no slips, and a word that the termbase lacks may well have a root that it has
-    known = None if stands_alone(asked.lower(), name.language) else evidence
+    known = None if stands_for_itself(asked, name.text, name.language, derived=False) else evidence
     return Question(group, kind, asked, name.text.casefold() == right.casefold(), is_named=False, evidence=known)
 
 

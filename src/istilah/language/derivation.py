@@ -39,12 +39,12 @@ _PHRASAL: Final = (*(name for name, frame in FRAMES.items() if frame.phrasal), "
 _CLUSTER: Final = re.compile(r"(?:[ptk][rl]|s[^aiueoy]|sy)")
 _NASALS: Final = (("lmnrwy", ""), ("bfvp", "m"), ("cdjzt", "n"), ("s", "ny"), ("aiueoghk", "ng"))
 _LOST: Final = "ptks"
-_ROOT: Final = 4
-"""Letters of a root behind *di-* that is none by chance."""
-_IMPERATIVE: Final = re.compile("[a-z]{3,}kan|[a-z]{4,}i")
-"""Imperatives with a suffix; *bagi*, *jadi* and *makan* have none."""
-_ONE_SYLLABLE: Final = re.compile(r"[^aiueo]+[aiueo][^aiueo]+(?:kan|i)")
-_UNRULY: Final = {"kaji": "mengkaji"}
+_ROOT: Final = 3
+"""Letters of a root behind *di-*; that there is such a verb, the termbase knows."""
+_COMMANDED: Final = re.compile("[a-z]{3,}kan|[a-z]{4,}i")
+"""What looks like an imperative with a suffix; *bagi*, *jadi* and *makan* do not."""
+_ONE_SYLLABLE: Final = re.compile(r"[^aiueo]+[aiueo][^aiueo]+(?:kan|i)?")
+_UNRULY: Final = {"kaji": "mengkaji", "punyai": "mempunyai"}
 """Roots whose verb is not formed by rule: to recite is *mengaji*, to study *mengkaji* (KBBI VI)."""
 _CLOSED_IN_ER: Final = re.compile(r"[^aiueo]er[^aiueo]")
 
@@ -94,22 +94,45 @@ def loan_forms(word: str) -> Iterator[Formed]:
             yield from (Formed(start + suffix, prefix, suffix) for suffix in suffixes)
 
 
-def actives(form: str) -> tuple[str, ...]:
-    """List the active verbs that a word may be the passive or the imperative of.
+def passives(form: str) -> tuple[str, ...]:
+    """List the active verbs that a word may be the passive of.
 
-    >>> actives("dikuasai"), actives("kuasai"), actives("diperbaikinya"), actives("data")
-    (('menguasai',), ('menguasai',), ('memerbaiki', 'memperbaiki'), ())
-    >>> actives("disahkan"), actives("dikaji"), actives("bagi")
-    (('menyahkan', 'mengesahkan'), ('mengkaji',), ())
+    >>> passives("dikuasai"), passives("diperbaiki"), passives("data")
+    (('menguasai',), ('memerbaiki', 'memperbaiki'), ())
+    >>> passives("disahkan"), passives("dikaji"), passives("diisi")
+    (('menyahkan', 'mengesahkan'), ('mengkaji',), ('mengisi',))
     """
-    is_passive = form.startswith("di")
-    root = (form.removeprefix("di") if is_passive else form).removesuffix("lah").removesuffix("nya")
-    if not root.isalpha() or len(root) < _ROOT or not (is_passive or _IMPERATIVE.fullmatch(root)):
-        return ()
+    return _verbs(form.removeprefix("di")) if form.startswith("di") else ()
+
+
+def imperatives(form: str) -> tuple[str, ...]:
+    """List the active verbs that a word with *-kan* or *-i* may be the imperative of.
+
+    >>> imperatives("kuasai"), imperatives("jalankanlah"), imperatives("bagi")
+    (('menguasai',), ('menjalankan',), ())
+    """
+    return tuple(verb for root in _bare(form) if _COMMANDED.fullmatch(root) for verb in _verbs(root))
+
+
+def _verbs(stem: str) -> tuple[str, ...]:
+    """Put *meN-* before what is left of a verb, and before it without a pronoun or a particle."""
+    roots = [root for root in _bare(stem) if len(root) >= _ROOT and root.isalpha()]
+    return tuple(dict.fromkeys(verb for root in roots for verb in _active(root)))
+
+
+def _bare(form: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((form.removesuffix("lah").removesuffix("nya"), form.removesuffix("lah"), form)))
+
+
+def _active(root: str) -> Iterator[str]:
     if root in _UNRULY:
-        return (_UNRULY[root],)
-    kept = f"mem{root}" if root.startswith(("per", "pel")) else f"menge{root}" if _ONE_SYLLABLE.fullmatch(root) else ""
-    return (_prefixed(root, "meN"), *filter(None, (kept,)))
+        yield _UNRULY[root]
+        return
+    yield _prefixed(root, "meN")
+    if root.startswith(("per", "pel")):
+        yield f"mem{root}"
+    elif _ONE_SYLLABLE.fullmatch(root):
+        yield f"menge{root}"
 
 
 def _beginnings(root: str, prefix: str) -> Iterator[str]:

@@ -35,6 +35,8 @@ _ENDINGS: Final = (
     ("ices", "ex", 0.6), ("ices", "ix", 0.7), ("a", "um", 0.6), ("i", "us", 0.5),
 )  # fmt: skip
 _VERBAL: Final = ("ed", "ing", "er", "est")
+PARTICIPLES: Final = frozenset({"-ed", "-ied", "-ing", "-ying"})
+"""Endings of verbs that leave the verb what it is."""
 _TWINS: Final = re.compile(r"([bdfgklmnprstvz])\1$")
 _NO_PLURAL: Final = ("s", "'", "’")
 _MIN_ROOT: Final = 3

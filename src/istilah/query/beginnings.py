@@ -21,9 +21,9 @@ from istilah.termbase.vocabulary import RAREST, english_size, is_indonesian, is_
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from istilah.model.index import Index
+    from istilah.model.index import Index, Name
 
 _BEGUN, _WHOLE = -50.0, 60.0
 """Scores of a beginning, from nothing to all of the name: a few letters of many say less than a likely slip."""
@@ -34,6 +34,8 @@ _LOOKED_AT = 60
 _BEGINNING, _TELLING, _SHARE, _HALF = 2, 4, 0.25, 0.5
 """Letters that make a beginning, and one that says what is meant; which part of a name a word must be, and a phrase
 that ends in fewer letters."""
+_PLENTY = 10
+"""Names that begin as a phrase does, whatever else may resemble it."""
 _OFTEN, _EVERYDAY = 20, 20
 """Documents, and the size of the list of English, that have a word which stands for itself within a phrase of its own
 language."""
@@ -62,7 +64,7 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
     found = index.holding(asked, max(limit, _LOOKED_AT))
     if len(found) < limit:  # *kerjasama* begins *kerja sama teknis*
         found = tuple(dict.fromkeys((*found, *index.starting(folded, limit))))
-    is_telling = named or (len(folded) >= _TELLING and not (_stands_alone(asked) or is_ordinary(query, index)))
+    is_telling = not named and len(folded) >= _TELLING and not (_stands_alone(asked) or is_ordinary(query, index))
     for name in found:
         own = words(name.text)
         if own != asked:
@@ -74,23 +76,29 @@ def _begun(query: str, index: Index, limit: int, *, named: bool) -> Iterator[Hit
             if named:  # *DIPA* is a part of *revisi DIPA*, but not of *dipakai*
                 is_begun = is_whole or "".join(asked) in accumulate(own)
             else:  # a word of a longer name is a word by itself
-                is_written = name.is_short or query in name.text or not is_written_otherwise(query, name.text.lower())
-                is_begun = is_telling and not is_whole and is_written and share >= _SHARE
+                is_begun = is_telling and not is_whole and share >= _SHARE and _is_written(query, asked, name)
             is_good = is_all or is_begun or (share >= _HALF and not is_whole and _opens(asked, own))
             yield Hit(name, score, by, is_good=is_good and by != "fuzzy" and not contradict(asked, own))
 
 
+def _is_written(query: str, asked: tuple[str, ...], name: Name) -> bool:
+    """Tell whether the capitals of a question are those of what it begins, as far as they say anything."""
+    at = name.text.lower().find(asked[0])
+    return name.is_short or query in name.text or not is_written_otherwise(query, name.text[max(at, 0) :])
+
+
 def _opens(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    """Tell whether a phrase is the beginning of a name in which hardly a word ends with it: *rencana tata ru*."""
-    return len(asked) > 1 and len(asked[-1]) < _TELLING and " ".join(own).startswith(" ".join(asked))
+    """Tell whether a phrase begins a name and breaks off within its last word: *rencana tata ru*, but not *uang di*."""
+    is_cut = len(asked) > 1 and len(asked[-1]) < _TELLING and asked[-1] not in STOPWORDS
+    return is_cut and " ".join(own).startswith(" ".join(asked))
 
 
-def are_plenty(query: str, compounds: Sequence[Hit], most: int) -> bool:
+def are_plenty(query: str, compounds: Iterable[Hit]) -> bool:
     """Tell whether so many names begin as a phrase does that nobody needs what only resembles it.
 
     One word may begin many names and yet be a slip (*aktiv* begins *aktivis*); several hardly do.
     """
-    return len(words(query)) > 1 and len(compounds) >= most
+    return len(words(query)) > 1 and sum(hit.by == "prefix" for hit in compounds) >= _PLENTY
 
 
 def _beginning(asked: tuple[str, ...], own: tuple[str, ...]) -> By:

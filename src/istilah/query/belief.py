@@ -114,24 +114,25 @@ def belief(query: str, text: str, distance: Distance, language: Language) -> Bel
     word = query.strip().lower()
     evidence = gathered(word, text, distance, language)
     near = _chance(ORDER, evidence)
-    if _is_itself(query, text, distance, language):
+    if stands_for_itself(query, text, language, derived=distance.derived):
         return Belief(0.0, near)
     likely = _chance(WEIGHTS, evidence)
     is_other = not distance.derived and is_written_otherwise(query, text)
     return Belief(likely * BELIEVED if is_other else likely, near)
 
 
-def _is_itself(query: str, text: str, distance: Distance, language: Language) -> bool:
+def stands_for_itself(query: str, text: str, language: Language, *, derived: bool) -> bool:
     """Tell whether a question is a word or a name of its own: *hatta* is no *harta*, and *Belawan* no form of *awan*.
 
     *sawahan* is one of *sawah*, though a place; *mahardhika*, in small letters, is but *mahardika*, though a name.
     """
     word = query.strip().lower()
-    if distance.derived:
+    if derived:
         return not query.islower() and is_name(word)
-    if query.islower() and sound(word, language) == sound(text, language):
-        return is_word(word, language) or is_indonesian(word)
-    return stands_alone(word, language)
+    if is_word(word, language) or is_indonesian(word):
+        return True
+    is_respelled = query.islower() and sound(word, language) == sound(text, language)
+    return is_name(word) and not is_respelled
 
 
 def _chance(weights: Evidence, evidence: Evidence) -> float:
@@ -146,14 +147,9 @@ def is_written_otherwise(query: str, text: str) -> bool:
     the letters say.
     """
     word = query.strip()
-    is_name = (word.istitle() or word.isupper()) and len(word) <= _CALLED
-    is_mixed = bool(_WITHIN.search(word)) and not word.swapcase().istitle()
-    return text[:1].islower() and (is_name or is_mixed)
-
-
-def stands_alone(word: str, language: Language) -> bool:
-    """Tell whether a whole question in small letters is a slip of no name in ``language``: a word, in prose or not."""
-    return is_word(word, language) or is_indonesian(word) or is_name(word)
+    if _WITHIN.search(word) and not word.swapcase().istitle():
+        return not _WITHIN.search(text)  # *kWh metr* is *kWh meter*
+    return (word.istitle() or word.isupper()) and len(word) <= _CALLED and text[:1].islower()
 
 
 def is_word(word: str, language: Language) -> bool:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from istilah.language.affixes import BOUND_FORMS, CLITICS, DERIVING, FREE_FORMS, LIVING_PARTICLES, PARTICLES
-from istilah.language.derivation import actives, attach
+from istilah.language.derivation import attach, imperatives, passives
+from istilah.language.english import PARTICIPLES
 from istilah.language.folding import fold, plain
 from istilah.language.indonesian import analyses
 from istilah.language.inflection import base_forms, english_term_analyses, term_analyses
@@ -46,7 +47,6 @@ _SAME_WORD: Final = frozenset({"", *DERIVING, *CLITICS, *LIVING_PARTICLES})
 _FORMS: Final = (("", ""), ("di", ""), ("di", "kan"), ("di", "i"), ("meN", ""), ("meN", "kan"))
 """Forms that show that a root is one, though it may seldom stand alone: *desak* is in *didesak*."""
 _AGENTS: Final = frozenset({"-er", "-est", "-ier", "-iest", "-ly", "-ily", "-ally", "-bly"})
-_PLAIN: Final = frozenset({"-ed", "-ing", "-ying", "-ied"})
 
 
 def descends(query: str, name: Name) -> bool:
@@ -77,7 +77,7 @@ def _is_english_form(query: str, text: str) -> bool:
 
 def _says_the_same(suffix: str, root: str) -> bool:
     """Tell whether an ending leaves a word what it is: a *reviewer* is no *review*, and *working* is no *work*."""
-    return suffix not in _AGENTS and (suffix not in _PLAIN or len(root) > _SHORT)
+    return suffix not in _AGENTS and (suffix not in PARTICIPLES or len(root) > _SHORT)
 
 
 def _is_indonesian_form(query: str, text: str) -> bool:
@@ -121,7 +121,7 @@ def _is_likely(found: Analysis, word: str) -> bool:
 
 def _misleads(word: str) -> bool:
     """Tell whether the root of a word, or of the active verb it is of, does not say what it means (*dipukul*)."""
-    return any(map(is_itself, (word, *actives(word))))
+    return any(map(is_itself, (word, *passives(word), *imperatives(word))))
 
 
 def _is_rivalled(found: Analysis, word: str) -> bool:

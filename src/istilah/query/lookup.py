@@ -18,6 +18,7 @@ from istilah.query.belief import BELIEVED
 from istilah.query.hits import EXACT
 from istilah.query.ordinary import is_ordinary, right_form
 from istilah.query.plain_forms import is_settled, named
+from istilah.query.plausibility import NEGATIONS
 from istilah.query.resemblance import resembling
 from istilah.text import Text
 
@@ -75,7 +76,7 @@ class Answer(NamedTuple):
     matches: tuple[Match, ...]
     found: bool
     right: str = ""
-    """What to write instead of a question that the word lists have as a misspelling."""
+    """What to write instead of a question that is a misspelling, or built from one."""
 
     @property
     def shown(self) -> tuple[Match, ...]:
@@ -94,14 +95,15 @@ def lookup(query: str, index: Index, *, limit: int, preference: Preference) -> A
     hits += (hit._replace(by="folded", reason=_SLIP.fill(text=right)) for hit in named(right, index)) if right else ()
     most = max(limit, _ENOUGH)
     compounds = begun(query, index, most, named=any(hit.trusted for hit in hits))
-    is_clear = any(map(is_settled, hits)) or (not hits and are_plenty(query, compounds, most))
+    is_clear = any(map(is_settled, hits)) or (not hits and are_plenty(query, compounds))
     if len(query) <= _LONGEST and not is_clear:
         # A clitic explains less than it seems: *hukumannya* is of *hukuman*, but *hukum* may be what was meant.
         near = {hit.name: hit for hit in resembling(query, index, most)}
         if is_ordinary(query, index):
             near = {name: hit._replace(is_good=hit.is_good and hit.by == "inflected") for name, hit in near.items()}
         plain = bool(hits)
-        hits = [hit._replace(price=near.pop(hit.name, hit).price) for hit in hits]
+        dearest = max((hit.price for hit in near.values()), default=0.0)
+        hits = [hit._replace(price=near.pop(hit.name).price if hit.name in near else dearest) for hit in hits]
         hits += (hit._replace(trusted=plain and hit.is_good and _is_root(hit)) for hit in near.values())
     if any(hit.is_good for hit in compounds):  # what a question begins comes before what merely resembles it
         hits = [hit if hit.is_good else hit._replace(rank=None) for hit in hits]
@@ -131,7 +133,7 @@ def _composed(query: str, index: Index, preference: Preference) -> tuple[Match, 
         part, end = next(found, (None, at + 1))
         if part:
             parts.append(part)
-        elif tokens[at].lower() not in STOPWORDS:
+        elif tokens[at].lower() not in STOPWORDS - NEGATIONS:
             return ()
         at = end
     if len(parts) < 2:  # noqa: PLR2004 -- a sum

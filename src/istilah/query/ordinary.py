@@ -13,6 +13,7 @@ from istilah.language.derivation import attach
 from istilah.language.folding import fold
 from istilah.language.indonesian import analyses
 from istilah.model.concept import Status
+from istilah.query.plain_forms import named
 from istilah.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def is_ordinary(query: str, index: Index) -> bool:
 def right_form(query: str, index: Index) -> str:
     """Give the right form of a question that is a misspelling of a general word, or built from one (*perijinan*).
 
-    What is built must be a name of the termbase. Empty where the question is no such thing.
+    What is built must be a name of the termbase or a plain form of one. Empty where the question is no such thing.
     """
     listed = _ordinary(index).right.get(fold(query), "")
     return listed or next(_rebuilt(query.strip().lower(), index), "")
@@ -53,9 +54,10 @@ def right_form(query: str, index: Index) -> str:
 
 def _rebuilt(word: str, index: Index) -> Iterator[str]:
     for found in _likely(word):
-        right = _right(found.root, index)
-        new = attach(right, found.prefix.removesuffix("-"), found.suffix.replace("-", "")) if right else None
-        if new and index.names(fold(new)):
+        prefix = found.prefix.removesuffix("-")
+        right = "" if "-" in prefix or prefix == "2" else _right(found.root, index)
+        new = attach(right, prefix, found.suffix.replace("-", "")) if right else None
+        if new and any(True for _ in named(new, index)):
             yield new
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from istilah.language.derivation import actives
-from istilah.language.folding import fold
+from istilah.language.derivation import imperatives, passives
+from istilah.language.english import PARTICIPLES
+from istilah.language.folding import fold, plain
 from istilah.language.inflection import Inflection, base_forms, english_term_analyses
 from istilah.language.spelling import modern_spellings
 from istilah.model.concept import PartOfSpeech
 from istilah.query.hits import EXACT, OLD_SPELLING, Hit
 from istilah.termbase.corpus_counts import documents_with, usage
-from istilah.termbase.vocabulary import is_itself
+from istilah.termbase.vocabulary import is_indonesian, is_itself
 from istilah.text import Text
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ _SETTLED: Final = frozenset({"exact", "short", "folded"})
 _FOLDED, _PLAIN, _INFLECTED, _OLD = 98.0, 97.0, 96.0, 94.0
 _DOUBLED = "2-"
 """Prefix of what is but reduplicated."""
-_CONJUGATED: Final = frozenset({"-ed", "-ied", "-ing", "-ying"})
-"""Endings of English verbs that leave the verb what it is."""
+_ORDERED = ("kan", "kanlah")
+"""What an imperative ends in that is no other word; *-i* ends many."""
 _PASSIVE = Text(id="bentuk pasif dari “{text}”", en="passive of “{text}”")
 _IMPERATIVE = Text(id="bentuk perintah dari “{text}”", en="imperative of “{text}”")
 
@@ -55,7 +56,7 @@ def _written(query: str, index: Index) -> Iterator[Hit]:
 
 def _infinitives(verb: str, index: Index) -> Iterator[Name]:
     """Yield the English verbs that the termbase has with the *to* of the infinitive, which people leave out."""
-    text = f"to {verb}"
+    text = f"to {plain(verb).strip()}"
     return (name for name in index.names(fold(text)) if name.language == "en" and name.text == text)
 
 
@@ -66,29 +67,33 @@ def _inflected(query: str, index: Index) -> Iterator[Hit]:
     """
     for form in base_forms(query):
         is_certain = form.trust == 1.0
-        if not is_certain and is_itself(query.lower()):  # *pukul-pukulan* is no *pukul*
+        if not is_certain and is_itself(query.strip().lower()):  # *pukul-pukulan* is no *pukul*
             continue
         is_doubled = is_certain and form.inflection.prefix == _DOUBLED
-        verbs = _infinitives(form.text, index) if form.language == "en" else ()
-        for name in (*index.names(fold(form.text)), *verbs):
-            if form.fits(name.language, is_short=name.is_short):
-                is_plain = is_doubled or (name.language == "id" and _is_verb(name, index))
-                yield Hit(name, _PLAIN if is_plain else _INFLECTED, "inflected", form.reason, trusted=True)
+        names = [n for n in index.names(fold(form.text)) if form.fits(n.language, is_short=n.is_short)]
+        if form.language == "en":  # *chairs* are several of them before somebody chairs
+            names = names or list(_infinitives(form.text, index))
+        for name in names:
+            is_plain = is_doubled or (name.language == "id" and _is_verb(name, index))
+            yield Hit(name, _PLAIN if is_plain else _INFLECTED, "inflected", form.reason, trusted=True)
 
 
 def _conjugated(query: str, index: Index) -> Iterator[Hit]:
-    """Yield the verbs that the question is a form of: *kuasai* of *menguasai*, *revoked* of *to revoke*."""
-    word = query.lower()
-    is_passive = word.startswith("di")
-    reason = _PASSIVE if is_passive else _IMPERATIVE
-    for active in () if is_passive and is_itself(word) else actives(word):  # *ditingkat* is *di tingkat*
-        for name in index.names(fold(active)):
+    """Yield the verbs that a word is a form of: *dikuasai* and *kuasai* of *menguasai*, *revoked* of *to revoke*."""
+    word = query.strip().lower()
+    if " " in word:
+        return
+    # *ditingkat* is *di tingkat*, and *kemudi* no order to steer.
+    found = [(verb, _PASSIVE) for verb in passives(word) if not is_itself(word)]
+    found += [(verb, _IMPERATIVE) for verb in imperatives(word) if word.endswith(_ORDERED) or not is_indonesian(word)]
+    for verb, reason in found:
+        for name in index.names(fold(verb)):
             if _is_verb(name, index):
-                yield Hit(name, _PLAIN, "inflected", reason.fill(text=active), trusted=True)
-    for found in english_term_analyses(word):
-        if found.suffix in _CONJUGATED:
-            for name in _infinitives(found.root, index):
-                why = Inflection(name.text, "", found.suffix).reason
+                yield Hit(name, _PLAIN, "inflected", reason.fill(text=verb), trusted=True)
+    for form in () if is_indonesian(word) else english_term_analyses(word):  # *puting* is no *to put*
+        if form.suffix in PARTICIPLES:
+            for name in _infinitives(form.root, index):
+                why = Inflection(name.text, "", form.suffix).reason
                 yield Hit(name, _PLAIN, "inflected", why, trusted=True)
 
 

@@ -28,7 +28,7 @@ _LETTERS = 4
 """Letters of a word for each slip that it may hold."""
 _BRIEF = 2
 """Letters of a word that is hardly one by itself."""
-_NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "non", "anti", "nir", "not", "no", "without"})
+NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "non", "anti", "nir", "not", "no", "without"})
 """Words that turn a name into its opposite."""
 
 
@@ -61,7 +61,7 @@ def _is_among(word: str, own: tuple[str, ...], language: Language, *, strictly: 
 
 def contradict(asked: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """Tell whether one is the opposite of the other: *rumah layak huni*, *rumah tidak layak huni*."""
-    return len(own) > 1 and bool(_NEGATIONS.intersection({*asked} ^ {*own}))
+    return len(own) > 1 and bool(NEGATIONS.intersection({*asked} ^ {*own}))
 
 
 def _is_cut(query: str, name: Name) -> bool:

@@ -73,12 +73,12 @@ _TAKEN = Text(
 def check(base: Base) -> Iterator[Finding[Field]]:
     """Report the second and later concepts of a name in the narrowest of their domains, which stands last.
 
-    Verbs of no field are words of general language, not terms: *memakai* and *menggunakan* are both to use.
+    Verbs of no field are words of general language, not terms: *memakai* and *menggunakan* are both to use in English.
     """
     first: dict[tuple[str, str, str], Concept] = {}
     for concept in base.concepts:
         for language, number, designation in concept.numbered():
-            if concept.is_general and designation.pos is PartOfSpeech.VERB:
+            if language == "en" and concept.is_general and designation.pos is PartOfSpeech.VERB:
                 continue
             domain = concept.domain[-1] if concept.domain else ""
             before = first.setdefault((language, domain, designation.term), concept)
