@@ -44,7 +44,7 @@ _ROOT: Final = 3
 _COMMANDED: Final = re.compile("[a-z]{3,}kan|[a-z]{4,}i")
 """What looks like an imperative with a suffix; *bagi*, *jadi* and *makan* do not."""
 _ONE_SYLLABLE: Final = re.compile(r"[^aiueo]+[aiueo][^aiueo]+(?:kan|i)?")
-_UNRULY: Final = {"kaji": "mengkaji", "punyai": "mempunyai"}
+_UNRULY: Final = {"kaji": "mengkaji", "pekerjakan": "mempekerjakan", "punyai": "mempunyai"}
 """Roots whose verb is not formed by rule: to recite is *mengaji*, to study *mengkaji* (KBBI VI)."""
 _CLOSED_IN_ER: Final = re.compile(r"[^aiueo]er[^aiueo]")
 
