@@ -102,7 +102,9 @@ def passives(form: str) -> tuple[str, ...]:
     >>> passives("disahkan"), passives("dikaji"), passives("diisi")
     (('menyahkan', 'mengesahkan'), ('mengkaji',), ('mengisi',))
     """
-    return _verbs(form.removeprefix("di")) if form.startswith("di") else ()
+    stem = form.removeprefix("di")
+    roots = [root for root in _bare(stem) if len(root) >= _ROOT and root.isalpha()] if stem != form else []
+    return tuple(dict.fromkeys(verb for root in roots for verb in _active(root)))
 
 
 def imperatives(form: str) -> tuple[str, ...]:
@@ -111,16 +113,11 @@ def imperatives(form: str) -> tuple[str, ...]:
     >>> imperatives("kuasai"), imperatives("jalankanlah"), imperatives("bagi")
     (('menguasai',), ('menjalankan',), ())
     """
-    return tuple(verb for root in _bare(form) if _COMMANDED.fullmatch(root) for verb in _verbs(root))
-
-
-def _verbs(stem: str) -> tuple[str, ...]:
-    """Put *meN-* before what is left of a verb, and before it without a pronoun or a particle."""
-    roots = [root for root in _bare(stem) if len(root) >= _ROOT and root.isalpha()]
-    return tuple(dict.fromkeys(verb for root in roots for verb in _active(root)))
+    return tuple(verb for root in _bare(form) if _COMMANDED.fullmatch(root) for verb in _active(root))
 
 
 def _bare(form: str) -> tuple[str, ...]:
+    """Give a form without its pronoun and particle, if these are such, and as it stands."""
     return tuple(dict.fromkeys((form.removesuffix("lah").removesuffix("nya"), form.removesuffix("lah"), form)))
 
 

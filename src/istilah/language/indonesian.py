@@ -66,6 +66,7 @@ _LONG: Final = 6
 _TOGETHER: Final = {"peN": "an", "meN": "kan", "di": "kan", "ter": "kan"}
 """What hardly ever stands at the end of a root behind a prefix: it came on with the prefix."""
 _ACTIVE: Final = re.compile("me(?:ng|ny|[mnlr])")
+"""How an active verb begins."""
 
 ENDINGS: Final = frozenset(
     {*CLITICS, *PARTICLES, *(f"{clitic}-{particle}" for clitic in CLITICS for particle in PARTICLES)}

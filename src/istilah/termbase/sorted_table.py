@@ -43,10 +43,10 @@ class SortedTable:
         return line[len(wanted) :].decode().split("\t") if line.startswith(wanted) else []
 
     def __contains__(self, key: str) -> bool:
-        """Tell whether there is such a line."""
+        """Tell whether there is a line with this key, whatever stands behind it."""
         wanted = key.encode("utf-8", "surrogatepass")
         at = self._first(wanted)
-        return self._data[at : at + len(wanted) + 1] in {wanted + b"\n", wanted}
+        return self._data[at : at + len(wanted) + 1] in {wanted, wanted + b"\n", wanted + b"\t"}
 
     def beginning(self, start: str) -> Iterator[str]:
         """Go through the lines that begin so, without that beginning.

@@ -62,7 +62,7 @@ def is_indonesian(word: str) -> bool:
     >>> is_indonesian("kelereng"), is_indonesian("kelerengan")
     (True, False)
     """
-    return word in shipped(_INDONESIAN) or is_itself(word)
+    return word in shipped(_INDONESIAN)
 
 
 @lru_cache(maxsize=1 << 12)
